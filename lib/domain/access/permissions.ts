@@ -1,0 +1,61 @@
+import type { AccessRole, ReleaseRole } from "./roles";
+
+/**
+ * What somebody may do. Access roles (team) and release roles (roster) add up; unknown means deny.
+ * Source: RELIABILITY "Security list", the matrix. Who may sign which gate is decided by the sign-off rules, not here.
+ */
+export const PERMISSIONS = [
+  "release.read",
+  "release.create",
+  "release.edit",
+  "item.tick",
+  "item.waive",
+  "item.edit-frozen",
+  "comment.add",
+  "flag.raise",
+  "sign-off.sign",
+  "phase.close",
+  "deployment.start",
+  "release.hold",
+  "release.resume",
+  "release.cancel",
+  "rollback.start",
+  "obligation.settle",
+  "service.read",
+  "service.manage",
+  "freeze.manage",
+  "member.read",
+  "member.manage",
+  "audit.read",
+  "settings.manage",
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const READ = ["release.read", "service.read", "member.read", "audit.read"] as const satisfies readonly Permission[];
+const WORK = [...READ, "item.tick", "comment.add", "flag.raise", "obligation.settle"] as const satisfies readonly Permission[];
+const SIGN = [...WORK, "sign-off.sign", "release.hold", "rollback.start"] as const satisfies readonly Permission[];
+
+/** By team. An admin alone ticks, signs and sends nothing. */
+export const ACCESS_PERMISSIONS: Record<AccessRole, readonly Permission[]> = {
+  viewer: READ,
+  member: WORK,
+  manager: [...WORK, "release.create", "release.edit", "release.cancel", "service.manage", "freeze.manage"],
+  admin: [...READ, "member.manage", "settings.manage"],
+};
+
+/** By roster of the release at hand. */
+export const RELEASE_PERMISSIONS: Record<ReleaseRole, readonly Permission[]> = {
+  deployer: [...SIGN, "release.edit", "phase.close", "deployment.start", "item.edit-frozen", "release.cancel"],
+  approver: [...SIGN, "item.waive", "release.resume"],
+  commander: [...SIGN, "release.edit", "item.waive", "item.edit-frozen", "release.resume", "release.cancel"],
+  "communications-lead": WORK,
+  "support-lead": WORK,
+  "primary-on-call": WORK,
+  "secondary-on-call": WORK,
+  expert: WORK,
+};
+
+/** Everything a person may do on a release: the union of what the team role and the roster roles give. */
+export function permissionsOf(access: AccessRole, roles: readonly ReleaseRole[]): ReadonlySet<Permission> {
+  return new Set([...ACCESS_PERMISSIONS[access], ...roles.flatMap((role) => RELEASE_PERMISSIONS[role])]);
+}

@@ -1,0 +1,116 @@
+import type { Permission } from "@/lib/domain/access/permissions";
+import type { AccessRole, ReleaseRole } from "@/lib/domain/access/roles";
+import type { Instant } from "@/lib/domain/time/instant";
+import type { Actor, ReleaseEvent } from "./event";
+import type { ItemState, ItemStatus, ReleaseDetails, RosterEntry } from "./state";
+
+/** What somebody asks of a release. Values are set, never toggled; `expectedVersion` is the item version the person saw. */
+export type ReleaseCommand =
+  | {
+      type: "item.set";
+      item: string;
+      status: ItemStatus;
+      expectedVersion: number;
+      reason?: string;
+      value?: string;
+      outcome?: NonNullable<ItemState["outcome"]>;
+      waivedUntil?: Instant;
+      observedAt?: Instant;
+      compensates?: number;
+    }
+  | { type: "item.assign"; item: string; assignee: RosterEntry["person"] | null }
+  | { type: "item.note"; item: string; text: string }
+  | { type: "item.add-evidence"; item: string; url: string; label: string }
+  | { type: "item.remove-evidence"; item: string; evidence: string }
+  | { type: "comment.add"; text: string; item?: string }
+  | { type: "flag.raise"; text: string }
+  | { type: "phase.close"; phase: string; reason?: string }
+  | { type: "phase.restart"; phase: string; reason: string }
+  | { type: "sign-off.grant"; phase: string; role: ReleaseRole; digest: string; initials: string; comment?: string; acceptOpen?: boolean }
+  | { type: "sign-off.refuse"; phase: string; role: ReleaseRole; digest: string; reason: string }
+  | { type: "sign-off.withdraw"; signOff: string }
+  | { type: "sign-off.revoke"; signOff: string; reason: string }
+  | { type: "release.plan" }
+  | { type: "release.edit"; expectedSeq: number; changes: Partial<EditableDetails> }
+  | { type: "release.move"; expectedSeq: number; plannedT0: Instant; windowStart: Instant; windowEnd: Instant; zone: string }
+  | { type: "roster.change"; expectedSeq: number; roster: readonly RosterEntry[] }
+  | { type: "deployment.start" }
+  | { type: "release.hold"; reason: string }
+  | { type: "release.resume"; role: ReleaseRole }
+  | { type: "release.cancel"; reason: string }
+  | { type: "rollback.start"; reason: string; method: string; note?: string }
+  | { type: "obligation.settle"; obligation: string; note: string }
+  /** From the clock, not from a person: records what time has ended (sign-offs, waivers). */
+  | { type: "clock.sweep" };
+
+export type EditableDetails = Pick<
+  ReleaseDetails,
+  | "environment"
+  | "namespace"
+  | "fromVersion"
+  | "toVersion"
+  | "artifactDigest"
+  | "strategy"
+  | "impact"
+  | "changes"
+  | "risks"
+  | "rollbackPlan"
+  | "rollbackMethod"
+  | "thresholds"
+  | "links"
+>;
+
+/** What `decide` may know besides the state: all of it handed in, so that the same input gives the same answer. */
+export type CommandContext = {
+  readonly now: Instant;
+  readonly actor: Actor;
+  readonly access: AccessRole | null;
+  /** Roles of the actor on this release. */
+  readonly roles: readonly ReleaseRole[];
+  readonly permissions: ReadonlySet<Permission>;
+  /** Ids of people who are members of the team now; `null` where it need not be checked (browser preview). */
+  readonly members: ReadonlySet<string> | null;
+  readonly newId: () => string;
+  /** Hash of a gate's content: SHA-256 of its canonical JSON, hex. */
+  readonly digestOf: (content: unknown) => string;
+  /** Minutes since the person last proved who they are; `null` where it is checked elsewhere. */
+  readonly proofAgeMinutes: number | null;
+};
+
+export const REFUSAL_CODES = [
+  "not-permitted",
+  "not-found",
+  "stale",
+  "conflict",
+  "wrong-state",
+  "invalid",
+  "gate-closed",
+  "separation-of-duties",
+  "already-signed",
+  "unsatisfiable",
+  "proof-needed",
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/**
+ * Why a command was not carried out, in words for the person, saying what to do about it.
+ * `stale` and `conflict` carry the present state in `details`. `recorded` events are kept although the command
+ * failed (a denied sign-off is itself something that happened).
+ */
+export type Refusal = {
+  readonly code: RefusalCode;
+  readonly message: string;
+  /** Field or item the refusal is about, e.g. `reason`, `items.code-freeze`. */
+  readonly path?: string;
+  readonly details?: unknown;
+  readonly recorded?: readonly ReleaseEvent[];
+};
+
+/** `events` may be empty: the state already was as asked (an equal tick is a success without a second event). */
+export type Decision = { readonly ok: true; readonly events: readonly ReleaseEvent[] } | { readonly ok: false; readonly refusal: Refusal };
+
+export const done = (...events: ReleaseEvent[]): Decision => ({ ok: true, events });
+export const refuse = (code: RefusalCode, message: string, more: Omit<Refusal, "code" | "message"> = {}): Decision => ({
+  ok: false,
+  refusal: { code, message, ...more },
+});

@@ -1,0 +1,59 @@
+import { decideItem } from "@/lib/domain/checklist/decide-item";
+import { consequences } from "@/lib/domain/sign-off/consequences";
+import { decideSignOff } from "@/lib/domain/sign-off/decide-sign-off";
+import type { CommandContext, Decision, ReleaseCommand } from "./command";
+import { decideLifecycle } from "./decide-lifecycle";
+import type { Actor, RecordedEvent, ReleaseEvent } from "./event";
+import { evolve } from "./evolve";
+import type { ReleaseState } from "./state";
+
+/**
+ * What a command does to a release: its events and everything that follows from them (superseded sign-offs, an opened
+ * gate, the next status), or a refusal. Pure, total: it never throws for what a person can do wrong.
+ */
+export function decide(state: ReleaseState, command: ReleaseCommand, context: CommandContext): Decision {
+  const decision = decideCommand(state, command, context);
+  if (!decision.ok || decision.events.length === 0) return decision;
+  const after = applyEvents(state, decision.events, context);
+  return { ok: true, events: [...decision.events, ...consequences(state, after, context)] };
+}
+
+/** The state after events that are not recorded yet; sequence numbers are provisional. */
+export function applyEvents(state: ReleaseState, events: readonly ReleaseEvent[], context: { actor: Actor; now: string }): ReleaseState {
+  return events.reduce<ReleaseState>(
+    (current, event) => evolve(current, { ...event, seq: current.seq + 1, actor: context.actor, occurredAt: context.now } as RecordedEvent),
+    state,
+  );
+}
+
+function decideCommand(state: ReleaseState, command: ReleaseCommand, context: CommandContext): Decision {
+  switch (command.type) {
+    case "item.set":
+    case "item.assign":
+    case "item.note":
+    case "item.add-evidence":
+    case "item.remove-evidence":
+    case "comment.add":
+    case "flag.raise":
+      return decideItem(state, command, context);
+    case "sign-off.grant":
+    case "sign-off.refuse":
+    case "sign-off.withdraw":
+    case "sign-off.revoke":
+    case "phase.close":
+    case "phase.restart":
+    case "clock.sweep":
+      return decideSignOff(state, command, context);
+    case "release.plan":
+    case "release.edit":
+    case "release.move":
+    case "roster.change":
+    case "deployment.start":
+    case "release.hold":
+    case "release.resume":
+    case "release.cancel":
+    case "rollback.start":
+    case "obligation.settle":
+      return decideLifecycle(state, command, context);
+  }
+}

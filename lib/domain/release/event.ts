@@ -1,0 +1,92 @@
+import type { ReleaseRole } from "@/lib/domain/access/roles";
+import type { Instant } from "@/lib/domain/time/instant";
+import type {
+  Evidence,
+  ItemState,
+  ItemStatus,
+  Note,
+  Obligation,
+  PersonRef,
+  PhaseClosing,
+  ReleaseDetails,
+  ReleaseState,
+  RosterEntry,
+  SignOffRow,
+} from "./state";
+
+/**
+ * Everything that can happen to a release. One event = one thing that happened = one row of the log.
+ * The payloads hold all that `evolve` needs: folding them gives the state, without looking anywhere else.
+ * Final format: a type is never renamed and a payload only ever gains optional fields.
+ */
+export type ReleaseEvent =
+  | Event<"release.created", { state: Omit<ReleaseState, "seq"> }>
+  | Event<"release.planned", Record<string, never>>
+  | Event<"release.preparation-started", Record<string, never>>
+  | Event<"release.edited", { changes: Partial<ReleaseDetails>; before: Partial<ReleaseDetails> }>
+  | Event<"release.t0-moved", { before: MovedWindow; after: MovedWindow }>
+  | Event<"release.ready", Record<string, never>>
+  | Event<"release.unready", { cause: string }>
+  | Event<"deployment.started", { actualT0: Instant }>
+  | Event<"deployment.verifying", Record<string, never>>
+  | Event<"release.deployed", Record<string, never>>
+  | Event<"release.completed", Record<string, never>>
+  | Event<"release.held", { reason: string }>
+  | Event<"release.resume-agreed", { role: ReleaseRole }>
+  | Event<"release.resumed", Record<string, never>>
+  | Event<"release.cancelled", { reason: string }>
+  | Event<"rollback.started", { reason: string; method: string; note: string }>
+  | Event<"rollback.closed", Record<string, never>>
+  | Event<"roster.changed", { roster: RosterEntry[]; before: RosterEntry[] }>
+  | Event<"item.set", ItemSet>
+  | Event<"item.assigned", { item: string; assignee: PersonRef | null }>
+  | Event<"item.noted", { item: string; note: Note }>
+  | Event<"item.evidence-added", { item: string; version: number; evidence: Evidence }>
+  | Event<"item.evidence-removed", { item: string; version: number; evidence: Evidence }>
+  | Event<"comment.added", { id: string; text: string; item: string | null }>
+  | Event<"flag.raised", { id: string; text: string }>
+  | Event<"phase.closed", { phase: string; closing: PhaseClosing }>
+  | Event<"phase.reopened", { phase: string; cause: string }>
+  | Event<"phase.restarted", { phase: string; reason: string; items: { key: string; version: number }[]; phases: string[] }>
+  | Event<"sign-off.recorded", { row: SignOffRow }>
+  | Event<"sign-off.denied", { phase: string; role: ReleaseRole; code: string; message: string }>
+  | Event<"sign-off.lapsed", { phases: string[] }>
+  | Event<"obligation.opened", { obligation: Obligation }>
+  | Event<"obligation.settled", { id: string; note: string }>;
+
+type Event<Type extends string, Payload> = { readonly type: Type; readonly payload: Readonly<Payload> };
+
+export type MovedWindow = Pick<ReleaseDetails, "plannedT0" | "windowStart" | "windowEnd" | "boundWindow" | "zone">;
+
+export type ItemSet = {
+  item: string;
+  /** The version after this change. */
+  version: number;
+  from: ItemStatus;
+  to: ItemStatus;
+  reason: string | null;
+  value: string | null;
+  outcome: ItemState["outcome"];
+  waivedUntil: Instant | null;
+  source: ItemState["source"];
+  /** When the person did it, by their device, if it waited for a connection. Never used for order. */
+  observedAt: Instant | null;
+  /** Sequence number of the event that this one takes back (undo), if any. */
+  compensates: number | null;
+};
+
+/** Who did it, as they were then. `system` is the clock: expiry and computed consequences. */
+export type Actor = {
+  readonly kind: "person" | "token" | "system";
+  readonly id: string;
+  readonly name: string;
+  readonly initials: string;
+};
+
+/** An event with its place in the stream, as stored and as sent to the browser. */
+export type RecordedEvent = ReleaseEvent & {
+  readonly seq: number;
+  readonly actor: Actor;
+  /** By the command's clock. */
+  readonly occurredAt: Instant;
+};

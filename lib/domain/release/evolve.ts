@@ -1,0 +1,121 @@
+import { evolveItems } from "@/lib/domain/checklist/evolve-items";
+import type { RecordedEvent } from "./event";
+import type { PersonRef, PhaseState, ReleaseState } from "./state";
+
+/**
+ * The state after one event. Total: an event of this release never fails to fold. Entities that an event does not
+ * touch keep their identity, so `before.items[i] !== after.items[i]` says exactly which rows changed.
+ */
+export function evolve(state: ReleaseState, event: RecordedEvent): ReleaseState {
+  return { ...evolveBody(state, event), seq: event.seq };
+}
+
+/** Folds a whole stream, whose first event is `release.created`. Throws if it is not: such a log is broken. */
+export function foldRelease(events: readonly RecordedEvent[]): ReleaseState {
+  const [first, ...rest] = events;
+  if (first?.type !== "release.created") throw new Error("A release stream begins with release.created.");
+  return rest.reduce(evolve, { ...first.payload.state, seq: first.seq });
+}
+
+function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
+  const by: PersonRef = { id: event.actor.id, name: event.actor.name, initials: event.actor.initials };
+  switch (event.type) {
+    case "release.created":
+      return { ...event.payload.state, seq: event.seq };
+    case "release.planned":
+      return { ...state, status: "planned" };
+    case "release.preparation-started":
+    case "release.unready":
+      return { ...state, status: "preparing" };
+    case "release.ready":
+      return { ...state, status: "ready" };
+    case "release.edited":
+      return { ...state, details: { ...state.details, ...event.payload.changes } };
+    case "release.t0-moved":
+      return { ...state, details: { ...state.details, ...event.payload.after } };
+    case "deployment.started":
+      return { ...state, status: "deploying", actualT0: event.payload.actualT0 };
+    case "deployment.verifying":
+      return { ...state, status: "verifying" };
+    case "release.deployed":
+      return { ...state, status: "deployed" };
+    case "release.completed":
+      return { ...state, status: "completed" };
+    case "release.cancelled":
+      return { ...state, status: "cancelled", hold: null };
+    case "release.held":
+      return {
+        ...state,
+        status: "on-hold",
+        hold: { since: event.occurredAt, by, reason: event.payload.reason, from: state.status, agreed: [] },
+      };
+    case "release.resume-agreed":
+      return state.hold
+        ? {
+            ...state,
+            hold: { ...state.hold, agreed: [...state.hold.agreed, { role: event.payload.role, person: by, at: event.occurredAt }] },
+          }
+        : state;
+    case "release.resumed":
+      return state.hold ? { ...state, status: state.hold.from, hold: null } : state;
+    case "rollback.started":
+      return {
+        ...state,
+        status: "rolling-back",
+        hold: null,
+        rollback: { ...event.payload, startedAt: event.occurredAt, by, from: state.hold?.from ?? state.status, closedAt: null },
+        phases: state.phases.map((phase) => (phase.kind === "rollback" ? { ...phase, status: "open", openedAt: event.occurredAt } : phase)),
+      };
+    case "rollback.closed":
+      return { ...state, status: "rolled-back", rollback: state.rollback && { ...state.rollback, closedAt: event.occurredAt } };
+    case "roster.changed":
+      return { ...state, roster: event.payload.roster };
+    case "phase.closed":
+      return withPhase(state, event.payload.phase, (phase) => ({ ...phase, status: "closed", closed: event.payload.closing }));
+    case "phase.reopened":
+      return withPhase(state, event.payload.phase, reopened);
+    case "phase.restarted":
+      return {
+        ...state,
+        phases: state.phases.map((phase) => (event.payload.phases.includes(phase.key) ? reopened(phase) : phase)),
+        items: evolveItems(state.items, event, by),
+      };
+    case "sign-off.recorded":
+      return recordSignOff(state, event.payload.row);
+    case "obligation.opened":
+      return { ...state, obligations: [...state.obligations, event.payload.obligation] };
+    case "obligation.settled":
+      return {
+        ...state,
+        obligations: state.obligations.map((one) =>
+          one.id === event.payload.id ? { ...one, settled: { by, at: event.occurredAt, note: event.payload.note } } : one,
+        ),
+      };
+    case "item.set":
+    case "item.assigned":
+    case "item.noted":
+    case "item.evidence-added":
+    case "item.evidence-removed":
+      return { ...state, items: evolveItems(state.items, event, by) };
+    case "comment.added":
+    case "flag.raised":
+    case "sign-off.denied":
+    case "sign-off.lapsed":
+      return state;
+  }
+}
+
+function recordSignOff(state: ReleaseState, row: ReleaseState["signOffs"][number]): ReleaseState {
+  const next = { ...state, signOffs: [...state.signOffs, row] };
+  // Only a grant or refusal leaves the gate as it was; whatever ends one starts a new revision, so that its author may sign again.
+  if (row.kind === "granted" || row.kind === "refused") return next;
+  return withPhase(next, row.phase, (phase) => ({ ...phase, gateRevision: phase.gateRevision + 1 }));
+}
+
+function reopened(phase: PhaseState): PhaseState {
+  return { ...phase, status: "open", closed: null, gateRevision: phase.gateRevision + 1 };
+}
+
+function withPhase(state: ReleaseState, key: string, change: (phase: PhaseState) => PhaseState): ReleaseState {
+  return { ...state, phases: state.phases.map((phase) => (phase.key === key ? change(phase) : phase)) };
+}

@@ -1,0 +1,197 @@
+import type { ReleaseRole } from "@/lib/domain/access/roles";
+import type { Criticality, ItemCondition, ItemKind, ItemOption, Requirement, TemplateStage, Track } from "@/lib/domain/checklist/template";
+import type { Instant } from "@/lib/domain/time/instant";
+
+/**
+ * One release as everybody sees it: the tables hold it, folding the events of its stream gives it,
+ * the browser keeps it up to date with the same `evolve`. Plain JSON; no functions, dates as `Instant`.
+ */
+export type ReleaseState = {
+  readonly id: string;
+  readonly teamId: string;
+  /** Sequence number of the last event folded in. Also the optimistic lock of the release. */
+  readonly seq: number;
+  readonly status: ReleaseStatus;
+  readonly details: ReleaseDetails;
+  /** Set by the start of the deployment; re-anchors every phase with anchor `actual`. */
+  readonly actualT0: Instant | null;
+  readonly createdBy: PersonRef;
+  readonly createdAt: Instant;
+  readonly phases: readonly PhaseState[];
+  /** In order of the template: phase, section, position; children follow their parent. */
+  readonly items: readonly ItemState[];
+  readonly roster: readonly RosterEntry[];
+  /** Append-only, in order of their events. */
+  readonly signOffs: readonly SignOffRow[];
+  readonly hold: Hold | null;
+  readonly rollback: Rollback | null;
+  readonly obligations: readonly Obligation[];
+};
+
+export const RELEASE_STATUSES = [
+  "draft",
+  "planned",
+  "preparing",
+  "ready",
+  "deploying",
+  "verifying",
+  "deployed",
+  "completed",
+  "on-hold",
+  "rolling-back",
+  "rolled-back",
+  "cancelled",
+] as const;
+export type ReleaseStatus = (typeof RELEASE_STATUSES)[number];
+
+export type PersonRef = { readonly id: string; readonly name: string; readonly initials: string };
+
+export type ReleaseDetails = {
+  readonly service: { readonly id: string; readonly name: string };
+  readonly template: { readonly key: string; readonly version: number; readonly track: Track };
+  readonly environment: string;
+  readonly namespace: string;
+  readonly fromVersion: string;
+  readonly toVersion: string;
+  /** `sha256:…` of what is deployed, or empty. */
+  readonly artifactDigest: string;
+  readonly strategy: "rolling" | "blue-green" | "canary" | "feature-flag";
+  readonly criticality: Criticality;
+  /** IANA zone of the release. */
+  readonly zone: string;
+  readonly plannedT0: Instant;
+  readonly windowStart: Instant;
+  readonly windowEnd: Instant;
+  /** The window that sign-offs are bound to: follows the window only when it moves by more than 30 minutes (SIGNOFF rule 12). */
+  readonly boundWindow: { readonly start: Instant; readonly end: Instant };
+  readonly impact: string;
+  readonly changes: readonly { readonly kind: "feature" | "fix" | "performance"; readonly text: string }[];
+  readonly risks: readonly { readonly risk: string; readonly mitigation: string }[];
+  readonly rollbackPlan: string;
+  readonly rollbackMethod: string;
+  readonly thresholds: readonly { readonly metric: string; readonly limit: string }[];
+  readonly links: readonly { readonly label: string; readonly url: string }[];
+  /** The service allows the creator to approve; every such sign-off is labelled (SIGNOFF rule 8). */
+  readonly allowSelfApproval: boolean;
+};
+
+export type PhaseState = {
+  readonly key: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: "forward" | "rollback";
+  readonly anchor: "planned" | "actual" | "promotion" | "declaration" | "opening";
+  readonly offsetMinutes: number;
+  readonly position: number;
+  readonly stage: TemplateStage | null;
+  /** Copied from the template when the release is created (SIGNOFF rule 2). Empty: closed by the deployer's act. */
+  readonly requirements: readonly Requirement[];
+  /** `hidden` only for rollback phases. Whether an open phase is locked, awaiting … is derived by the gate evaluator. */
+  readonly status: "hidden" | "open" | "closed";
+  readonly openedAt: Instant | null;
+  readonly closed: PhaseClosing | null;
+  /** Bumped whenever a sign-off of this gate ends other than by passing, and when the phase is reopened or restarted. */
+  readonly gateRevision: number;
+};
+
+export type PhaseClosing = { readonly at: Instant; readonly by: PersonRef; readonly how: "signed" | "act"; readonly reason: string | null };
+
+export const ITEM_STATUSES = ["todo", "done", "not-applicable", "waived", "blocked", "failed"] as const;
+export type ItemStatus = (typeof ITEM_STATUSES)[number];
+
+export type ItemState = ItemDefinition & {
+  readonly status: ItemStatus;
+  /** Bumped by every change of status, value or reason; commands carry the one they saw. */
+  readonly version: number;
+  /** Why it is not applicable, waived, blocked or failed. */
+  readonly reason: string | null;
+  /** `choice`: the option's key; `fill-in`: the text; `result`: the reading, without unit. */
+  readonly value: string | null;
+  readonly outcome: "pass" | "fail" | "not-tested" | null;
+  readonly waivedUntil: Instant | null;
+  /** Who set the present status, and when by the command's clock; null while untouched. */
+  readonly by: PersonRef | null;
+  readonly at: Instant | null;
+  readonly source: "person" | "token" | "metric";
+  readonly assignee: PersonRef | null;
+  readonly evidence: readonly Evidence[];
+  readonly notes: readonly Note[];
+};
+
+/** The part that never changes after the release was made. */
+export type ItemDefinition = {
+  readonly key: string;
+  readonly phase: string;
+  readonly section: string;
+  readonly sectionTitle: string;
+  readonly parent: string | null;
+  readonly position: number;
+  readonly kind: ItemKind;
+  readonly title: string;
+  readonly proof: string;
+  readonly how: string | null;
+  readonly command: string | null;
+  readonly owner: ReleaseRole;
+  readonly required: boolean;
+  readonly condition: ItemCondition | null;
+  readonly options: readonly ItemOption[];
+  readonly unit: string | null;
+  readonly computedFrom: string | null;
+  readonly sources: readonly string[];
+};
+
+export type Evidence = { readonly id: string; readonly url: string; readonly label: string; readonly by: PersonRef; readonly at: Instant };
+export type Note = { readonly id: string; readonly text: string; readonly by: PersonRef; readonly at: Instant };
+export type RosterEntry = { readonly role: ReleaseRole; readonly person: PersonRef };
+
+/** SIGNOFF rule 13: rows are only appended. `refersTo` names the row that a later one ends. */
+export type SignOffRow = {
+  readonly id: string;
+  readonly phase: string;
+  readonly revision: number;
+  readonly kind: "granted" | "refused" | "withdrawn" | "revoked" | "superseded" | "expired" | "ineligible";
+  readonly refersTo: string | null;
+  readonly role: ReleaseRole;
+  /** Who signed; on a row that ends another: whose sign-off it was. */
+  readonly person: PersonRef;
+  readonly initials: string;
+  /** The sentence signed. */
+  readonly meaning: string;
+  /** Comment of a grant; reason of a refusal or revocation; cause of a supersession. */
+  readonly comment: string;
+  /** Hash of the gate's content as shown to the signer. */
+  readonly digest: string;
+  readonly at: Instant;
+  /** When a grant ends by itself (SIGNOFF rule 17); null on other rows. */
+  readonly expiresAt: Instant | null;
+  /** e.g. `self-approval`. */
+  readonly labels: readonly string[];
+};
+
+export type Hold = {
+  readonly since: Instant;
+  readonly by: PersonRef;
+  readonly reason: string;
+  readonly from: ReleaseStatus;
+  /** Who has agreed to resume so far; approver and commander are both needed (SIGNOFF rule 22). */
+  readonly agreed: readonly { readonly role: ReleaseRole; readonly person: PersonRef; readonly at: Instant }[];
+};
+
+export type Rollback = {
+  readonly startedAt: Instant;
+  readonly by: PersonRef;
+  readonly from: ReleaseStatus;
+  readonly reason: string;
+  readonly method: string;
+  readonly note: string;
+  readonly closedAt: Instant | null;
+};
+
+export type Obligation = {
+  readonly id: string;
+  readonly kind: "waiver" | "post-mortem" | "report" | "baseline" | "documentation" | "review";
+  readonly title: string;
+  readonly owner: ReleaseRole;
+  readonly dueAt: Instant;
+  readonly settled: { readonly by: PersonRef; readonly at: Instant; readonly note: string } | null;
+};
