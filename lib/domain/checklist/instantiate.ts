@@ -1,0 +1,119 @@
+import type { ItemState, PhaseState, RosterEntry } from "@/lib/domain/release/state";
+import { mergeRequirements } from "./merge-requirements";
+import type { Criticality, Requirement, Template, TemplateItem, TemplatePhase } from "./template";
+
+export type InstantiateInput = {
+  readonly template: Template;
+  readonly criticality: Criticality;
+  readonly roster: readonly RosterEntry[];
+};
+
+/**
+ * The phases and items that a new release starts with: requirements copied (SIGNOFF rules 1 and 2), children after their
+ * parent, everything to do. Rollback phases are hidden. Without a commander the deployer closes a rollback with the
+ * approver (SIGNOFF "Which gates are signed").
+ */
+export function instantiateTemplate(input: InstantiateInput): { phases: PhaseState[]; items: ItemState[] } {
+  const { template } = input;
+  const withCommander = hasCommander(input);
+  const phases = template.phases.map((phase, position) => {
+    const requirements = requirementsOf(phase, input.criticality);
+    return toPhase({
+      phase,
+      position,
+      requirements: phase.kind === "rollback" && !withCommander ? withoutCommander(requirements) : requirements,
+    });
+  });
+  return { phases, items: template.phases.flatMap(itemsOf) };
+}
+
+/** Somebody is commander, or a gate ahead needs one, so that there will be one. */
+function hasCommander({ template, criticality, roster }: InstantiateInput): boolean {
+  if (roster.some((entry) => entry.role === "commander")) return true;
+  return template.phases.some((phase) => phase.kind === "forward" && requirementsOf(phase, criticality).some(asksCommander));
+}
+
+function requirementsOf(phase: TemplatePhase, criticality: Criticality): Requirement[] {
+  if (phase.gate.kind === "closed") return [];
+  return mergeRequirements(phase.gate.base, criticality === "critical" ? phase.gate.critical : []);
+}
+
+function asksCommander(requirement: Requirement): boolean {
+  return requirement.role === "commander";
+}
+
+function withoutCommander(requirements: readonly Requirement[]): Requirement[] {
+  return mergeRequirements(
+    requirements.map((requirement) => (asksCommander(requirement) ? { ...requirement, role: "deployer" } : requirement)),
+  );
+}
+
+function toPhase({ phase, position, requirements }: { phase: TemplatePhase; position: number; requirements: Requirement[] }): PhaseState {
+  return {
+    key: phase.key,
+    code: phase.code,
+    name: phase.name,
+    kind: phase.kind,
+    anchor: phase.anchor,
+    offsetMinutes: phase.offsetMinutes,
+    position,
+    stage: phase.stage ?? null,
+    requirements,
+    status: phase.kind === "rollback" ? "hidden" : "open",
+    openedAt: null,
+    closed: null,
+    gateRevision: 1,
+  };
+}
+
+/** Items of a phase in reading order; `position` counts from 0 through the phase, children included. */
+function itemsOf(phase: TemplatePhase): ItemState[] {
+  const rows = phase.sections.flatMap((section) =>
+    section.items.flatMap((item) => [
+      { section, item, parent: null },
+      ...(item.children ?? []).map((child) => ({ section, item: child, parent: item.key })),
+    ]),
+  );
+  return rows.map(({ section, item, parent }, position) => ({
+    phase: phase.key,
+    section: section.key,
+    sectionTitle: section.title,
+    parent,
+    position,
+    ...definitionOf(item),
+    ...UNTOUCHED,
+  }));
+}
+
+function definitionOf(item: TemplateItem) {
+  return {
+    key: item.key,
+    kind: item.kind,
+    title: item.title,
+    proof: item.proof,
+    how: item.verify?.how ?? null,
+    command: item.verify?.command ?? null,
+    owner: item.owner,
+    required: item.required,
+    condition: item.condition ?? null,
+    options: item.options ?? [],
+    unit: item.unit ?? null,
+    computedFrom: item.computedFrom ?? null,
+    sources: item.sources,
+  };
+}
+
+const UNTOUCHED = {
+  status: "todo",
+  version: 0,
+  reason: null,
+  value: null,
+  outcome: null,
+  waivedUntil: null,
+  by: null,
+  at: null,
+  source: "person",
+  assignee: null,
+  evidence: [],
+  notes: [],
+} as const;

@@ -1,0 +1,14 @@
+import type { ItemCondition } from "@/lib/domain/checklist/template";
+
+/**
+ * Facts of a release that decide whether a conditional item applies. One id means the same in every template;
+ * until tailoring answers them from the profile, a person does ("does not apply", with a reason).
+ */
+export const CONDITIONS = {
+  databaseMigration: { id: "database-migration", text: "Applies when the release changes the database schema or its data." },
+  userImpact: { id: "user-impact", text: "Applies when users will notice the change or the deployment." },
+  statusPage: { id: "status-page", text: "Applies when users can notice the deployment or a maintenance window is announced." },
+  gitOps: { id: "git-ops", text: "Applies when the service is deployed from a GitOps repository." },
+  featureFlags: { id: "feature-flags", text: "Applies when a feature flag guards any part of the change." },
+  trafficSwitch: { id: "traffic-switch", text: "Applies when traffic is moved on purpose, as blue-green and canary do." },
+} as const satisfies Record<string, ItemCondition>;

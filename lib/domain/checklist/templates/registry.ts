@@ -1,0 +1,16 @@
+import type { Template } from "@/lib/domain/checklist/template";
+import { STANDARD_TEMPLATE } from "./standard";
+
+/** A built-in template. `available` means that releases can be planned from it; the others can be read and exported. */
+export type RegisteredTemplate = { readonly template: Template; readonly available: boolean };
+
+/** Every built-in template, every version that a release may have been made from. Versions are added, never changed. */
+export const TEMPLATES: readonly RegisteredTemplate[] = [{ template: STANDARD_TEMPLATE, available: true }];
+
+/** The template of that key and version; without a version the newest. `null` when there is none. */
+export function findTemplate(key: string, version?: number): Template | null {
+  const found = TEMPLATES.map((entry) => entry.template).filter(
+    (template) => template.key === key && (version === undefined || template.version === version),
+  );
+  return found.reduce<Template | null>((newest, template) => (newest && newest.version > template.version ? newest : template), null);
+}
