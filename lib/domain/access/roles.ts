@@ -26,3 +26,11 @@ export const RELEASE_ROLE_NAMES: Record<ReleaseRole, string> = {
   "secondary-on-call": "Secondary on-call",
   expert: "Subject expert",
 };
+
+/** As part of a sentence: "a manager of the team". */
+export const ACCESS_ROLE_NAMES: Record<AccessRole, string> = {
+  viewer: "a viewer",
+  member: "a member",
+  manager: "a manager",
+  admin: "an admin",
+};

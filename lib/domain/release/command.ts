@@ -31,9 +31,13 @@ export type ReleaseCommand =
   | { type: "sign-off.withdraw"; signOff: string }
   | { type: "sign-off.revoke"; signOff: string; reason: string }
   | { type: "release.plan" }
-  | { type: "release.edit"; expectedSeq: number; changes: Partial<EditableDetails> }
-  | { type: "release.move"; expectedSeq: number; plannedT0: Instant; windowStart: Instant; windowEnd: Instant; zone: string }
-  | { type: "roster.change"; expectedSeq: number; roster: readonly RosterEntry[] }
+  /**
+   * The next three change the plan. They are refused as stale when the release is past `expectedSeq`, unless `seen` shows
+   * that exactly what they change is still as the person saw it: a tick elsewhere must not cost somebody their edit.
+   */
+  | { type: "release.edit"; expectedSeq: number; changes: Partial<EditableDetails>; seen?: Partial<EditableDetails> }
+  | ({ type: "release.move"; expectedSeq: number; seen?: ReleaseTimes } & ReleaseTimes)
+  | { type: "roster.change"; expectedSeq: number; roster: readonly RosterEntry[]; seen?: readonly RosterEntry[] }
   | { type: "deployment.start" }
   | { type: "release.hold"; reason: string }
   | { type: "release.resume"; role: ReleaseRole }
@@ -42,6 +46,9 @@ export type ReleaseCommand =
   | { type: "obligation.settle"; obligation: string; note: string }
   /** From the clock, not from a person: records what time has ended (sign-offs, waivers). */
   | { type: "clock.sweep" };
+
+/** When a release happens: T-0, the window it must fall into, and the zone it is planned in. */
+export type ReleaseTimes = Pick<ReleaseDetails, "plannedT0" | "windowStart" | "windowEnd" | "zone">;
 
 export type EditableDetails = Pick<
   ReleaseDetails,

@@ -26,9 +26,9 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
       return { ...state, status: "planned" };
     case "release.preparation-started":
     case "release.unready":
-      return { ...state, status: "preparing" };
+      return withStatus(state, "preparing");
     case "release.ready":
-      return { ...state, status: "ready" };
+      return withStatus(state, "ready");
     case "release.edited":
       return { ...state, details: { ...state.details, ...event.payload.changes } };
     case "release.t0-moved":
@@ -36,11 +36,11 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
     case "deployment.started":
       return { ...state, status: "deploying", actualT0: event.payload.actualT0 };
     case "deployment.verifying":
-      return { ...state, status: "verifying" };
+      return withStatus(state, "verifying");
     case "release.deployed":
-      return { ...state, status: "deployed" };
+      return withStatus(state, "deployed");
     case "release.completed":
-      return { ...state, status: "completed" };
+      return withStatus(state, "completed");
     case "release.cancelled":
       return { ...state, status: "cancelled", hold: null };
     case "release.held":
@@ -103,6 +103,11 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
     case "sign-off.lapsed":
       return state;
   }
+}
+
+/** A held release stays on hold whatever follows from other changes; only what it returns to changes. */
+function withStatus(state: ReleaseState, status: ReleaseState["status"]): ReleaseState {
+  return state.hold ? { ...state, hold: { ...state.hold, from: status } } : { ...state, status };
 }
 
 function recordSignOff(state: ReleaseState, row: ReleaseState["signOffs"][number]): ReleaseState {

@@ -1,0 +1,57 @@
+import { cancelRelease } from "./cancel-release";
+import { changeRoster } from "./change-roster";
+import type { CommandContext, Decision, ReleaseCommand } from "./command";
+import { editRelease } from "./edit-release";
+import { refusal, refused } from "./guard";
+import { holdRelease } from "./hold-release";
+import { moveRelease } from "./move-release";
+import { planRelease } from "./plan-release";
+import { resumeRelease } from "./resume-release";
+import { settleObligation } from "./settle-obligation";
+import { startDeployment } from "./start-deployment";
+import { startRollback } from "./start-rollback";
+import type { ReleaseState } from "./state";
+
+export type LifecycleCommand = Extract<
+  ReleaseCommand,
+  {
+    type:
+      | "release.plan"
+      | "release.edit"
+      | "release.move"
+      | "roster.change"
+      | "deployment.start"
+      | "release.hold"
+      | "release.resume"
+      | "release.cancel"
+      | "rollback.start"
+      | "obligation.settle";
+  }
+>;
+
+/** Plan, people and course of a release. An API token changes none of it: machines tick with evidence and never decide. */
+export function decideLifecycle(state: ReleaseState, command: LifecycleCommand, context: CommandContext): Decision {
+  if (context.actor.kind !== "person") return refused(refusal("not-permitted", "Only a person can do this, in their own session."));
+  switch (command.type) {
+    case "release.plan":
+      return planRelease(state, context);
+    case "release.edit":
+      return editRelease(state, command, context);
+    case "release.move":
+      return moveRelease(state, command, context);
+    case "roster.change":
+      return changeRoster(state, command, context);
+    case "deployment.start":
+      return startDeployment(state, context);
+    case "release.hold":
+      return holdRelease(state, command, context);
+    case "release.resume":
+      return resumeRelease(state, command, context);
+    case "release.cancel":
+      return cancelRelease(state, command, context);
+    case "rollback.start":
+      return startRollback(state, command, context);
+    case "obligation.settle":
+      return settleObligation(state, command, context);
+  }
+}

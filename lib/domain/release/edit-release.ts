@@ -1,0 +1,83 @@
+import { type CommandContext, type Decision, done, type EditableDetails, type ReleaseCommand } from "./command";
+import { type ActionContext, firstRefusal, type Guard, needsFreshState, needsPermission, refusal, refused } from "./guard";
+import { isFrozen, isStarted } from "./release-phases";
+import { STATUS_NAMES } from "./release-status";
+import { isSameValue } from "./same-value";
+import type { ReleaseState } from "./state";
+import { isFinal } from "./transitions";
+
+/** What is being deployed and where. Once the deployment was started it is a fact and no longer a plan. */
+const IDENTITY = ["environment", "namespace", "fromVersion", "toVersion", "artifactDigest", "strategy"] as const;
+
+const EDITABLE = [
+  ...IDENTITY,
+  "impact",
+  "changes",
+  "risks",
+  "rollbackPlan",
+  "rollbackMethod",
+  "thresholds",
+  "links",
+] as const satisfies readonly (keyof EditableDetails)[];
+
+/** Whether the person may change the plan at all: after the go only deployer or commander. Source: RELIABILITY, "Freeze". */
+export const mayEdit: Guard = (state, context) =>
+  firstRefusal(
+    () => needsPermission(state, context, "release.edit", "edit the release"),
+    () =>
+      isFinal(state.status) ? refusal("wrong-state", `The release is ${STATUS_NAMES[state.status]}; its plan no longer changes.`) : null,
+    () => needsThawed(state, context, "change the plan after the go"),
+  );
+
+/** Refuses everybody but deployer and commander once the go was given. */
+export function needsThawed(state: ReleaseState, context: ActionContext, doing: string) {
+  return isFrozen(state) ? needsPermission(state, context, "item.edit-frozen", doing) : null;
+}
+
+/**
+ * Changes what the release says of itself. Only fields that differ are recorded, with what they were. Refused: stale,
+ * an empty or equal version, identity fields after the start.
+ */
+export function editRelease(
+  state: ReleaseState,
+  command: Extract<ReleaseCommand, { type: "release.edit" }>,
+  context: CommandContext,
+): Decision {
+  const fields = EDITABLE.filter((field) => command.changes[field] !== undefined);
+  const changed = fields.filter((field) => !isSameValue(command.changes[field], state.details[field]));
+  const objection = firstRefusal(
+    () => mayEdit(state, context),
+    () => needsFreshState(state, command.expectedSeq, { seen: command.seen, present: pick(state.details, fields) }),
+    () => checkIdentity(state, changed),
+    () => checkVersions({ ...state.details, ...command.changes }),
+  );
+  if (objection) return refused(objection);
+  if (changed.length === 0) return done();
+  return done({ type: "release.edited", payload: { changes: pick(command.changes, changed), before: pick(state.details, changed) } });
+}
+
+function checkIdentity(state: ReleaseState, changed: readonly (keyof EditableDetails)[]) {
+  const identity = changed.find((field) => IDENTITY.some((one) => one === field));
+  if (!isStarted(state) || !identity) return null;
+  return refusal(
+    "wrong-state",
+    "The deployment was started: what is deployed, and where, can no longer change. Roll back, or plan another release.",
+    {
+      path: `changes.${identity}`,
+    },
+  );
+}
+
+/** Both versions are named and differ. */
+export function checkVersions({ fromVersion, toVersion }: { fromVersion: string; toVersion: string }) {
+  if (fromVersion.trim() === "") return refusal("invalid", "Name the version that runs now.", { path: "fromVersion" });
+  if (toVersion.trim() === "") return refusal("invalid", "Name the version to deploy.", { path: "toVersion" });
+  if (fromVersion.trim() === toVersion.trim()) {
+    return refusal("invalid", "The version to deploy is the one that runs now.", { path: "toVersion" });
+  }
+  return null;
+}
+
+function pick(source: Partial<EditableDetails>, fields: readonly (keyof EditableDetails)[]): Partial<EditableDetails> {
+  return Object.fromEntries(fields.map((field) => [field, source[field]]));
+}

@@ -1,0 +1,66 @@
+import type { ReleaseRole } from "@/lib/domain/access/roles";
+import { listed, peopleInRoles } from "@/lib/domain/access/who-can";
+import { type CommandContext, type Decision, done, type Refusal, type ReleaseCommand } from "./command";
+import { type ActionContext, firstRefusal, type Guard, needsStatus, refusal, refused } from "./guard";
+import type { Hold, ReleaseState, RosterEntry } from "./state";
+import { statusesFor } from "./transitions";
+
+type Agreement = Pick<Hold["agreed"][number], "role" | "person">;
+
+/**
+ * The two roles that must agree to resume, each by another person (SIGNOFF rule 22). Where the roster has no commander who is
+ * somebody else than the approver, the deployer stands in: a release must not be held for ever.
+ */
+export function resumeRoles(roster: readonly RosterEntry[]): readonly [ReleaseRole, ReleaseRole] {
+  const pair = ["approver", "commander"] as const;
+  return canBeTwoPeople(roster, pair) ? pair : ["approver", "deployer"];
+}
+
+/** Whether the person may agree to resume in at least one role in which nobody's agreement of theirs is recorded yet. */
+export const mayResume: Guard = (state, context) =>
+  firstRefusal(
+    () => checkResumer(state, context),
+    () => needsStatus(state, statusesFor("release.resume").length > 0 ? ["on-hold"] : [], "be resumed; it is not on hold"),
+  );
+
+/** Records one agreement; the second one, by another person, resumes the release. Agreeing again changes nothing. */
+export function resumeRelease(
+  state: ReleaseState,
+  command: Extract<ReleaseCommand, { type: "release.resume" }>,
+  context: CommandContext,
+): Decision {
+  const objection = mayResume(state, context) ?? checkRole(state, command.role, context);
+  if (objection) return refused(objection);
+  const agreed = validAgreements(state);
+  if (agreed.some((one) => one.role === command.role && one.person.id === context.actor.id)) return done();
+  const mine: Agreement = { role: command.role, person: context.actor };
+  const agreement = { type: "release.resume-agreed", payload: { role: command.role } } as const;
+  if (!canBeTwoPeople([...agreed, mine], resumeRoles(state.roster))) return done(agreement);
+  return done(agreement, { type: "release.resumed", payload: {} });
+}
+
+/** Agreements of people who still hold the role they agreed in: a role lost while on hold takes the agreement with it. */
+export function validAgreements(state: ReleaseState): readonly Agreement[] {
+  const holds = (one: Agreement) => state.roster.some((entry) => entry.role === one.role && entry.person.id === one.person.id);
+  return (state.hold?.agreed ?? []).filter(holds);
+}
+
+function checkResumer(state: ReleaseState, context: ActionContext): Refusal | null {
+  const roles = resumeRoles(state.roster);
+  if (roles.some((role) => context.roles.includes(role))) return null;
+  return refusal("not-permitted", `Resuming takes ${listed(peopleInRoles(state.roster, roles), "and")}.`);
+}
+
+function checkRole(state: ReleaseState, role: ReleaseRole, context: ActionContext): Refusal | null {
+  const roles = resumeRoles(state.roster);
+  if (roles.includes(role) && context.roles.includes(role)) return null;
+  return refusal("not-permitted", `Resuming takes ${listed(peopleInRoles(state.roster, roles), "and")}, each in that role.`, {
+    path: "role",
+  });
+}
+
+/** Whether two different people can stand for the two roles. */
+function canBeTwoPeople(entries: readonly Agreement[], [first, second]: readonly [ReleaseRole, ReleaseRole]): boolean {
+  const of = (role: ReleaseRole) => entries.filter((entry) => entry.role === role);
+  return of(first).some((one) => of(second).some((other) => other.person.id !== one.person.id));
+}

@@ -1,0 +1,57 @@
+import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
+import type { Requirement } from "@/lib/domain/checklist/template";
+import type { Refusal } from "./command";
+import { firstRefusal, refusal } from "./guard";
+import type { PhaseState, RosterEntry } from "./state";
+
+type RosterQuestion = {
+  readonly roster: readonly RosterEntry[];
+  readonly phases: readonly Pick<PhaseState, "requirements">[];
+  /** Ids of the team's members; null where they are not known (preview in the browser). */
+  readonly members: ReadonlySet<string> | null;
+};
+
+/**
+ * Whether a roster can carry a release: deployer and approver named and different people, the deployer not the commander
+ * (SIGNOFF rule 8), every role that a gate asks for named, nobody twice in one role, everybody a member of the team.
+ */
+export function checkRoster({ roster, phases, members }: RosterQuestion): Refusal | null {
+  return firstRefusal(
+    () => checkEntries(roster, members),
+    () => checkNamed(roster, phases),
+    () => checkApart(roster, "approver", "Deployer and approver must be different people"),
+    () => checkApart(roster, "commander", "The deployer cannot command the incident as well"),
+  );
+}
+
+function checkEntries(roster: readonly RosterEntry[], members: ReadonlySet<string> | null): Refusal | null {
+  const seen = new Set<string>();
+  for (const [index, { role, person }] of roster.entries()) {
+    const path = `roster.${index}`;
+    if (members && !members.has(person.id)) return refusal("invalid", `${person.name} is not a member of the team.`, { path });
+    const entry = `${role} ${person.id}`;
+    if (seen.has(entry)) return refusal("invalid", `${person.name} is named twice as ${RELEASE_ROLE_NAMES[role].toLowerCase()}.`, { path });
+    seen.add(entry);
+  }
+  return null;
+}
+
+function checkNamed(roster: readonly RosterEntry[], phases: RosterQuestion["phases"]): Refusal | null {
+  const required: readonly Requirement["role"][] = [
+    "deployer",
+    "approver",
+    ...phases.flatMap((phase) => phase.requirements.filter((one) => one.count > 0).map((one) => one.role)),
+  ];
+  const missing = required.find((role) => roster.every((entry) => entry.role !== role));
+  if (!missing) return null;
+  return refusal("unsatisfiable", `Name somebody as ${RELEASE_ROLE_NAMES[missing].toLowerCase()}: this release cannot do without.`, {
+    path: `roster.${missing}`,
+  });
+}
+
+function checkApart(roster: readonly RosterEntry[], role: "approver" | "commander", message: string): Refusal | null {
+  const deployers = new Set(roster.filter((entry) => entry.role === "deployer").map((entry) => entry.person.id));
+  const both = roster.find((entry) => entry.role === role && deployers.has(entry.person.id));
+  if (!both) return null;
+  return refusal("separation-of-duties", `${message}; ${both.person.name} is named for both.`, { path: `roster.${role}` });
+}

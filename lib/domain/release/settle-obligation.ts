@@ -1,0 +1,32 @@
+import { listed, peopleInRoles } from "@/lib/domain/access/who-can";
+import { type CommandContext, type Decision, done, type Refusal, type ReleaseCommand } from "./command";
+import { type ActionContext, firstRefusal, needsPermission, needsText, refusal, refused } from "./guard";
+import type { Obligation, ReleaseState } from "./state";
+
+/** Beside the owner of an obligation, those who answer for the release may settle it. */
+const ALWAYS = ["deployer", "approver", "commander"] as const;
+
+/** Whether the person may settle an obligation: by its owning role, or as deployer, approver or commander. */
+export function maySettle(state: ReleaseState, obligation: Obligation, context: ActionContext): Refusal | null {
+  const roles = [obligation.owner, ...ALWAYS];
+  const objection = needsPermission(state, context, "obligation.settle", "settle an obligation");
+  if (objection || roles.some((role) => context.roles.includes(role))) return objection;
+  return refusal("not-permitted", `Only ${listed(peopleInRoles(state.roster, roles))} can settle this.`);
+}
+
+/** Settles what the release owes, with a note that says where to find it. Settling again changes nothing. */
+export function settleObligation(
+  state: ReleaseState,
+  command: Extract<ReleaseCommand, { type: "obligation.settle" }>,
+  context: CommandContext,
+): Decision {
+  const obligation = state.obligations.find((one) => one.id === command.obligation);
+  if (!obligation) return refused(refusal("not-found", "This release owes no such thing.", { path: "obligation" }));
+  const objection = firstRefusal(
+    () => maySettle(state, obligation, context),
+    () => needsText(command.note, "note", "Say what was done and where to find it."),
+  );
+  if (objection) return refused(objection);
+  if (obligation.settled) return done();
+  return done({ type: "obligation.settled", payload: { id: obligation.id, note: command.note.trim() } });
+}

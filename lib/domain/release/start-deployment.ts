@@ -1,0 +1,41 @@
+import { toMs } from "@/lib/domain/time/instant";
+import { type CommandContext, type Decision, done, type Refusal } from "./command";
+import { firstRefusal, type Guard, needsPermission, needsStatus, refusal, refused } from "./guard";
+import { isBeforeStart } from "./release-phases";
+import type { ReleaseState } from "./state";
+import { statusesFor } from "./transitions";
+
+/**
+ * Whether the deployment may be started now: by the deployer, after the go, with every phase before T-0 closed and inside
+ * the window. Starting is an act of its own; a gate that opens starts nothing. Source: SIGNOFF rule 19.
+ */
+export const mayStart: Guard = (state, context) =>
+  firstRefusal(
+    () => needsPermission(state, context, "deployment.start", "start the deployment"),
+    () => needsStatus(state, statusesFor("deployment.start"), "be started; it starts after the go"),
+    () => checkPhasesClosed(state),
+    () => checkWindow(state, context.now),
+  );
+
+/** Starts the deployment: T-0 becomes the actual one and the later phases hang on it. */
+export function startDeployment(state: ReleaseState, context: CommandContext): Decision {
+  const objection = mayStart(state, context);
+  if (objection) return refused(objection);
+  return done({ type: "deployment.started", payload: { actualT0: context.now } });
+}
+
+function checkPhasesClosed(state: ReleaseState): Refusal | null {
+  const open = state.phases.filter((phase) => isBeforeStart(phase) && phase.status !== "closed");
+  if (open.length === 0) return null;
+  const codes = open.map((phase) => phase.code).join(", ");
+  return refusal("gate-closed", `Close ${codes} first: what comes before T-0 is finished before the start.`, {
+    path: `phases.${open[0]?.key}`,
+  });
+}
+
+function checkWindow(state: ReleaseState, now: string): Refusal | null {
+  const { windowStart, windowEnd } = state.details;
+  if (toMs(now) < toMs(windowStart)) return refusal("wrong-state", "The window has not opened yet. Wait for it, or move the window.");
+  if (toMs(now) >= toMs(windowEnd)) return refusal("wrong-state", "The window is over. Move the window, then have the go given again.");
+  return null;
+}

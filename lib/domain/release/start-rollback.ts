@@ -1,0 +1,46 @@
+import { addMinutes } from "@/lib/domain/time/instant";
+import { type CommandContext, type Decision, done, type ReleaseCommand } from "./command";
+import { firstRefusal, type Guard, needsPermission, needsStatus, needsText, refusal, refused } from "./guard";
+import { isStarted } from "./release-phases";
+import type { Obligation, ReleaseState } from "./state";
+import { statusesFor } from "./transitions";
+
+/** A post-mortem is owed within 48 hours of a rollback. Source: MISSION, "Incident". */
+export const POST_MORTEM_DUE_MINUTES = 48 * 60;
+
+/** Whether the person may roll back: one of deployer, approver and commander alone, once the deployment was started (SIGNOFF rule 22). */
+export const mayRollBack: Guard = (state, context) =>
+  firstRefusal(
+    () => needsPermission(state, context, "rollback.start", "roll back"),
+    () => needsStatus(state, statusesFor("rollback.start"), "be rolled back"),
+    () => (isStarted(state) ? null : refusal("wrong-state", "Nothing was deployed yet. Cancel the release instead of rolling it back.")),
+  );
+
+/** Starts the rollback: its checklist opens, forward phases stop, a post-mortem is owed. */
+export function startRollback(
+  state: ReleaseState,
+  command: Extract<ReleaseCommand, { type: "rollback.start" }>,
+  context: CommandContext,
+): Decision {
+  const objection = firstRefusal(
+    () => mayRollBack(state, context),
+    () => needsText(command.reason, "reason", "Pick or write the reason for rolling back."),
+    () => needsText(command.method, "method", "Say how it is rolled back."),
+    () => (command.note ? needsText(command.note, "note", "") : null),
+  );
+  if (objection) return refused(objection);
+  const payload = { reason: command.reason.trim(), method: command.method.trim(), note: command.note?.trim() ?? "" };
+  return done({ type: "rollback.started", payload }, { type: "obligation.opened", payload: { obligation: postMortem(state, context) } });
+}
+
+function postMortem(state: ReleaseState, context: CommandContext): Obligation {
+  const hasCommander = state.roster.some((entry) => entry.role === "commander");
+  return {
+    id: context.newId(),
+    kind: "post-mortem",
+    title: `Post-mortem of the rollback to ${state.details.fromVersion}`,
+    owner: hasCommander ? "commander" : "deployer",
+    dueAt: addMinutes(context.now, POST_MORTEM_DUE_MINUTES),
+    settled: null,
+  };
+}
