@@ -1,0 +1,8 @@
+import NextAuth from "next-auth";
+import { authOptions } from "@/lib/server/platform/auth";
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+const handler = (request: Request, context: Context) => NextAuth(authOptions())(request, context);
+
+export { handler as GET, handler as POST };

@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+const schema = z.object({
+  DATABASE_URL: z.string().min(1, "DATABASE_URL is not set. Start with `npm start`, or point it at a Postgres 15 or newer."),
+  NEXTAUTH_SECRET: z.string().min(32, "NEXTAUTH_SECRET must have at least 32 characters. `npm start` makes one."),
+  /** Public address of this installation. https turns on `__Host-` cookies. */
+  TMINUS_URL: z.url().default("http://localhost:3000"),
+  /** `demo` and `test` may move the command clock and show demo sign-ins; `real` may not. */
+  TMINUS_MODE: z.enum(["real", "demo", "test"]).default("real"),
+  NODE_ENV: z.string().default("development"),
+});
+
+export type Env = z.infer<typeof schema>;
+
+let parsed: Env | undefined;
+
+/** The environment, checked once. Throws at the first use with the names of what is missing or wrong. */
+export function env(): Env {
+  if (parsed) return parsed;
+  const result = schema.safeParse(process.env);
+  if (!result.success) throw new Error(result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"));
+  parsed = result.data;
+  return parsed;
+}

@@ -1,0 +1,42 @@
+import { PROBLEMS, type Problem, type ProblemCode } from "@/lib/contracts/problem";
+import type { Refusal } from "@/lib/domain/release/command";
+import { log } from "./log";
+
+/** The one fault that server code throws for what a caller can mend. Anything else thrown is ours: 500, or 503 when it is the database. */
+export class Fault extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly detail: string,
+    readonly more: { path?: string; details?: unknown } = {},
+  ) {
+    super(detail);
+  }
+}
+
+/** A refusal of the domain as a fault. */
+export function faultOf(refusal: Refusal): Fault {
+  return new Fault(refusal.code, refusal.message, { path: refusal.path, details: refusal.details });
+}
+
+/** problem+json of anything thrown; logs once what is our own failure. */
+export function problemResponse(error: unknown): Response {
+  const fault = error instanceof Fault ? error : unexpected(error);
+  const { status, title } = PROBLEMS[fault.code];
+  const body: Problem = { type: `urn:tminus:problem:${fault.code}`, title, status, code: fault.code, detail: fault.detail, ...fault.more };
+  return Response.json(body, { status, headers: { "content-type": "application/problem+json", "cache-control": "no-store" } });
+}
+
+function unexpected(error: unknown): Fault {
+  const message = error instanceof Error ? error.message : String(error);
+  log.error({ error: message, stack: error instanceof Error ? error.stack : undefined }, "request failed");
+  if (isDatabaseDown(error)) return new Fault("unavailable", "The database does not answer. Nothing was changed; try again in a moment.");
+  return new Fault("unexpected", "The server failed while working on this. Nothing was changed; try again, and tell your administrator if it stays.");
+}
+
+const DOWN = /timeout|ECONNREFUSED|ECONNRESET|EPIPE|terminat|shutting down|starting up|Can't reach database/i;
+
+function isDatabaseDown(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  return code.startsWith("08") || code.startsWith("57P") || code === "53300" || DOWN.test(error.message) || DOWN.test(code);
+}

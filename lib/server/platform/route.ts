@@ -1,0 +1,94 @@
+import { z } from "zod";
+import type { Permission } from "@/lib/domain/access/permissions";
+import { checkOrigin } from "./origin";
+import { Fault, problemResponse } from "./problem";
+import { cookieOf, type Viewer, viewerOfCookie } from "./session";
+import { readJson } from "./strict-json";
+
+/** `public` and `signed-in` are for what belongs to no team; every other route names the permission it needs. */
+export type RoutePermission = Permission | "public" | "signed-in";
+
+/** Proof that the wrapper found a session; data and commands ask for it and check the permission in the team or release at hand. */
+export type Access = { readonly viewer: Viewer; readonly permission: Permission };
+
+type Input<P extends RoutePermission, Params, Body, Query> = {
+  request: Request;
+  params: Params;
+  body: Body;
+  query: Query;
+  access: P extends Permission ? Access : null;
+  viewer: P extends "public" ? Viewer | null : Viewer;
+};
+
+type RouteOptions<P extends RoutePermission, Params, Body, Query> = {
+  permission: P;
+  params?: z.ZodType<Params>;
+  body?: z.ZodType<Body>;
+  query?: z.ZodType<Query>;
+  handler: (input: Input<P, Params, Body, Query>) => Promise<unknown>;
+};
+
+/** The declared permission travels with the handler, so that a test can list every route of the build with it. */
+export type RouteHandler = ((request: Request, context: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>) & {
+  permission: RoutePermission;
+};
+
+/**
+ * The one wrapper of every route: origin, session, strict input, one mapper to problem+json.
+ * The handler returns a value (sent as JSON, 204 for undefined) or a Response.
+ */
+export function route<P extends RoutePermission, Params = Record<string, never>, Body = undefined, Query = undefined>(
+  options: RouteOptions<P, Params, Body, Query>,
+): RouteHandler {
+  const handle: RouteHandler = async (request, context) => {
+    try {
+      checkOrigin(request);
+      const viewer = await viewerOfCookie(cookieOf(request));
+      if (!viewer && options.permission !== "public") throw new Fault("not-signed-in", "Sign in to go on.");
+      const isNamed = options.permission !== "public" && options.permission !== "signed-in";
+      const result = await options.handler({
+        request,
+        params: options.params ? parseParams(options.params, await context.params) : ({} as Params),
+        body: options.body ? check(options.body, await readJson(request)) : (undefined as Body),
+        query: options.query ? check(options.query, queryOf(request)) : (undefined as Query),
+        access: isNamed ? { viewer, permission: options.permission } : null,
+        viewer,
+      } as unknown as Input<P, Params, Body, Query>);
+      return toResponse(result);
+    } catch (error) {
+      return problemResponse(error);
+    }
+  };
+  handle.permission = options.permission;
+  return handle;
+}
+
+function toResponse(result: unknown): Response {
+  if (result instanceof Response) return result;
+  if (result === undefined) return new Response(null, { status: 204 });
+  return Response.json(result, { headers: { "cache-control": "no-store" } });
+}
+
+/** An id that cannot exist is not found: the same answer as one that does not, or belongs to another team. */
+function parseParams<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (!result.success) throw new Fault("not-found", "There is nothing at this address.");
+  return result.data;
+}
+
+function check<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const first = result.error.issues[0];
+  const path = first?.path.join(".") ?? "";
+  throw new Fault("bad-input", first ? first.message : "The input was not understood.", { path, details: result.error.issues.map(brief) });
+}
+
+const brief = (issue: z.core.$ZodIssue) => ({ path: issue.path.join("."), message: issue.message });
+
+function queryOf(request: Request): Record<string, string> {
+  const entries = [...new URL(request.url).searchParams];
+  const repeated = entries.find(([key], index) => entries.findIndex(([other]) => other === key) !== index);
+  if (repeated) throw new Fault("bad-input", "A parameter is given twice.", { path: repeated[0] });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,45 @@
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { pool } from "./db";
+import { Fault } from "./problem";
+import { singleton } from "./singleton";
+
+/**
+ * Sign-in attempts: slowed per account and address together, and per address alone. Never per account alone:
+ * that would let a stranger lock the approver out in the middle of an incident.
+ */
+const LIMITS = {
+  "sign-in-pair": { points: 8, duration: 300 },
+  "sign-in-address": { points: 60, duration: 300 },
+  "one-time-code": { points: 10, duration: 600 },
+} as const;
+
+function limiter(name: keyof typeof LIMITS): RateLimiterPostgres {
+  return singleton(
+    `throttle-${name}`,
+    () =>
+      new RateLimiterPostgres({
+        storeClient: pool(),
+        storeType: "pool",
+        tableName: "rate_limit",
+        tableCreated: true,
+        keyPrefix: name,
+        clearExpiredByTimeout: false,
+        ...LIMITS[name],
+      }),
+  );
+}
+
+/** Counts one attempt. Throws a `too-many` fault that says how long to wait. */
+export async function countAttempt(name: keyof typeof LIMITS, key: string): Promise<void> {
+  try {
+    await limiter(name).consume(key.slice(0, 200));
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    throw new Fault("too-many", `Too many attempts. Try again in ${Math.ceil(error.msBeforeNext / 1000)} seconds.`);
+  }
+}
+
+/** Forgets the attempts of somebody who got in. */
+export async function forgetAttempts(name: keyof typeof LIMITS, key: string): Promise<void> {
+  await limiter(name).delete(key.slice(0, 200));
+}
