@@ -1,0 +1,47 @@
+/**
+ * What the launcher prints. Runs on any Node >= 20, so it knows nothing but the console.
+ */
+
+const isColourful = process.stdout.isTTY === true && !process.env.NO_COLOR;
+const paint = (code, text) => (isColourful ? `\u001b[${code}m${text}\u001b[0m` : text);
+
+export const bold = (text) => paint(1, text);
+export const dim = (text) => paint(2, text);
+export const red = (text) => paint(31, text);
+export const green = (text) => paint(32, text);
+
+/** A fault whose message is meant for the person at the terminal: printed without a stack, exit code 1. */
+export class PlainError extends Error {}
+
+/** Milliseconds as a person reads them: `340 ms`, `2.4 s`, `1 min 12 s`. */
+export function duration(ms) {
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+}
+
+/** A line below the present step. */
+export function note(text) {
+  for (const line of text.split("\n")) console.log(`    ${dim(line)}`);
+}
+
+/**
+ * Runs one step and prints its name with the time it took. A step that answers with a string has it printed beside its name.
+ * @template T
+ * @param {string} name
+ * @param {() => T | Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function step(name, work) {
+  const began = performance.now();
+  const result = await work();
+  const said = typeof result === "string" && result !== "" ? dim(` · ${result}`) : "";
+  console.log(`  ${green("✓")} ${name}${said} ${dim(duration(performance.now() - began))}`);
+  return result;
+}
+
+/** Prints what went wrong in words for a person, and a stack only where nobody foresaw the fault. */
+export function sayFault(error) {
+  const text = error instanceof PlainError ? error.message : (error?.stack ?? String(error));
+  console.error(`\n${red("T-Minus could not go on.")}\n${text}\n`);
+}
