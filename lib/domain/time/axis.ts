@@ -1,0 +1,93 @@
+import type { PhaseState, ReleaseState } from "@/lib/domain/release/state";
+import { addMinutes, type Instant, toMs } from "./instant";
+
+/** What of a release its time axis hangs on. */
+export type AxisRelease = Pick<ReleaseState, "details" | "actualT0" | "rollback">;
+
+/** T-0: the actual one once the deployment has started, the planned one before. */
+export function t0Of(release: Pick<AxisRelease, "details" | "actualT0">): Instant {
+  return release.actualT0 ?? release.details.plannedT0;
+}
+
+/**
+ * When a phase is due. The axis has two anchors: phases before T-0 hang on the planned T-0, later ones on the actual T-0
+ * as soon as there is one; a rollback phase counts from the rollback's start. Null while the anchor has not happened,
+ * and for promotion and declaration, which the standard track does not have.
+ */
+export function phaseDueAt(phase: Pick<PhaseState, "anchor" | "offsetMinutes">, release: AxisRelease): Instant | null {
+  const anchor = anchorOf(phase.anchor, release);
+  return anchor && addMinutes(anchor, phase.offsetMinutes);
+}
+
+function anchorOf(anchor: PhaseState["anchor"], release: AxisRelease): Instant | null {
+  switch (anchor) {
+    case "planned":
+      return release.details.plannedT0;
+    case "actual":
+      return t0Of(release);
+    case "opening":
+      return release.rollback?.startedAt ?? null;
+    case "promotion":
+    case "declaration":
+      return null;
+  }
+}
+
+/** Whole minutes of an instant from T-0, negative before it. Cut towards T-0, so 12 min 40 s after is 12. */
+export function axisOffset(instant: Instant, release: Pick<AxisRelease, "details" | "actualT0">): number {
+  return offsetFrom(t0Of(release), instant);
+}
+
+/** As `axisOffset`, from a given T-0. */
+export function offsetFrom(t0: Instant, instant: Instant): number {
+  // `|| 0` turns the -0 of the minute before T-0 into 0.
+  return Math.trunc((toMs(instant) - toMs(t0)) / 60_000) || 0;
+}
+
+/**
+ * An offset in minutes as people say it: `T-48h`, `T-0`, `T+15m`, `T+1h 30m`, `T+2d 3h`. Days begin beyond 48 hours,
+ * so the phases of the axis keep their names. Exact to the minute: different offsets never read alike.
+ */
+export function formatOffset(minutes: number): string {
+  const size = Math.abs(Math.trunc(minutes));
+  if (size === 0) return "T-0";
+  const days = size > 48 * 60 ? Math.floor(size / 1440) : 0;
+  const hours = Math.floor((size - days * 1440) / 60);
+  const parts = [days > 0 && `${days}d`, hours > 0 && `${hours}h`, size % 60 > 0 && `${size % 60}m`];
+  return `T${minutes < 0 ? "-" : "+"}${parts.filter(Boolean).join(" ")}`;
+}
+
+export type T0Move = Pick<ReleaseState["details"], "plannedT0" | "windowStart" | "windowEnd">;
+
+/** One thing that a move of T-0 takes along. `phase` is set for due times only. */
+export type MoveRow = {
+  readonly what: "window-start" | "t0" | "window-end" | "phase-due";
+  readonly phase: { readonly key: string; readonly code: string; readonly name: string; readonly isClosed: boolean } | null;
+  readonly before: Instant;
+  readonly after: Instant;
+};
+
+/**
+ * Everything that moves when T-0 and the window move: the window, T-0 and the due time of each phase that hangs on it,
+ * in this order. What stays is left out: phases that hang on an actual T-0 or on the opening of a rollback.
+ */
+export function moveT0(release: AxisRelease & Pick<ReleaseState, "phases">, move: T0Move): MoveRow[] {
+  const { plannedT0, windowStart, windowEnd } = move;
+  const moved: AxisRelease = { ...release, details: { ...release.details, plannedT0, windowStart, windowEnd } };
+  const rows: (MoveRow | null)[] = [
+    row("window-start", release.details.windowStart, windowStart),
+    row("t0", release.details.plannedT0, plannedT0),
+    row("window-end", release.details.windowEnd, windowEnd),
+    ...release.phases.map((phase) => {
+      const due = row("phase-due", phaseDueAt(phase, release), phaseDueAt(phase, moved));
+      const { key, code, name } = phase;
+      return due && { ...due, phase: { key, code, name, isClosed: phase.status === "closed" } };
+    }),
+  ];
+  return rows.filter((one) => one !== null);
+}
+
+function row(what: MoveRow["what"], before: Instant | null, after: Instant | null): MoveRow | null {
+  if (before === null || after === null || before === after) return null;
+  return { what, phase: null, before, after };
+}
