@@ -33,7 +33,12 @@ export async function signInWithPassword(input: unknown, from: { address: string
 export async function openSession(userId: string, userAgent: string): Promise<string> {
   const sid = randomBytes(32).toString("base64url");
   await db().session.create({
-    data: { idHash: hashSessionId(sid), userId, userAgent: userAgent.slice(0, 200), expiresAt: new Date(Date.now() + SESSION_SECONDS * 1000) },
+    data: {
+      idHash: hashSessionId(sid),
+      userId,
+      userAgent: userAgent.slice(0, 200),
+      expiresAt: new Date(Date.now() + SESSION_SECONDS * 1000),
+    },
     select: { idHash: true },
   });
   return sid;

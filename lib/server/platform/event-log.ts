@@ -1,5 +1,5 @@
-import { canonicalJson } from "@/lib/domain/text/canonical-json";
 import type { Actor } from "@/lib/domain/release/event";
+import { canonicalJson } from "@/lib/domain/text/canonical-json";
 
 /** What is stored of an event: exactly these four, as canonical text, is what the hash covers. */
 export type EventBody = { readonly type: string; readonly payload: unknown; readonly actor: Actor; readonly occurredAt: string };

@@ -30,7 +30,10 @@ function unexpected(error: unknown): Fault {
   const message = error instanceof Error ? error.message : String(error);
   log.error({ error: message, stack: error instanceof Error ? error.stack : undefined }, "request failed");
   if (isDatabaseDown(error)) return new Fault("unavailable", "The database does not answer. Nothing was changed; try again in a moment.");
-  return new Fault("unexpected", "The server failed while working on this. Nothing was changed; try again, and tell your administrator if it stays.");
+  return new Fault(
+    "unexpected",
+    "The server failed while working on this. Nothing was changed; try again, and tell your administrator if it stays.",
+  );
 }
 
 const DOWN = /timeout|ECONNREFUSED|ECONNRESET|EPIPE|terminat|shutting down|starting up|Can't reach database/i;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Permission } from "@/lib/domain/access/permissions";
 import { checkOrigin } from "./origin";
 import { Fault, problemResponse } from "./problem";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { decode } from "next-auth/jwt";
 import { cookies } from "next/headers";
+import { decode } from "next-auth/jwt";
 import { pool } from "./db";
 import { env } from "./env";
 import { singleton } from "./singleton";

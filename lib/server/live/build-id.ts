@@ -1,0 +1,14 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { singleton } from "@/lib/server/platform/singleton";
+
+/** Which build this process serves; a page of another build tells its person to reload. */
+export function buildId(): string {
+  return singleton("build-id", () => {
+    try {
+      return readFileSync(join(process.cwd(), ".next", "BUILD_ID"), "utf8").trim();
+    } catch {
+      return "development";
+    }
+  });
+}

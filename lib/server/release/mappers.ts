@@ -1,0 +1,89 @@
+import type { AccessRole, ReleaseRole } from "@/lib/domain/access/roles";
+import type { ItemState, PhaseState, ReleaseState, SignOffRow } from "@/lib/domain/release/state";
+
+/**
+ * Rows as the loading statement returns them (Postgres builds the JSON) and the state they stand for.
+ * The casts of this room live here: Json columns were written by us, from typed state, in the same shape.
+ */
+export type LoadedRow = {
+  seq: number;
+  teamId: string;
+  status: string;
+  details: unknown;
+  actualT0: Date | null;
+  createdBy: unknown;
+  createdAt: Date;
+  hold: unknown;
+  rollback: unknown;
+  access: string | null;
+  phases: RawPhase[] | null;
+  items: RawItem[] | null;
+  roster: { role: string; person: unknown }[] | null;
+  signOffs: unknown[] | null;
+  obligations: RawObligation[] | null;
+  members: string[] | null;
+  isPartial: boolean;
+};
+
+type RawPhase = { definition: object; status: string; openedAt: string | null; closed: unknown; gateRevision: number };
+type RawItem = { definition: object; waivedUntil: string | null; at: string | null } & Record<string, unknown>;
+type RawObligation = { dueAt: string } & Record<string, unknown>;
+
+/** Postgres prints timestamps inside JSON with an offset and without trailing zeros; instants are canonical text. */
+const instant = (text: string | null): string | null => (text === null ? null : new Date(text).toISOString());
+
+export function toState(id: string, row: LoadedRow): ReleaseState {
+  return {
+    id,
+    teamId: row.teamId,
+    seq: row.seq,
+    status: row.status,
+    details: row.details,
+    actualT0: row.actualT0?.toISOString() ?? null,
+    createdBy: row.createdBy,
+    createdAt: row.createdAt.toISOString(),
+    phases: (row.phases ?? []).map(toPhase),
+    items: (row.items ?? []).map(toItem),
+    roster: row.roster ?? [],
+    signOffs: (row.signOffs ?? []) as SignOffRow[],
+    hold: row.hold,
+    rollback: row.rollback,
+    obligations: (row.obligations ?? []).map((one) => ({ ...one, dueAt: instant(one.dueAt) })),
+  } as unknown as ReleaseState;
+}
+
+function toPhase({ definition, ...rest }: RawPhase): PhaseState {
+  return { ...definition, ...rest, openedAt: instant(rest.openedAt) } as PhaseState;
+}
+
+function toItem({ definition, ...rest }: RawItem): ItemState {
+  return { ...definition, ...rest, waivedUntil: instant(rest.waivedUntil), at: instant(rest.at) } as ItemState;
+}
+
+export const toAccess = (row: LoadedRow): AccessRole | null => row.access as AccessRole | null;
+
+export const rolesOf = (state: Pick<ReleaseState, "roster">, userId: string): ReleaseRole[] =>
+  state.roster.filter((entry) => entry.person.id === userId).map((entry) => entry.role);
+
+/** The definition columns: what never changes after creation. */
+export function phaseDefinition(phase: PhaseState): object {
+  const { status: _s, openedAt: _o, closed: _c, gateRevision: _g, ...definition } = phase;
+  return definition;
+}
+
+export function itemLive(item: ItemState) {
+  const { key, status, version, reason, value, outcome, waivedUntil, by, at, source, assignee, evidence, notes } = item;
+  return { key, status, version, reason, value, outcome, waivedUntil, by, at, source, assignee, evidence, notes };
+}
+
+export function itemDefinition(item: ItemState): object {
+  const live = new Set(Object.keys(itemLive(item)).filter((key) => key !== "key"));
+  return Object.fromEntries(Object.entries(item).filter(([key]) => !live.has(key)));
+}
+
+/** The columns of the head that repeat parts of the state. */
+export function headOf(state: ReleaseState) {
+  const { environment, fromVersion, toVersion, plannedT0, windowStart, windowEnd } = state.details;
+  const { status, actualT0, details, hold, rollback } = state;
+  return { status, actualT0, environment, fromVersion, toVersion, plannedT0, windowStart, windowEnd, details, hold, rollback };
+}

@@ -1,0 +1,56 @@
+import type { ReleaseState } from "@/lib/domain/release/state";
+import { pool } from "@/lib/server/platform/db";
+import { headOf, itemLive } from "./mappers";
+
+/** An answer to keep beside the change, for a request that may come again. */
+export type KeptAnswer = { userId: string; key: string; requestHash: string; response: unknown };
+
+const COMMIT = { name: "commit-release", text: "SELECT commit_release($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS committed" };
+
+/**
+ * Writes what differs between two states and the events that made the difference, in one statement.
+ * False when the release is no longer at `before.seq`: load again and decide again.
+ */
+export async function persist(
+  before: ReleaseState,
+  after: ReleaseState,
+  bodies: readonly string[],
+  answers: readonly KeptAnswer[],
+): Promise<boolean> {
+  const { rows } = await pool().query<{ committed: boolean }>({
+    ...COMMIT,
+    values: [
+      before.id,
+      before.teamId,
+      before.seq,
+      bodies,
+      json(isSameHead(before, after) ? null : headOf(after)),
+      json(changed(before.items, after.items)?.map(itemLive)),
+      json(changed(before.phases, after.phases)),
+      json(before.roster === after.roster ? null : after.roster.map((entry, position) => ({ ...entry, position }))),
+      json(added(before.signOffs, after.signOffs)?.map(({ row, position }) => ({ row, position }))),
+      json(before.obligations === after.obligations ? null : after.obligations.map((one, position) => ({ ...one, position }))),
+      json(answers.length > 0 ? answers : null),
+    ],
+  });
+  return rows[0]?.committed === true;
+}
+
+const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
+
+function isSameHead(before: ReleaseState, after: ReleaseState): boolean {
+  const same = (key: "status" | "actualT0" | "details" | "hold" | "rollback") => before[key] === after[key];
+  return same("status") && same("actualT0") && same("details") && same("hold") && same("rollback");
+}
+
+/** `evolve` keeps the identity of what it does not touch. */
+function changed<T>(before: readonly T[], after: readonly T[]): T[] | null {
+  if (before === after) return null;
+  const rows = after.filter((one, index) => one !== before[index]);
+  return rows.length > 0 ? rows : null;
+}
+
+function added<T>(before: readonly T[], after: readonly T[]): { row: T; position: number }[] | null {
+  if (after.length === before.length) return null;
+  return after.slice(before.length).map((row, index) => ({ row, position: before.length + index }));
+}
