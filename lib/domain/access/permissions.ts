@@ -43,9 +43,12 @@ export const ACCESS_PERMISSIONS: Record<AccessRole, readonly Permission[]> = {
   admin: [...READ, "member.manage", "settings.manage"],
 };
 
-/** By roster of the release at hand. */
+/**
+ * By roster of the release at hand. `release.resume` lets somebody agree; whose agreement counts is `resumeRoles`: the
+ * deployer's only where no commander other than the approver is named.
+ */
 export const RELEASE_PERMISSIONS: Record<ReleaseRole, readonly Permission[]> = {
-  deployer: [...SIGN, "release.edit", "phase.close", "deployment.start", "item.edit-frozen", "release.cancel"],
+  deployer: [...SIGN, "release.edit", "phase.close", "deployment.start", "item.edit-frozen", "release.resume", "release.cancel"],
   approver: [...SIGN, "item.waive", "release.resume"],
   commander: [...SIGN, "release.edit", "item.waive", "item.edit-frozen", "release.resume", "release.cancel"],
   "communications-lead": WORK,
@@ -54,6 +57,9 @@ export const RELEASE_PERMISSIONS: Record<ReleaseRole, readonly Permission[]> = {
   "secondary-on-call": WORK,
   expert: WORK,
 };
+
+/** What an API token may do at most; its scopes may allow less. It never signs and never decides. */
+export const TOKEN_PERMISSIONS = ["release.read", "item.tick", "flag.raise"] as const satisfies readonly Permission[];
 
 /** Everything a person may do on a release: the union of what the team role and the roster roles give. */
 export function permissionsOf(access: AccessRole, roles: readonly ReleaseRole[]): ReadonlySet<Permission> {

@@ -1,6 +1,6 @@
 import type { Refusal } from "@/lib/domain/release/command";
 import { type ActionContext, firstRefusal, needsPermission, refusal } from "@/lib/domain/release/guard";
-import { isFrozen, phaseOf } from "@/lib/domain/release/release-phases";
+import { isBeforeStart, isFrozen, phaseOf } from "@/lib/domain/release/release-phases";
 import { STATUS_NAMES } from "@/lib/domain/release/release-status";
 import type { ItemState, PhaseState, ReleaseState } from "@/lib/domain/release/state";
 import { isFinal } from "@/lib/domain/release/transitions";
@@ -31,7 +31,7 @@ export function checkPhase(state: ReleaseState, phase: PhaseState): Refusal | nu
 
 /** Whether a phase takes changes only from deployer or commander: closed, or before T-0 once the go was given ("Freeze"). */
 export function isPhaseFrozen(state: ReleaseState, phase: PhaseState): boolean {
-  return phase.status === "closed" || (isFrozen(state) && phase.anchor === "planned");
+  return phase.status === "closed" || (isFrozen(state) && isBeforeStart(phase));
 }
 
 /** Refuses everybody but deployer and commander in a frozen phase. */

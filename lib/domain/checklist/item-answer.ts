@@ -2,7 +2,7 @@ import type { Refusal } from "@/lib/domain/release/command";
 import { MAX_TEXT, refusal } from "@/lib/domain/release/guard";
 import type { ItemState } from "@/lib/domain/release/state";
 import { type Instant, toMs } from "@/lib/domain/time/instant";
-import type { ItemTarget } from "./set-item";
+import type { ItemTarget } from "./item-target";
 
 /** A waiver ends by itself after at most this long. */
 export const MAX_WAIVER_DAYS = 30;

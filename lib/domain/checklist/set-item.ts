@@ -1,17 +1,17 @@
 import { type CommandContext, type Decision, done, type Refusal, type ReleaseCommand } from "@/lib/domain/release/command";
 import type { ItemSet, ReleaseEvent } from "@/lib/domain/release/event";
 import { firstRefusal, needsPermission, refusal, refused } from "@/lib/domain/release/guard";
-import { isStarted } from "@/lib/domain/release/release-phases";
+import { isBeforeStart, isStarted } from "@/lib/domain/release/release-phases";
 import type { ItemState, ItemStatus, PhaseState, ReleaseState } from "@/lib/domain/release/state";
+import { zonedTime } from "@/lib/domain/time/format";
 import { checkFrozen, checkPhase, findItem, isPhaseFrozen, noSuchItem } from "./item-access";
 import { checkAnswer } from "./item-answer";
+import { ITEM_STATUS_NAMES } from "./item-status";
+import type { ItemTarget } from "./item-target";
 import { observedInstant } from "./observed-at";
 import { waiverEvents } from "./waiver";
 
 export type SetCommand = Extract<ReleaseCommand, { type: "item.set" }>;
-
-/** What an item is asked to become; what the command leaves out is empty. */
-export type ItemTarget = Pick<ItemState, "status" | "reason" | "value" | "outcome" | "waivedUntil">;
 
 /** The statuses a token may report. */
 const TOKEN_STATUSES: readonly ItemStatus[] = ["done", "failed"];
@@ -30,7 +30,7 @@ export function setItem(state: ReleaseState, command: SetCommand, context: Comma
   if (denied) return refused(denied);
   if (isEqualTarget(item, target)) return done();
   const objection = firstRefusal(
-    () => checkVersion(item, command),
+    () => checkVersion(item, command, state.details.zone),
     () => checkPhase(state, phase),
     () => checkFrozen(state, phase, context),
     () => checkFrozenReason(state, phase, target),
@@ -87,10 +87,14 @@ function checkNotApplicable(item: ItemState, context: CommandContext): Refusal |
   return refusal("not-permitted", `${assignee.name} has this item and decides whether it applies.`);
 }
 
-function checkVersion(item: ItemState, command: SetCommand): Refusal | null {
-  if (item.version === command.expectedVersion) return null;
-  const who = item.by ? `${item.by.name} was first` : "It changed since you looked";
-  return refusal("conflict", `${who}. The item was not changed by you.`, { path: `items.${item.key}`, details: { item } });
+/** The first one wins; the second one reads who that was and decides again. */
+function checkVersion(item: ItemState, { expectedVersion }: SetCommand, zone: string): Refusal | null {
+  if (item.version === expectedVersion) return null;
+  const first = item.by && item.at ? `${item.by.name} was first, at ${zonedTime(item.at, zone)}` : "This item has changed";
+  return refusal("conflict", `${first}: it is ${ITEM_STATUS_NAMES[item.status]}. Nothing was changed; look and decide again.`, {
+    path: `items.${item.key}`,
+    details: { item },
+  });
 }
 
 function checkFrozenReason(state: ReleaseState, phase: PhaseState, target: ItemTarget): Refusal | null {
@@ -100,7 +104,7 @@ function checkFrozenReason(state: ReleaseState, phase: PhaseState, target: ItemT
 
 /** A deployment on hold does not move forward; what is found wrong in it is still recorded. */
 function checkOnHold(state: ReleaseState, phase: PhaseState, target: ItemTarget): Refusal | null {
-  if (state.status !== "on-hold" || !isStarted(state) || phase.anchor === "planned") return null;
+  if (state.status !== "on-hold" || !isStarted(state) || isBeforeStart(phase)) return null;
   if (target.status === "todo" || target.status === "failed" || target.status === "blocked") return null;
   return refusal("wrong-state", "The deployment is on hold. Record what failed or is blocked; the rest waits for the release to resume.");
 }

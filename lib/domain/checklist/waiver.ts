@@ -1,7 +1,7 @@
 import type { CommandContext } from "@/lib/domain/release/command";
 import type { ReleaseEvent } from "@/lib/domain/release/event";
 import type { ItemState, Obligation, ReleaseState } from "@/lib/domain/release/state";
-import type { ItemTarget } from "./set-item";
+import type { ItemTarget } from "./item-target";
 
 type Change = { readonly state: ReleaseState; readonly item: ItemState; readonly target: ItemTarget };
 

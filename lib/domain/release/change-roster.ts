@@ -1,25 +1,36 @@
 import { type CommandContext, type Decision, done, type ReleaseCommand } from "./command";
-import { mayEdit } from "./edit-release";
-import { firstRefusal, needsFreshState, refused } from "./guard";
-import { checkRoster } from "./roster-rules";
+import { firstRefusal, type Guard, needsFreshState, needsPermission, refusal, refused } from "./guard";
+import { STATUS_NAMES } from "./release-status";
+import { checkDraftRoster, checkRoster } from "./roster-rules";
 import { isSameValue } from "./same-value";
 import type { ReleaseState, RosterEntry } from "./state";
+import { isFinal } from "./transitions";
 
-/** Who may change the roster is who may edit the plan. */
-export const mayChangeRoster = mayEdit;
+/**
+ * Whether the person may change who does what. Not frozen by the go: somebody who falls ill must be replaceable, and since
+ * the roster is part of what is signed, the sign-offs fall and are given again by whoever is there (SIGNOFF rule 12).
+ */
+export const mayChangeRoster: Guard = (state, context) =>
+  firstRefusal(
+    () => needsPermission(state, context, "release.edit", "change the roster"),
+    () =>
+      isFinal(state.status) ? refusal("wrong-state", `The release is ${STATUS_NAMES[state.status]}; its roster no longer changes.`) : null,
+  );
 
-/** Replaces the roster. Refused when the new one could not carry the release: see `checkRoster`. */
+/** Replaces the roster. Refused when the new one could not carry the release: see `checkRoster`; a draft may have gaps. */
 export function changeRoster(
   state: ReleaseState,
   command: Extract<ReleaseCommand, { type: "roster.change" }>,
   context: CommandContext,
 ): Decision {
+  const { roster, expectedSeq, seen } = command;
+  const check = state.status === "draft" ? checkDraftRoster : checkRoster;
   const objection = firstRefusal(
     () => mayChangeRoster(state, context),
-    () => needsFreshState<readonly RosterEntry[]>(state, command.expectedSeq, { seen: command.seen, present: state.roster }),
-    () => checkRoster({ roster: command.roster, phases: state.phases, members: context.members }),
+    () => needsFreshState<readonly RosterEntry[]>(state, expectedSeq, { seen, present: state.roster }),
+    () => check({ roster, phases: state.phases, members: context.members }),
   );
   if (objection) return refused(objection);
-  if (isSameValue(command.roster, state.roster)) return done();
-  return done({ type: "roster.changed", payload: { roster: [...command.roster], before: [...state.roster] } });
+  if (isSameValue(roster, state.roster)) return done();
+  return done({ type: "roster.changed", payload: { roster: [...roster], before: [...state.roster] } });
 }

@@ -1,11 +1,12 @@
 import { decideItem } from "@/lib/domain/checklist/decide-item";
 import { consequences } from "@/lib/domain/sign-off/consequences";
 import { decideSignOff } from "@/lib/domain/sign-off/decide-sign-off";
+import { applyEvents } from "./apply-events";
 import type { CommandContext, Decision, ReleaseCommand } from "./command";
 import { decideLifecycle } from "./decide-lifecycle";
-import type { Actor, RecordedEvent, ReleaseEvent } from "./event";
-import { evolve } from "./evolve";
 import type { ReleaseState } from "./state";
+
+export { applyEvents } from "./apply-events";
 
 /**
  * What a command does to a release: its events and everything that follows from them (superseded sign-offs, an opened
@@ -16,14 +17,6 @@ export function decide(state: ReleaseState, command: ReleaseCommand, context: Co
   if (!decision.ok || decision.events.length === 0) return decision;
   const after = applyEvents(state, decision.events, context);
   return { ok: true, events: [...decision.events, ...consequences(state, after, context)] };
-}
-
-/** The state after events that are not recorded yet; sequence numbers are provisional. */
-export function applyEvents(state: ReleaseState, events: readonly ReleaseEvent[], context: { actor: Actor; now: string }): ReleaseState {
-  return events.reduce<ReleaseState>(
-    (current, event) => evolve(current, { ...event, seq: current.seq + 1, actor: context.actor, occurredAt: context.now } as RecordedEvent),
-    state,
-  );
 }
 
 function decideCommand(state: ReleaseState, command: ReleaseCommand, context: CommandContext): Decision {

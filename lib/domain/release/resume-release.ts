@@ -20,7 +20,7 @@ export function resumeRoles(roster: readonly RosterEntry[]): readonly [ReleaseRo
 export const mayResume: Guard = (state, context) =>
   firstRefusal(
     () => checkResumer(state, context),
-    () => needsStatus(state, statusesFor("release.resume").length > 0 ? ["on-hold"] : [], "be resumed; it is not on hold"),
+    () => needsStatus(state, statusesFor("release.resume"), "be resumed"),
   );
 
 /** Records one agreement; the second one, by another person, resumes the release. Agreeing again changes nothing. */

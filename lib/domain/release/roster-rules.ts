@@ -16,9 +16,13 @@ type RosterQuestion = {
  * (SIGNOFF rule 8), every role that a gate asks for named, nobody twice in one role, everybody a member of the team.
  */
 export function checkRoster({ roster, phases, members }: RosterQuestion): Refusal | null {
+  return checkDraftRoster({ roster, phases, members }) ?? checkNamed(roster, phases);
+}
+
+/** As `checkRoster`, for a draft: who is named must fit, but roles may still be empty. */
+export function checkDraftRoster({ roster, members }: RosterQuestion): Refusal | null {
   return firstRefusal(
     () => checkEntries(roster, members),
-    () => checkNamed(roster, phases),
     () => checkApart(roster, "approver", "Deployer and approver must be different people"),
     () => checkApart(roster, "commander", "The deployer cannot command the incident as well"),
   );

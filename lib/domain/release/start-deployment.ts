@@ -1,3 +1,4 @@
+import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { toMs } from "@/lib/domain/time/instant";
 import { type CommandContext, type Decision, done, type Refusal } from "./command";
 import { firstRefusal, type Guard, needsPermission, needsStatus, refusal, refused } from "./guard";
@@ -34,8 +35,11 @@ function checkPhasesClosed(state: ReleaseState): Refusal | null {
 }
 
 function checkWindow(state: ReleaseState, now: string): Refusal | null {
-  const { windowStart, windowEnd } = state.details;
-  if (toMs(now) < toMs(windowStart)) return refusal("wrong-state", "The window has not opened yet. Wait for it, or move the window.");
-  if (toMs(now) >= toMs(windowEnd)) return refusal("wrong-state", "The window is over. Move the window, then have the go given again.");
-  return null;
+  const { windowStart, windowEnd, zone } = state.details;
+  const read = (instant: string) => `${zonedTime(instant, zone)} on ${dayLabel(instant, zone)}`;
+  if (toMs(now) < toMs(windowStart)) {
+    return refusal("wrong-state", `The window opens at ${read(windowStart)}. Wait for it, or move the window.`, { path: "windowStart" });
+  }
+  if (toMs(now) < toMs(windowEnd)) return null;
+  return refusal("wrong-state", `The window ended at ${read(windowEnd)}. Move it, then have the go given again.`, { path: "windowEnd" });
 }

@@ -1,0 +1,89 @@
+import type { Permission } from "@/lib/domain/access/permissions";
+import { instantiateTemplate } from "@/lib/domain/checklist/instantiate";
+import type { Criticality, Template } from "@/lib/domain/checklist/template";
+import type { Instant } from "@/lib/domain/time/instant";
+import { type Decision, done, type EditableDetails, type Refusal, type ReleaseTimes } from "./command";
+import { checkVersions } from "./edit-release";
+import type { Actor } from "./event";
+import { firstRefusal, refusal, refused } from "./guard";
+import { checkTimes } from "./move-release";
+import { checkDraftRoster, checkRoster } from "./roster-rules";
+import type { ReleaseDetails, ReleaseState, RosterEntry } from "./state";
+
+/** What a person fills in to make a release. */
+export type NewRelease = EditableDetails &
+  ReleaseTimes & {
+    readonly criticality: Criticality;
+    readonly roster: readonly RosterEntry[];
+    /** True plans it at once; false keeps it a draft, whose roster may still have gaps. */
+    readonly plan: boolean;
+  };
+
+/** What the server knows besides. */
+export type NewReleaseContext = {
+  readonly id: string;
+  readonly teamId: string;
+  readonly service: { readonly id: string; readonly name: string; readonly allowSelfApproval: boolean };
+  readonly template: Template;
+  readonly now: Instant;
+  readonly actor: Actor;
+  readonly permissions: ReadonlySet<Permission>;
+  /** Ids of the team's members; null where they are not known (preview in the browser). */
+  readonly members: ReadonlySet<string> | null;
+};
+
+/**
+ * Makes a release from a template: the first event of its stream, carrying everything the release begins with, so that it
+ * never looks at the template again (SIGNOFF rule 2). Refused: equal or missing versions, a window that does not hold, a
+ * roster that cannot carry the release.
+ */
+export function createRelease(input: NewRelease, context: NewReleaseContext): Decision {
+  const state = initialState(input, context);
+  const objection = firstRefusal(
+    () => checkCreator(context),
+    () => checkVersions(input),
+    () => checkPlaces(input),
+    () => checkTimes(input),
+    () => (input.plan ? checkRoster : checkDraftRoster)({ roster: input.roster, phases: state.phases, members: context.members }),
+  );
+  if (objection) return refused(objection);
+  return done({ type: "release.created", payload: { state } });
+}
+
+function checkCreator({ actor, permissions }: NewReleaseContext): Refusal | null {
+  if (actor.kind === "person" && permissions.has("release.create")) return null;
+  return refusal("not-permitted", "Only a manager of the team can create a release.");
+}
+
+function checkPlaces({ environment }: NewRelease): Refusal | null {
+  return environment.trim() === "" ? refusal("invalid", "Name the environment it is deployed to.", { path: "environment" }) : null;
+}
+
+function initialState(input: NewRelease, context: NewReleaseContext): Omit<ReleaseState, "seq"> {
+  const { id, teamId, template, now, actor } = context;
+  return {
+    id,
+    teamId,
+    status: input.plan ? "planned" : "draft",
+    details: detailsOf(input, context),
+    actualT0: null,
+    createdBy: { id: actor.id, name: actor.name, initials: actor.initials },
+    createdAt: now,
+    ...instantiateTemplate({ template, criticality: input.criticality, roster: input.roster }),
+    roster: input.roster,
+    signOffs: [],
+    hold: null,
+    rollback: null,
+    obligations: [],
+  };
+}
+
+function detailsOf({ plan, roster, ...fields }: NewRelease, { service, template }: NewReleaseContext): ReleaseDetails {
+  return {
+    ...fields,
+    service: { id: service.id, name: service.name },
+    template: { key: template.key, version: template.version, track: template.track },
+    boundWindow: { start: fields.windowStart, end: fields.windowEnd },
+    allowSelfApproval: service.allowSelfApproval,
+  };
+}
