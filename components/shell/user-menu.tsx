@@ -1,0 +1,66 @@
+"use client";
+
+import { Globe, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { Avatar } from "@/components/ui/avatar";
+import { Menu, MenuChoice, MenuGroup, MenuItem, MenuSeparator, MenuToggle } from "@/components/ui/menu";
+import { useSingleKeys } from "@/components/ui/single-keys";
+import { useTheme } from "@/components/ui/theme";
+
+export type ShellUser = {
+  readonly name: string;
+  readonly email: string;
+  readonly initials?: string;
+  /** IANA name of the zone times are shown in, such as `Europe/London`. */
+  readonly timeZone: string;
+};
+
+type UserMenuProps = {
+  user: ShellUser;
+  onSignOut: () => void /** Opens the choice of time zone; absent, the zone is only shown. */;
+  onChangeTimeZone?: (() => void) | undefined;
+};
+
+const THEMES = [
+  { value: "light", label: "Light", icon: <Sun aria-hidden="true" /> },
+  { value: "dark", label: "Dark", icon: <Moon aria-hidden="true" /> },
+  { value: "system", label: "As the system", icon: <Monitor aria-hidden="true" /> },
+] as const;
+
+/** The dark avatar at the top right: who is signed in, looks, time zone, single keys, sign out. */
+export function UserMenu({ user, onSignOut, onChangeTimeZone }: UserMenuProps) {
+  const { choice, setChoice } = useTheme();
+  const singleKeys = useSingleKeys();
+  const trigger = (
+    <button type="button" aria-label={`${user.name}, your menu`} className="grid place-items-center rounded-full pointer-coarse:size-11">
+      <Avatar name={user.name} {...(user.initials ? { initials: user.initials } : {})} tone="self" size="md" decorative />
+    </button>
+  );
+  return (
+    <Menu trigger={trigger} className="w-60">
+      <MenuGroup
+        label={
+          <span className="block">
+            <span className="block truncate text-foreground text-sm">{user.name}</span>
+            <span className="block truncate font-normal text-xs">{user.email}</span>
+          </span>
+        }
+      >
+        <MenuItem onClick={onChangeTimeZone} disabled={!onChangeTimeZone}>
+          <Globe aria-hidden="true" />
+          <span className="min-w-0 truncate">Times in {user.timeZone.replaceAll("_", " ")}</span>
+        </MenuItem>
+      </MenuGroup>
+      <MenuSeparator />
+      <MenuChoice label="Theme" value={choice} onValueChange={setChoice} options={THEMES} />
+      <MenuSeparator />
+      <MenuToggle checked={singleKeys.enabled} onCheckedChange={singleKeys.setEnabled}>
+        Single-key shortcuts
+      </MenuToggle>
+      <MenuSeparator />
+      <MenuItem onClick={onSignOut}>
+        <LogOut aria-hidden="true" />
+        Sign out
+      </MenuItem>
+    </Menu>
+  );
+}

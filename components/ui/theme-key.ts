@@ -1,0 +1,2 @@
+/** Where the browser keeps the chosen theme; read before the first paint and by `useTheme`. */
+export const THEME_KEY = "tminus-theme";
