@@ -44,7 +44,12 @@ async function followAll(subscriber: Subscriber, cursors: ReadonlyMap<string, nu
 function makeSubscriber(viewer: Viewer, teams: ReadonlySet<string>, signal: AbortSignal, releases: ReadonlySet<string>) {
   let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   const readable = new ReadableStream<Uint8Array>(
-    { start: (made) => void (controller = made), cancel: () => end() },
+    {
+      start: (made) => {
+        controller = made;
+      },
+      cancel: () => end(),
+    },
     { highWaterMark: 1_000 },
   );
   const beat = setInterval(() => subscriber.send(KEEP_ALIVE), KEEP_ALIVE_MS);

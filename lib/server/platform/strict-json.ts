@@ -43,7 +43,7 @@ function parse(text: string): unknown {
 
 function checkValue(value: unknown, depth: number, path: string): void {
   if (depth > MAX_DEPTH) throw new Fault("too-large", "The body is nested deeper than 20 levels.");
-  if (typeof value === "string") return checkString(value, path);
+  if (typeof value === "string") checkString(value, path);
   if (typeof value !== "object" || value === null) return;
   for (const [key, one] of Object.entries(value)) {
     checkString(key, path);

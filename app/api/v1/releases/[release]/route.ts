@@ -1,0 +1,10 @@
+import { releaseParams } from "@/lib/contracts/release-commands";
+import { route } from "@/lib/server/platform/route";
+import { getRoom } from "@/lib/server/release/data";
+
+/** A release with its checklist, sign-offs and latest activity. */
+export const GET = route({
+  permission: "release.read",
+  params: releaseParams,
+  handler: ({ access, params }) => getRoom(access, params.release),
+});

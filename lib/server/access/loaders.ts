@@ -1,0 +1,35 @@
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import type { Permission } from "@/lib/domain/access/permissions";
+import { Fault } from "@/lib/server/platform/problem";
+import type { Access } from "@/lib/server/platform/route";
+import { currentViewer, type Viewer } from "@/lib/server/platform/session";
+import { requireTeam, type TeamAccess } from "./team";
+
+/** The person looking at a page; everybody else goes to sign in and comes back. */
+export async function requireViewer(): Promise<Viewer> {
+  const viewer = await currentViewer();
+  if (viewer) return viewer;
+  const path = (await headers()).get("x-path") ?? "/";
+  redirect(path === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(path)}`);
+}
+
+/** Access of the viewer to a page, to hand to `data.ts` functions. */
+export async function pageAccess(permission: Permission = "release.read"): Promise<Access> {
+  return { viewer: await requireViewer(), permission };
+}
+
+/** The team of a page's address; `not-found` for one the viewer is no member of. */
+export async function pageTeam(slug: string, permission: Permission = "release.read"): Promise<TeamAccess> {
+  return orNotFound(requireTeam(await pageAccess(permission), { slug }));
+}
+
+/** What a loader found, or the not-found page. */
+export async function orNotFound<T>(found: Promise<T>): Promise<T> {
+  try {
+    return await found;
+  } catch (error) {
+    if (error instanceof Fault && error.code === "not-found") notFound();
+    throw error;
+  }
+}

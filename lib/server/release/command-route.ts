@@ -1,0 +1,29 @@
+import type { z } from "zod";
+import type { Permission } from "@/lib/domain/access/permissions";
+import type { ReleaseCommand } from "@/lib/domain/release/command";
+import { type RouteHandler, route } from "@/lib/server/platform/route";
+import { executeCommand } from "./commands";
+import { idempotencyOf } from "./idempotency";
+
+type Options<Params extends { release: string }, Body> = {
+  permission: Permission;
+  params: z.ZodType<Params>;
+  body: z.ZodType<Body>;
+  command: (input: { params: Params; body: Body }) => ReleaseCommand | Promise<ReleaseCommand>;
+};
+
+/** A route that carries out one command on one release. Answers `{seq, events}`; repeatable by Idempotency-Key. */
+export function commandRoute<Params extends { release: string }, Body>(options: Options<Params, Body>): RouteHandler {
+  return route({
+    permission: options.permission,
+    params: options.params,
+    body: options.body,
+    handler: async ({ request, params, body, access }) =>
+      executeCommand({
+        access,
+        releaseId: params.release,
+        command: await options.command({ params, body }),
+        idempotency: idempotencyOf(request, body),
+      }),
+  });
+}
