@@ -35,7 +35,7 @@ export const STATUS_LABELS: Record<ReleaseStatus, string> = {
 };
 
 /** Names of the design tokens: `done` stands for `done`, `done-fg`, `done-soft` and so on. Source: DESIGN section 4. */
-export type Tone = "todo" | "done" | "na" | "blocked" | "failed" | "brand" | "signoff";
+export type Tone = "todo" | "done" | "na" | "blocked" | "failed" | "brand";
 
 /** Red is only for rolling back; once that is over nobody has to act on it any more, so it is grey again. */
 export const STATUS_TONES: Record<ReleaseStatus, Tone> = {

@@ -1,0 +1,58 @@
+import { because, type Description, type EventOf, type Names } from "./describe-words";
+
+type CourseEvent = EventOf<
+  | "release.preparation-started"
+  | "release.ready"
+  | "release.unready"
+  | "deployment.started"
+  | "deployment.verifying"
+  | "release.deployed"
+  | "release.completed"
+  | "release.held"
+  | "release.resume-agreed"
+  | "release.resumed"
+  | "release.cancelled"
+  | "rollback.started"
+  | "rollback.closed"
+  | "obligation.opened"
+  | "obligation.settled"
+>;
+
+/** The course of a release. What follows from somebody's act is told as theirs: their act brought it about. */
+export function describeCourse(event: CourseEvent, names: Names): Description {
+  switch (event.type) {
+    case "release.preparation-started":
+      return { text: "began the preparation", tone: "neutral" };
+    case "release.ready":
+      return { text: "completed the go: the deployment may start", tone: "done" };
+    case "release.unready":
+      return { text: `ended the go${because(event.payload.cause)}`, tone: "blocked" };
+    case "deployment.started":
+      return { text: "started the deployment", tone: "brand" };
+    case "deployment.verifying":
+      return { text: "ended the deployment phase; the release is being verified", tone: "brand" };
+    case "release.deployed":
+      return { text: "closed the last phase: the release is deployed", tone: "done" };
+    case "release.completed":
+      return { text: "completed the release", tone: "done" };
+    case "release.held":
+      return { text: `put the release on hold${because(event.payload.reason)}`, tone: "blocked" };
+    case "release.resume-agreed":
+      return { text: `agreed to resume as ${names.role(event.payload.role)}`, tone: "neutral" };
+    case "release.resumed":
+      return { text: "resumed the release", tone: "brand" };
+    case "release.cancelled":
+      return { text: `cancelled the release${because(event.payload.reason)}`, tone: "na" };
+    case "rollback.started":
+      return { text: `started the rollback (${event.payload.method})${because(event.payload.reason)}`, tone: "failed" };
+    case "rollback.closed":
+      return { text: "closed the rollback", tone: "done" };
+    case "obligation.opened":
+      return {
+        text: `opened an obligation, due ${names.time(event.payload.obligation.dueAt)}: ${event.payload.obligation.title}`,
+        tone: "blocked",
+      };
+    case "obligation.settled":
+      return { text: `settled an obligation: ${event.payload.note}`, tone: "done" };
+  }
+}

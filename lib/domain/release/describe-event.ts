@@ -1,0 +1,58 @@
+import { describeBeside } from "@/lib/domain/checklist/describe-beside";
+import { describeItemSet } from "@/lib/domain/checklist/describe-item-set";
+import { describeCourse } from "./describe-course";
+import { describeGate } from "./describe-gate";
+import { describePlan } from "./describe-plan";
+import { type DescribedRelease, type Description, type Names, namesOf } from "./describe-words";
+import type { RecordedEvent } from "./event";
+
+/** `text` goes on after the name: "Alice Smith" + "ticked Database migration executed". */
+export type EventDescription = Description & { readonly who: string };
+
+/** One event as a short sentence for the activity list and the audit view. The same event always reads the same. */
+export function describeEvent(event: RecordedEvent, release?: DescribedRelease): EventDescription {
+  return { who: event.actor.name, ...describeBody(event, namesOf(release)) };
+}
+
+function describeBody(event: RecordedEvent, names: Names): Description {
+  switch (event.type) {
+    case "release.created":
+    case "release.planned":
+    case "release.edited":
+    case "release.t0-moved":
+    case "roster.changed":
+      return describePlan(event, names);
+    case "release.preparation-started":
+    case "release.ready":
+    case "release.unready":
+    case "deployment.started":
+    case "deployment.verifying":
+    case "release.deployed":
+    case "release.completed":
+    case "release.held":
+    case "release.resume-agreed":
+    case "release.resumed":
+    case "release.cancelled":
+    case "rollback.started":
+    case "rollback.closed":
+    case "obligation.opened":
+    case "obligation.settled":
+      return describeCourse(event, names);
+    case "item.set":
+      return describeItemSet(event.payload, names);
+    case "item.assigned":
+    case "item.noted":
+    case "item.evidence-added":
+    case "item.evidence-removed":
+    case "comment.added":
+    case "flag.raised":
+      return describeBeside(event, names);
+    case "phase.closed":
+    case "phase.reopened":
+    case "phase.restarted":
+    case "sign-off.recorded":
+    case "sign-off.denied":
+    case "sign-off.lapsed":
+      return describeGate(event, names);
+  }
+}
