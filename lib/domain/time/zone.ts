@@ -1,5 +1,5 @@
 import { tzOffset } from "@date-fns/tz";
-import { fromMs, type Instant, toMs } from "./instant";
+import { FIRST_YEAR, fromMs, type Instant, LAST_YEAR, toMs } from "./instant";
 
 /** What a clock on the wall shows, to the minute: date `2026-03-29`, time `02:30`. Means nothing without a zone. */
 export type WallTime = { readonly date: string; readonly time: string };
@@ -28,10 +28,6 @@ export type WallResolution =
       readonly suggestion: WallChoice;
     }
   | { readonly kind: "invalid"; readonly path: "date" | "time" | "zone"; readonly message: string };
-
-/** First and last year that is accepted: whatever lies outside is a slip of the hand. */
-export const FIRST_YEAR = 2000;
-export const LAST_YEAR = 2200;
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
