@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { REFERENCE_IDS } from "@/lib/domain/checklist/reference-ids";
+import { allItems, validateTemplate } from "@/lib/domain/checklist/validate-template";
+import { findTemplate, TEMPLATES } from "./registry";
+
+const GROUPS = { standard: "STD", canary: "CAN", hotfix: "FIX" } as const;
+
+describe.each(TEMPLATES.map(({ template }) => [template.key, template] as const))("the %s template", (_, template) => {
+  test("is structurally sound", () => {
+    expect(validateTemplate(template)).toEqual([]);
+  });
+
+  test("restates every item of its checklist exactly once, one per item", () => {
+    const group = GROUPS[template.track];
+    const own = allItems(template).map((item) => item.sources.filter((id) => id.startsWith(group)));
+    expect(own.flat().toSorted()).toEqual(REFERENCE_IDS.filter((id) => id.startsWith(group)).toSorted());
+    expect(own.filter((ids) => ids.length !== 1)).toEqual([]);
+  });
+
+  test("has sections of two to five items", () => {
+    const sizes = template.phases.flatMap((phase) => phase.sections.map((section) => [section.key, section.items.length] as const));
+    expect(sizes.filter(([, size]) => size < 2 || size > 5)).toEqual([]);
+  });
+
+  test("has titles that fit one line, and texts that are sentences", () => {
+    for (const { title, proof, verify } of allItems(template)) {
+      expect(title, title).toMatch(/^[A-Z0-9][^!]{4,59}$/);
+      expect(title, title).not.toMatch(/[.:]$/);
+      for (const sentence of [proof, verify?.how ?? "None."]) expect(sentence, title).toMatch(/^[A-Z][^!]*\.$/);
+    }
+  });
+});
+
+test("a template is found by its key, the newest unless a version is named", () => {
+  expect(findTemplate("standard")?.version).toBe(1);
+  expect(findTemplate("standard", 1)).toBe(findTemplate("standard"));
+  expect(findTemplate("standard", 99)).toBeNull();
+  expect(findTemplate("constructor")).toBeNull();
+});
+
+test("keys and versions are unique, and releases are planned from the standard template", () => {
+  const names = TEMPLATES.map(({ template }) => `${template.key}@${template.version}`);
+  expect(new Set(names).size).toBe(names.length);
+  expect(TEMPLATES.filter(({ available }) => available).map(({ template }) => template.key)).toEqual(["standard"]);
+});
