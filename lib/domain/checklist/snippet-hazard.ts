@@ -20,22 +20,29 @@ export function quoteAfter(text: string, before: Quote): Quote {
 export function snippetHazard(command: string): string | null {
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(command)) return "It must be a single line.";
   if (quoteAfter(command, "none") !== "none") return "A quote is not closed.";
-  const read = withoutSingleQuoted(command);
-  const hazard = HAZARDS.find(({ pattern }) => pattern.test(read));
+  const read = without(["single"], command);
+  const bare = without(["single", "double"], command);
+  const hazard = HAZARDS.find(({ pattern, where }) => pattern.test(where === "bare" ? bare : read));
   if (hazard) return hazard.why;
-  return /\{\{\w+\}\}/.test(command) && INTERPRETER.test(read)
+  return /\{\{\w+\}\}/.test(command) && INTERPRETER.test(bare)
     ? "A placeholder cannot go to a command that runs its arguments as a program."
     : null;
 }
 
+/** `read`: where the shell substitutes, that is outside single quotes. `bare`: where it splits words, outside all quotes. */
 const HAZARDS = [
-  { pattern: /`|\$\(|\$\{|\$["']/, why: "It must not substitute commands or parameters other than plain variables." },
-  { pattern: /<</, why: "It must not hold a here-document." },
-  { pattern: /(^|\s)#/, why: "It must not hold a comment." },
-  { pattern: /\\\{\{/, why: "A backslash must not stand before a placeholder." },
-  { pattern: /[<>]\s*["']?\{\{\w|\w\}\}["']?[<>]/, why: "A placeholder must not be part of a redirection." },
-  { pattern: /(^|[;&|(])\s*(\w+=\S*\s+)*["']?\{\{\w/, why: "A placeholder must not name the command." },
-  { pattern: /\{\{(\s+\w+\s*|\w+\s+)\}\}/, why: "A placeholder has no spaces inside its braces." },
+  { where: "read", pattern: /`|\$\(|\$\{/, why: "It must not substitute commands or parameters other than plain variables." },
+  { where: "bare", pattern: /\$["']/, why: "Dollar quotes have rules of their own." },
+  { where: "bare", pattern: /<</, why: "It must not hold a here-document." },
+  { where: "bare", pattern: /(^|\s)#/, why: "It must not hold a comment." },
+  { where: "read", pattern: /\\\{\{/, why: "A backslash must not stand before a placeholder." },
+  { where: "bare", pattern: /[<>]\s*["']*\{\{\w|\w\}\}["']*[<>]/, why: "A placeholder must not be part of a redirection." },
+  {
+    where: "bare",
+    pattern: /(^|[;&|(])\s*(\w+=\S*\s+)*(?!\w+=)[^\s;&|(]*\{\{\w/,
+    why: "A placeholder must not name the command.",
+  },
+  { where: "read", pattern: /\{\{(\s+\w+\s*|\w+\s+)\}\}/, why: "A placeholder has no spaces inside its braces." },
 ] as const;
 
 /**
@@ -43,15 +50,16 @@ const HAZARDS = [
  * commands start them (`kubectl exec … -- sh -c`); the rest where a command begins.
  */
 const INTERPRETER =
-  /(^|\s)(\S*\/)?(eval|(ba|da|k|z)?sh)\s|(^|[;&|(]|\s--)\s*(\S*\/)?(ssh|su|source|xargs|parallel|watch|awk|sed|perl|python3?|ruby|node|psql|mysql)\s/;
+  /(^|\s)(\S*\/)?(eval|(ba|da|k|z)?sh)(?=[\s;&|)]|$)|(^|[;&|(]|\s--)\s*(\S*\/)?(ssh|su|source|xargs|parallel|watch|awk|sed|perl|python3?|ruby|node|psql|mysql)(?=[\s;&|)]|$)/;
 
-/** The text with the inside of single quotes taken out: the shell reads nothing there. Placeholders are kept. */
-function withoutSingleQuoted(command: string): string {
+/** The text without what stands in quotes of these kinds; the quotes themselves and placeholders are kept. */
+function without(kinds: readonly Quote[], command: string): string {
   let quote: Quote = "none";
-  let read = "";
+  let kept = "";
   for (const piece of command.split(/(\{\{\w+\}\}|\\.|['"])/)) {
-    if (quote !== "single" || piece.endsWith("'") || /^\{\{\w+\}\}$/.test(piece)) read += piece;
-    quote = quoteAfter(piece, quote);
+    const after = quoteAfter(piece, quote);
+    if (!kinds.includes(quote) || after !== quote || /^\{\{\w+\}\}$/.test(piece)) kept += piece;
+    quote = after;
   }
-  return read;
+  return kept;
 }

@@ -122,11 +122,17 @@ describe("a command that no quoting makes safe is left as it is", () => {
     ["{{service}} --help"],
     ["true && {{service}}"],
     ["A=1 {{service}}"],
+    ["./{{service}}/run"],
+    ["'x'{{service}}"],
+    ['true; "bin {{service}}"'],
+    ['echo a > "{{service}}"'],
     ["echo 'a {{service}}"],
     ["echo a\necho {{service}}"],
     ["ssh host ls {{service}}"],
     ["kubectl exec deploy/x -- sh -c 'ls {{service}}'"],
     ["ls | xargs rm {{service}}"],
+    ["echo {{service}} | sh"],
+    ["echo {{service}} | psql"],
     ["psql -c 'select {{service}}'"],
     ["/usr/bin/python3 -c '{{service}}'"],
     ["echo {{ service }}"],
@@ -142,6 +148,8 @@ describe("a command that no quoting makes safe is left as it is", () => {
     ["psql \"$DATABASE_URL\" -c 'select 1'"],
     ["kubectl exec deploy/{{service}} -- cat /etc/hosts"],
     ["grep -c '`$(x)# <<' {{service}}"],
+    ['echo "<{{service}}> # <<"'],
+    ["VERSION={{toVersion}} ./deploy.sh"],
   ])("but %s is fine", (command) => {
     expect(snippetHazard(command)).toBeNull();
   });
