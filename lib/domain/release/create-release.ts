@@ -43,7 +43,7 @@ export function createRelease(input: NewRelease, context: NewReleaseContext): De
     () => checkCreator(context),
     () => checkVersions(input),
     () => checkPlaces(input),
-    () => checkTimes(input),
+    () => checkTimes(input, context.now),
     () => (input.plan ? checkRoster : checkDraftRoster)({ roster: input.roster, phases: state.phases, members: context.members }),
   );
   if (objection) return refused(objection);

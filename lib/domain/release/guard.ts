@@ -6,7 +6,10 @@ import { isSameValue } from "./same-value";
 import type { ReleaseState } from "./state";
 
 /** What a rule needs to know of the person: the browser has it too, and explains its buttons with the same rules. */
-export type ActionContext = Pick<CommandContext, "now" | "actor" | "roles" | "permissions" | "members">;
+export type ActionContext = Pick<CommandContext, "now" | "actor" | "roles" | "permissions" | "members"> & {
+  /** Null in the browser, where the rows that the server wrote are enough. */
+  readonly digestOf: CommandContext["digestOf"] | null;
+};
 
 /** A rule that looks at state and person only: null when it does not object. Server and buttons share it. */
 export type Guard = (state: ReleaseState, context: ActionContext) => Refusal | null;

@@ -1,11 +1,12 @@
-import { toMs } from "@/lib/domain/time/instant";
-import { type CommandContext, type Decision, done, type ReleaseCommand, type ReleaseTimes } from "./command";
+import { type Instant, toMs } from "@/lib/domain/time/instant";
+import { type CommandContext, type Decision, done, type Refusal, type ReleaseCommand, type ReleaseTimes } from "./command";
 import { mayEdit } from "./edit-release";
 import type { MovedWindow } from "./event";
 import { firstRefusal, type Guard, needsFreshState, refusal, refused } from "./guard";
 import { isStarted } from "./release-phases";
 import { isSameValue } from "./same-value";
 import type { ReleaseDetails, ReleaseState } from "./state";
+import { validateWindow } from "./validate-window";
 
 /** By how much a window may shift before the sign-offs given for it no longer hold. Source: SIGNOFF rule 12. */
 export const WINDOW_TOLERANCE_MINUTES = 30;
@@ -28,7 +29,7 @@ export function moveRelease(
   const objection = firstRefusal(
     () => mayMove(state, context),
     () => needsFreshState<ReleaseTimes>(state, command.expectedSeq, { seen: command.seen, present: before }),
-    () => checkTimes(after),
+    () => checkTimes(after, context.now),
   );
   if (objection) return refused(objection);
   if (isSameValue(before, after)) return done();
@@ -43,13 +44,10 @@ function boundWindowAfter(bound: ReleaseDetails["boundWindow"], times: ReleaseTi
   return shiftMs > WINDOW_TOLERANCE_MINUTES * 60_000 ? { start: times.windowStart, end: times.windowEnd } : bound;
 }
 
-/** T-0 lies inside a window that has a length. */
-export function checkTimes({ plannedT0, windowStart, windowEnd }: ReleaseTimes) {
-  if (toMs(windowEnd) <= toMs(windowStart)) return refusal("invalid", "The window ends before it begins.", { path: "windowEnd" });
-  if (toMs(plannedT0) < toMs(windowStart) || toMs(plannedT0) >= toMs(windowEnd)) {
-    return refusal("invalid", "T-0 lies outside the window.", { path: "plannedT0" });
-  }
-  return null;
+/** Refuses times that no release can be planned at: see `validateWindow`, whose first problem is told. */
+export function checkTimes(times: ReleaseTimes, now: Instant): Refusal | null {
+  const [problem] = validateWindow(times, now);
+  return problem ? refusal("invalid", problem.message, { path: problem.path }) : null;
 }
 
 function timesOf({ plannedT0, windowStart, windowEnd, zone }: ReleaseTimes): ReleaseTimes {

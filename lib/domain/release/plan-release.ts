@@ -11,7 +11,7 @@ export const mayPlan: Guard = (state, context) =>
     () => needsPermission(state, context, "release.edit", "plan the release"),
     () => needsStatus(state, statusesFor("release.plan"), "be planned again"),
     () => checkRoster({ roster: state.roster, phases: state.phases, members: context.members }),
-    () => checkTimes(state.details),
+    () => checkTimes(state.details, context.now),
   );
 
 export function planRelease(state: ReleaseState, context: CommandContext): Decision {

@@ -1,8 +1,9 @@
+import { evaluateGate } from "@/lib/domain/sign-off/evaluate-gate";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { toMs } from "@/lib/domain/time/instant";
 import { type CommandContext, type Decision, done, type Refusal } from "./command";
-import { firstRefusal, type Guard, needsPermission, needsStatus, refusal, refused } from "./guard";
-import { isBeforeStart } from "./release-phases";
+import { type ActionContext, firstRefusal, type Guard, needsPermission, needsStatus, refusal, refused } from "./guard";
+import { goPhase, isBeforeStart } from "./release-phases";
 import type { ReleaseState } from "./state";
 import { statusesFor } from "./transitions";
 
@@ -16,6 +17,7 @@ export const mayStart: Guard = (state, context) =>
     () => needsStatus(state, statusesFor("deployment.start"), "be started; it starts after the go"),
     () => checkPhasesClosed(state),
     () => checkWindow(state, context.now),
+    () => checkGo(state, context),
   );
 
 /** Starts the deployment: T-0 becomes the actual one and the later phases hang on it. */
@@ -32,6 +34,16 @@ function checkPhasesClosed(state: ReleaseState): Refusal | null {
   return refusal("gate-closed", `Close ${codes} first: what comes before T-0 is finished before the start.`, {
     path: `phases.${open[0]?.key}`,
   });
+}
+
+/** The go is judged as it stands now: by its people, its time and what it was given for. Source: SIGNOFF rules 9, 12 and 17. */
+function checkGo(state: ReleaseState, { now, digestOf, members }: ActionContext): Refusal | null {
+  const phase = goPhase(state);
+  if (!phase) return null;
+  const { roles, isQuorate, ended } = evaluateGate({ state, phase, now, digestOf, members });
+  if (roles.length === 0 || isQuorate) return null;
+  const why = ended.at(-1)?.because ?? "A sign-off is missing.";
+  return refusal("gate-closed", `The go no longer holds. ${why} Have ${phase.code} signed again.`, { path: `phases.${phase.key}` });
 }
 
 function checkWindow(state: ReleaseState, now: string): Refusal | null {
