@@ -1,0 +1,31 @@
+import { type ItemStanding, isResolved, standingOf } from "@/lib/domain/checklist/progress";
+import type { ItemState, PhaseState, ReleaseState } from "@/lib/domain/release/state";
+import { addMinutes, type Instant } from "@/lib/domain/time/instant";
+import { EVIDENCE_MINUTES, hasCome } from "./expiry";
+
+export type OpenItem = { readonly item: ItemState; readonly standing: ItemStanding };
+
+/** The items of a phase that are not resolved at a time, in order of the list. */
+export function openItems(state: ReleaseState, phase: PhaseState, now: Instant): { required: OpenItem[]; optional: OpenItem[] } {
+  const items = state.items.filter((item) => item.phase === phase.key);
+  const open = items
+    .filter((item) => !isResolved(item, { now, items }))
+    .map((item) => ({ item, standing: standingOf(item, { now, items }) }));
+  return { required: open.filter(({ item }) => item.required), optional: open.filter(({ item }) => !item.required) };
+}
+
+/** Whether anything in the phase is required; a phase without never passes by itself. Source: SIGNOFF rule 3. */
+export function hasRequiredItems(state: ReleaseState, phase: PhaseState): boolean {
+  return state.items.some((item) => item.phase === phase.key && item.required);
+}
+
+/**
+ * Required items that are done on evidence of which even the newest piece is a day old. Newer evidence beside it is enough:
+ * it shows that somebody looked again. Source: SIGNOFF rule 17, "evidence older than 24 h at the go is stale".
+ */
+export function itemsWithStaleEvidence(state: ReleaseState, phase: PhaseState, now: Instant): ItemState[] {
+  return state.items.filter((item) => {
+    if (item.phase !== phase.key || !item.required || item.status !== "done" || item.evidence.length === 0) return false;
+    return item.evidence.every((one) => hasCome(addMinutes(one.at, EVIDENCE_MINUTES), now));
+  });
+}
