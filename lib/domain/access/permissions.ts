@@ -61,7 +61,11 @@ export const RELEASE_PERMISSIONS: Record<ReleaseRole, readonly Permission[]> = {
 /** What an API token may do at most; its scopes may allow less. It never signs and never decides. */
 export const TOKEN_PERMISSIONS = ["release.read", "item.tick", "flag.raise"] as const satisfies readonly Permission[];
 
-/** Everything a person may do on a release: the union of what the team role and the roster roles give. */
-export function permissionsOf(access: AccessRole, roles: readonly ReleaseRole[]): ReadonlySet<Permission> {
+/**
+ * Everything a person may do on a release: the union of what the team role and the roster roles give. Nothing for somebody
+ * who is no member of the team (any more): a name left on a roster opens no door.
+ */
+export function permissionsOf(access: AccessRole | null, roles: readonly ReleaseRole[]): ReadonlySet<Permission> {
+  if (access === null) return new Set();
   return new Set([...ACCESS_PERMISSIONS[access], ...roles.flatMap((role) => RELEASE_PERMISSIONS[role])]);
 }
