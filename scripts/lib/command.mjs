@@ -3,15 +3,14 @@
  */
 import { parseArgs } from "node:util";
 import { loadEnvFile } from "./database.mjs";
-import { PlainError, sayFault } from "./say.mjs";
+import { outliveReaders, PlainError, sayFault } from "./say.mjs";
 
 /**
  * Parses the arguments, reads `.env` and runs `work({ values, positionals })`; `--help` prints `usage`.
  * @param {{ usage: string, options?: import("node:util").ParseArgsConfig["options"], work: (args: { values: Record<string, unknown>, positionals: string[] }) => Promise<unknown> }} command
  */
 export async function runCommand({ usage, options = {}, work }) {
-  // A reader that has gone (`| head`) is no fault.
-  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+  outliveReaders();
   try {
     const args = parse(usage, options);
     if (args.values.help) return console.log(usage);

@@ -20,9 +20,22 @@ export function duration(ms) {
   return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
 }
 
+const isInteractive = process.stdout.isTTY === true;
+
 /** A line below the present step. */
 export function note(text) {
+  if (isInteractive) process.stdout.write("\r\u001b[2K");
   for (const line of text.split("\n")) console.log(`    ${dim(line)}`);
+}
+
+/** Says that a step is under way: at once on a terminal, where the line is written over; elsewhere when it takes long. */
+function announce(name) {
+  if (isInteractive) {
+    process.stdout.write(`  … ${name}`);
+    return () => process.stdout.write("\r\u001b[2K");
+  }
+  const timer = setTimeout(() => console.log(`  … ${name}`), 3000);
+  return () => clearTimeout(timer);
 }
 
 /**
@@ -34,14 +47,32 @@ export function note(text) {
  */
 export async function step(name, work) {
   const began = performance.now();
-  const result = await work();
-  const said = typeof result === "string" && result !== "" ? dim(` · ${result}`) : "";
-  console.log(`  ${green("✓")} ${name}${said} ${dim(duration(performance.now() - began))}`);
-  return result;
+  const clear = announce(name);
+  try {
+    const result = await work();
+    clear();
+    const said = typeof result === "string" && result !== "" ? dim(` · ${result}`) : "";
+    console.log(`  ${green("✓")} ${name}${said} ${dim(duration(performance.now() - began))}`);
+    return result;
+  } catch (error) {
+    clear();
+    console.log(`  ${red("✗")} ${name} ${dim(duration(performance.now() - began))}`);
+    throw error;
+  }
 }
 
 /** Prints what went wrong in words for a person, and a stack only where nobody foresaw the fault. */
 export function sayFault(error) {
   const text = error instanceof PlainError ? error.message : (error?.stack ?? String(error));
   console.error(`\n${red("T-Minus could not go on.")}\n${text}\n`);
+}
+
+/** A reader that has gone (`npm start | head`) is no fault. */
+export function outliveReaders() {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+}
+
+/** The end of a long output, for the person who has to find out what failed. */
+export function tail(text, lines = 30) {
+  return text.trimEnd().split("\n").slice(-lines).join("\n");
 }

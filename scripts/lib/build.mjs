@@ -1,0 +1,60 @@
+/** The production build, made again only when something that it is made from changed. */
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { projectDir } from "./data-dir.mjs";
+import { PlainError, tail } from "./say.mjs";
+
+/** What the build reads. Tests, docs and scripts change nothing in it. */
+const sources = ["app", "components", "lib", "public", "prisma/schema.prisma", "prisma/models", "package-lock.json", "tsconfig.json"];
+const isSource = (name) =>
+  sources.includes(name) || /^(next\.config|postcss\.config|proxy|middleware|instrumentation)[\w-]*\.\w+$/.test(name);
+const isIgnored = (file) =>
+  /\.test\.tsx?$/.test(file) || file.includes(`${path.sep}generated${path.sep}`) || file.includes(`${path.sep}testing${path.sep}`);
+
+const stampFile = path.join(projectDir, ".next/tminus-build.json");
+export const nextProgram = path.join(projectDir, "node_modules/next/dist/bin/next");
+
+function filesOf(name) {
+  const top = path.join(projectDir, name);
+  if (!existsSync(top)) return [];
+  const entries = readdirSync(path.dirname(top), { withFileTypes: true });
+  if (entries.find((entry) => entry.name === path.basename(top))?.isFile()) return [top];
+  return readdirSync(top, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => !isIgnored(file));
+}
+
+/** Digest of everything that the build is made from. */
+export function sourceHash() {
+  const roots = readdirSync(projectDir).filter(isSource);
+  const names = [...new Set([...sources, ...roots])];
+  const hash = createHash("sha256");
+  for (const file of names.flatMap(filesOf).sort())
+    hash.update(path.relative(projectDir, file)).update("\0").update(readFileSync(file)).update("\0");
+  return hash.digest("hex");
+}
+
+/** Whether `.next` holds a complete build of the present sources. */
+export function isBuilt(hash = sourceHash()) {
+  if (!existsSync(stampFile) || !existsSync(path.join(projectDir, ".next/BUILD_ID"))) return false;
+  return JSON.parse(readFileSync(stampFile, "utf8")).hash === hash;
+}
+
+/** Builds. Throws a PlainError with the end of Next's output when that fails. */
+export async function build() {
+  const hash = sourceHash();
+  const child = spawn(process.execPath, [nextProgram, "build"], {
+    cwd: projectDir,
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += chunk));
+  const code = await new Promise((resolve) => child.once("close", resolve));
+  if (/ENOSPC|no space left/i.test(said)) throw new PlainError(`The disk is full: the build could not be written to ${projectDir}/.next.`);
+  if (code !== 0) throw new PlainError(`The build failed:\n${tail(said, 40)}`);
+  writeFileSync(stampFile, JSON.stringify({ hash }));
+}
