@@ -1,0 +1,77 @@
+import type { Actor } from "@/lib/domain/release/event";
+import type { PersonRef } from "@/lib/domain/release/state";
+import type { Instant } from "@/lib/domain/time/instant";
+import type { AccessRole } from "./roles";
+
+/**
+ * Everything that can happen to a team: its people, its services, its freezes. One event = one thing that happened = one row
+ * of the stream `team:<id>`. Folding the events of people gives the memberships (`foldMembers`).
+ * Final format: a type is never renamed and a payload only ever gains optional fields. No payload holds a secret: links are
+ * named by the id of their invitation or the person they are for, never by their token.
+ */
+export type TeamEvent =
+  | Event<"team.created", { id: string; name: string; slug: string }>
+  | Event<"member.invited", { invitation: InvitationFacts }>
+  | Event<"invitation.renewed", { invitation: InvitationFacts }>
+  | Event<"invitation.revoked", { invitation: InvitationFacts }>
+  | Event<"member.joined", { person: PersonRef; role: AccessRole; invitation: string | null }>
+  | Event<"member.role-changed", { person: PersonRef; from: AccessRole; to: AccessRole }>
+  | Event<"member.removed", { person: PersonRef; role: AccessRole }>
+  | Event<"member.signed-out", { person: PersonRef; sessions: number }>
+  | Event<"password-reset.issued", { person: PersonRef; expiresAt: Instant }>
+  | Event<"password-reset.used", { person: PersonRef; sessions: number }>
+  | Event<"service.created", { service: ServiceFacts }>
+  | Event<"service.changed", { id: string; name: string; changes: Partial<ServiceFacts>; before: Partial<ServiceFacts> }>
+  | Event<"service.archived", { id: string; name: string }>
+  | Event<"freeze.created", { freeze: FreezeFacts }>
+  | Event<"freeze.changed", { id: string; name: string; changes: Partial<FreezeFacts>; before: Partial<FreezeFacts> }>
+  | Event<"freeze.removed", { id: string; name: string }>;
+
+type Event<Type extends string, Payload> = { readonly type: Type; readonly payload: Readonly<Payload> };
+
+export type TeamEventType = TeamEvent["type"];
+export type TeamEventOf<Type extends TeamEventType> = Extract<TeamEvent, { type: Type }>;
+
+/** An invitation as the log keeps it. */
+export type InvitationFacts = {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: AccessRole;
+  readonly expiresAt: Instant;
+};
+
+export type ServiceFacts = {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly environment: string;
+  readonly namespace: string;
+  /** SIGNOFF rule 8: lets the creator of a release approve it. */
+  readonly allowSelfApproval: boolean;
+};
+
+export type FreezeFacts = {
+  readonly id: string;
+  readonly name: string;
+  /** Null freezes every service of the team. */
+  readonly serviceId: string | null;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  /** IANA zone in which it was entered. */
+  readonly zone: string;
+};
+
+/** A team event with its place in the stream, as stored. */
+export type RecordedTeamEvent = TeamEvent & { readonly seq: number; readonly actor: Actor; readonly occurredAt: Instant };
+
+/** The role of each member by id, as the events of a team say. The table of memberships must equal it. */
+export function foldMembers(events: readonly TeamEvent[]): ReadonlyMap<string, AccessRole> {
+  const members = new Map<string, AccessRole>();
+  for (const event of events) {
+    if (event.type === "member.joined") members.set(event.payload.person.id, event.payload.role);
+    if (event.type === "member.role-changed") members.set(event.payload.person.id, event.payload.to);
+    if (event.type === "member.removed") members.delete(event.payload.person.id);
+  }
+  return members;
+}

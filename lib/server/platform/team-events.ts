@@ -1,0 +1,23 @@
+import type { TeamEvent } from "@/lib/domain/access/team-event";
+import type { Actor } from "@/lib/domain/release/event";
+import { eventText, teamStream } from "./event-log";
+import type { Prisma } from "./generated/client";
+
+/** One thing that happened to a team, by whom and when by the command's clock. */
+export type TeamChange = TeamEvent & { readonly teamId: string; readonly actor: Actor; readonly occurredAt: string };
+
+/**
+ * Appends one event to the stream of a team, in the transaction of the change that it tells of. Answers its seq.
+ * Locks the end of the stream until the transaction ends: call it after the change, shortly before the commit.
+ */
+export async function appendTeamEvent(tx: Prisma.TransactionClient, change: TeamChange): Promise<number> {
+  const { teamId, actor, occurredAt, type, payload } = change;
+  const bodies = [eventText({ type, payload, actor, occurredAt })];
+  const rows = await tx.$queryRaw<{ seq: number }[]>`SELECT append_events(${teamStream(teamId)}, ${teamId}::uuid, NULL, ${bodies}) AS seq`;
+  return rows[0]?.seq ?? 0;
+}
+
+/** The person of a request as the log names them. */
+export function actorOf(viewer: { readonly userId: string; readonly name: string; readonly initials: string }): Actor {
+  return { kind: "person", id: viewer.userId, name: viewer.name, initials: viewer.initials };
+}
