@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { chosenDataDir, ensureDataDir, projectDir } from "./data-dir.mjs";
+import { runChild } from "./run-child.mjs";
 import { PlainError, step, tail } from "./say.mjs";
 
 const nodeVersion = "24.21.0";
@@ -31,19 +32,9 @@ function npmCommand() {
 async function npm(args, { cwd, node }) {
   const [command, ...first] = npmCommand();
   const searchPath = node ? `${path.dirname(node)}${path.delimiter}${process.env.PATH}` : process.env.PATH;
-  const child = spawn(command, [...first, ...args, "--no-audit", "--no-fund", "--loglevel=error"], {
+  const { code, said } = await runChild(command, [...first, ...args, "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd,
     env: { ...process.env, PATH: searchPath, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, NEXT_TELEMETRY_DISABLED: "1" },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += chunk));
-  const code = await new Promise((resolve) => {
-    child.once("error", (error) => {
-      said += error.message;
-      resolve(1);
-    });
-    child.once("close", resolve);
   });
   if (code !== 0) throw new PlainError(npmFault(args[0], said));
 }

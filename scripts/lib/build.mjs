@@ -1,9 +1,9 @@
 /** The production build, made again only when something that it is made from changed. */
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { projectDir } from "./data-dir.mjs";
+import { runChild } from "./run-child.mjs";
 import { PlainError, tail } from "./say.mjs";
 
 /** What the build reads. Tests, docs and scripts change nothing in it. */
@@ -46,14 +46,10 @@ export function isBuilt(hash = sourceHash()) {
 /** Builds. Throws a PlainError with the end of Next's output when that fails. */
 export async function build() {
   const hash = sourceHash();
-  const child = spawn(process.execPath, [nextProgram, "build"], {
+  const { code, said } = await runChild(process.execPath, [nextProgram, "build"], {
     cwd: projectDir,
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
-    stdio: ["ignore", "pipe", "pipe"],
   });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += chunk));
-  const code = await new Promise((resolve) => child.once("close", resolve));
   if (/ENOSPC|no space left/i.test(said)) throw new PlainError(`The disk is full: the build could not be written to ${projectDir}/.next.`);
   if (code !== 0) throw new PlainError(`The build failed:\n${tail(said, 40)}`);
   writeFileSync(stampFile, JSON.stringify({ hash }));

@@ -1,16 +1,18 @@
-/** What the launcher remembers of an installation with an embedded database: whether it is a demo, and how far its seed got. */
-import path from "node:path";
-import { readJson, writePrivate } from "./data-dir.mjs";
+/** What is noted in the database of an installation: whether it is a demo, and how far its seed got. */
+import { withClient } from "./pg-roles.mjs";
 
-const fileOf = (dataDir) => path.join(dataDir, "installation.json");
-
-/**
- * @returns {{ mode: "demo" | "real", seed?: "begun" | "done" } | undefined} `undefined` before the first start
- */
-export function readInstallation(dataDir) {
-  return readJson(fileOf(dataDir));
+/** @returns {Promise<{ mode?: "demo" | "real", seed?: "begun" | "done" }>} empty before the first start */
+export function readInstallation(url) {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query("SELECT key, value FROM installation WHERE key IN ('mode', 'seed')");
+    return Object.fromEntries(rows.map(({ key, value }) => [key, value]));
+  });
 }
 
-export function writeInstallation(dataDir, installation) {
-  writePrivate(fileOf(dataDir), `${JSON.stringify(installation)}\n`);
+/** Notes the given facts beside those already known. */
+export function writeInstallation(url, facts) {
+  return withClient(url, async (client) => {
+    const sql = "INSERT INTO installation (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = EXCLUDED.value";
+    for (const [key, value] of Object.entries(facts)) await client.query(sql, [key, value]);
+  });
 }

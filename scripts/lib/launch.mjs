@@ -1,5 +1,4 @@
 /** The launcher proper: everything from the lock to the served page, and back. Runs on Node 24 with dependencies installed. */
-import { statSync } from "node:fs";
 import { build, isBuilt } from "./build.mjs";
 import { ensureDataDir, loadSecrets } from "./data-dir.mjs";
 import { generateClient } from "./generate.mjs";
@@ -32,12 +31,11 @@ export function applicationEnv({ settings, urls, secrets, mode }) {
 
 async function openDatabase(settings, stack) {
   if (settings.external) return settings.external;
-  let server;
-  await step("start Postgres", async () => {
-    server = await startPostgres({ dataDir: settings.dataDir, onNotice: note });
-    stack.push(() => server.stop({ graceMs: databaseGraceMs }));
-    return server.isAdopted ? "adopted the one left running" : "";
-  });
+  const starting = startPostgres({ dataDir: settings.dataDir, onNotice: note });
+  // On the stack before it has started: a Ctrl-C meanwhile must not leave it behind.
+  stack.push(async () => (await starting).stop({ graceMs: databaseGraceMs }));
+  await step("start Postgres", async () => ((await starting).isAdopted ? "adopted the one left running" : ""));
+  const server = await starting;
   return { web: server.url("tminus_web"), owner: server.url("tminus_owner") };
 }
 
@@ -49,7 +47,7 @@ async function prepareData(settings, urls, secrets) {
   if (settings.external) return "real";
   const env = applicationEnv({ settings, urls, secrets, mode: "demo" });
   await step("demo data", () => seedDemo({ dataDir: settings.dataDir, urls, env, mode: settings.mode }));
-  return readInstallation(settings.dataDir)?.mode ?? "demo";
+  return (await readInstallation(urls.owner)).mode ?? "demo";
 }
 
 /** Keeps the web server running: one that ends by itself is started again, ever later when it keeps ending. */
@@ -84,7 +82,7 @@ function showLine(line) {
 
 function sayReady(settings, mode) {
   console.log(`\n${bold(`T-Minus ready at ${settings.url}`)}`);
-  const signIns = demoSignIns(settings.dataDir);
+  const signIns = mode === "demo" ? demoSignIns(settings.dataDir) : [];
   const width = Math.max(0, ...signIns.map(({ role }) => role.length));
   if (signIns.length > 0)
     console.log(
@@ -113,14 +111,8 @@ function askedToStop() {
   });
 }
 
-/** A disk so full that nothing can be served is said before anything is begun. */
-function openDataDir(settings) {
-  ensureDataDir(settings.dataDir);
-  return statSync(settings.dataDir);
-}
-
 async function bringUp({ settings, stack, serve }) {
-  openDataDir(settings);
+  ensureDataDir(settings.dataDir);
   const lock = await acquireLock({ dataDir: settings.dataDir, purpose: serve.purpose });
   stack.push(async () => lock.release());
   if (lock.predecessor?.web) await endProcess(lock.predecessor.web, 1000);

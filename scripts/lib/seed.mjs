@@ -1,5 +1,4 @@
 /** The demo's data: made once, by the application's own commands, in a process of its own. */
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,6 +6,7 @@ import { projectDir, readJson } from "./data-dir.mjs";
 import { readInstallation, writeInstallation } from "./installation.mjs";
 import { migrate } from "./migrate.mjs";
 import { withClient } from "./pg-roles.mjs";
+import { runChild } from "./run-child.mjs";
 import { PlainError, tail } from "./say.mjs";
 
 const seedFile = path.join(projectDir, "prisma/seed/demo.ts");
@@ -14,20 +14,9 @@ const aliasFile = path.join(import.meta.dirname, "ts-alias.mjs");
 const demoFile = (dataDir) => path.join(dataDir, "demo.json");
 
 /** Runs a script of this repository that imports the application's TypeScript; answers with its exit code and output. */
-export async function runTypeScript(script, args, env) {
-  const child = spawn(
-    process.execPath,
-    ["--disable-warning=ExperimentalWarning", "--import", pathToFileURL(aliasFile).href, script, ...args],
-    {
-      cwd: projectDir,
-      env,
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += chunk));
-  const code = await new Promise((resolve) => child.once("close", resolve));
-  return { code, said };
+export function runTypeScript(script, args, env) {
+  const hook = ["--disable-warning=ExperimentalWarning", "--import", pathToFileURL(aliasFile).href];
+  return runChild(process.execPath, [...hook, script, ...args], { cwd: projectDir, env });
 }
 
 async function isEmpty(url) {
@@ -48,19 +37,19 @@ export async function recreate(ownerUrl) {
  * it did; `undefined` where there was nothing to do.
  */
 export async function seedDemo({ dataDir, urls, env, mode }) {
-  const installation = readInstallation(dataDir);
-  if (installation?.mode === "real" || installation?.seed === "done") return undefined;
-  if (installation?.seed === "begun") await recreate(urls.owner);
-  else if (mode === "real" || !(await isEmpty(urls.owner))) return writeInstallation(dataDir, { mode: mode ?? "real" });
+  const known = await readInstallation(urls.owner);
+  if (known.mode === "real" || known.seed === "done") return undefined;
+  if (known.seed === "begun") await recreate(urls.owner);
+  else if (mode === "real" || !(await isEmpty(urls.owner))) return writeInstallation(urls.owner, { mode: mode ?? "real" });
   if (!existsSync(seedFile)) return undefined;
-  writeInstallation(dataDir, { mode: "demo", seed: "begun" });
+  await writeInstallation(urls.owner, { mode: "demo", seed: "begun" });
   const { code, said } = await runTypeScript(path.join(projectDir, "scripts/seed-demo.mjs"), [demoFile(dataDir)], env);
   if (code !== 0) throw new PlainError(`The demo's data could not be made:\n${tail(said)}`);
-  writeInstallation(dataDir, { mode: "demo", seed: "done" });
+  await writeInstallation(urls.owner, { seed: "done" });
   return "made";
 }
 
-/** @returns {readonly { role: string, email: string, password: string }[]} the demo's sign-ins; none in a real installation */
+/** @returns {readonly { role: string, email: string, password: string }[]} the demo's sign-ins, as its seed wrote them */
 export function demoSignIns(dataDir) {
-  return readInstallation(dataDir)?.mode === "demo" ? (readJson(demoFile(dataDir)) ?? []) : [];
+  return readJson(demoFile(dataDir)) ?? [];
 }
