@@ -129,7 +129,12 @@ export function refusalOf(decision: Decision): Refusal {
 }
 
 /** The state after a command by somebody; throws with the refusal where there is one. */
-export function after(state: ReleaseState, who: PersonKey, command: ReleaseCommand, changes: Partial<CommandContext> = {}): ReleaseState {
+export function stateAfter(
+  state: ReleaseState,
+  who: PersonKey,
+  command: ReleaseCommand,
+  changes: Partial<CommandContext> = {},
+): ReleaseState {
   const context = asking(state, who, changes);
   return applyEvents(state, eventsOf(decide(state, command, context)), context);
 }
