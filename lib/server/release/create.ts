@@ -6,12 +6,22 @@ import { eventText, releaseStream } from "@/lib/server/platform/event-log";
 import type { Prisma } from "@/lib/server/platform/generated/client";
 import { publishEvents } from "@/lib/server/platform/hub";
 import { headOf, itemDefinition, itemLive, phaseDefinition } from "./mappers";
+import type { KeptAnswer } from "./persist";
 
-/** Stores a new release: its first events and the rows they give, in one transaction. `events` begin with `release.created`. */
-export async function insertRelease(events: readonly ReleaseEvent[], actor: Actor, occurredAt: string): Promise<ReleaseState> {
+/**
+ * Stores a new release: its first events and the rows they give, in one transaction. `events` begin with `release.created`.
+ * `kept` is the answer for a request that may come again; a second one in parallel fails as `isKeyTaken` and stores nothing.
+ */
+export async function insertRelease(
+  events: readonly ReleaseEvent[],
+  actor: Actor,
+  occurredAt: string,
+  kept: KeptAnswer | null = null,
+): Promise<ReleaseState> {
   const recorded = events.map((event, index) => ({ ...event, seq: index + 1, actor, occurredAt }) as RecordedEvent);
   const state = foldRelease(recorded);
   await db().$transaction(async (tx) => {
+    if (kept) await tx.idempotencyKey.create({ data: { ...kept, response: json(kept.response) }, select: { key: true } });
     await insertRows(tx, state);
     const bodies = recorded.map(eventText);
     await tx.$queryRaw`SELECT append_events(${releaseStream(state.id)}, ${state.teamId}::uuid, 0, ${bodies})`;

@@ -21,14 +21,19 @@ export function idempotencyOf(request: Request, body: unknown): Idempotency | nu
 }
 
 /** The answer given before, if this is a repetition. Throws `key-reused` when the key came with another request. */
-export async function keptAnswer(userId: string, { key, requestHash }: Idempotency): Promise<CommandResult | null> {
+export async function keptAnswer<Answer = CommandResult>(userId: string, { key, requestHash }: Idempotency): Promise<Answer | null> {
   const row = await db().idempotencyKey.findUnique({
     where: { userId_key: { userId, key } },
     select: { requestHash: true, response: true },
   });
   if (!row) return null;
   if (row.requestHash !== requestHash) throw keyReused();
-  return row.response as unknown as CommandResult;
+  return row.response as unknown as Answer;
 }
 
 export const keyReused = (): Fault => new Fault("key-reused", "This Idempotency-Key was used for another request; use a new one.");
+
+/** Whether a write failed because another request with this key was first. */
+export function isKeyTaken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "P2002" && JSON.stringify(error).includes("idempotency_key");
+}

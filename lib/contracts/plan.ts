@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { RELEASE_ROLES } from "@/lib/domain/access/roles";
+import { digestText, httpUrl, instantText, nameText, noteText, reasonText, versionText, zoneText } from "./text";
+
+/** Wire shapes of planning a release. Strict: an unknown field is an error, nothing is coerced. */
+
+export const STRATEGIES = ["rolling", "blue-green", "canary", "feature-flag"] as const;
+export const CHANGE_KINDS = ["feature", "fix", "performance"] as const;
+/** What the standard template can carry; an emergency hotfix has a template of its own. */
+export const PLANNABLE_CRITICALITIES = ["standard", "critical", "staging"] as const;
+
+export const MAX_CHANGES = 50;
+export const MAX_RISKS = 20;
+export const MAX_THRESHOLDS = 20;
+export const MAX_LINKS = 20;
+export const MAX_ROSTER = 40;
+
+const upTo = (count: number) => ({ error: `At most ${count}.` });
+
+/** Who does what. Names never come from the browser: the server looks them up. */
+export const rosterInput = z.array(z.strictObject({ role: z.enum(RELEASE_ROLES), userId: z.uuid() })).max(MAX_ROSTER, upTo(MAX_ROSTER));
+
+export const newReleaseBody = z.strictObject({
+  serviceId: z.uuid("Choose a service."),
+  environment: nameText(60),
+  /** Left out where the platform has none. */
+  namespace: nameText(63).optional(),
+  fromVersion: versionText,
+  toVersion: versionText,
+  /** `sha256:…`; left out while it is not built. */
+  artifactDigest: digestText.optional(),
+  strategy: z.enum(STRATEGIES),
+  criticality: z.enum(PLANNABLE_CRITICALITIES),
+  zone: zoneText,
+  plannedT0: instantText,
+  windowStart: instantText,
+  windowEnd: instantText,
+  impact: noteText(2_000).default(""),
+  changes: z
+    .array(z.strictObject({ kind: z.enum(CHANGE_KINDS), text: nameText(200) }))
+    .max(MAX_CHANGES, upTo(MAX_CHANGES))
+    .default([]),
+  risks: z
+    .array(z.strictObject({ risk: reasonText(300), mitigation: reasonText(500) }))
+    .max(MAX_RISKS, upTo(MAX_RISKS))
+    .default([]),
+  rollbackPlan: noteText(2_000).default(""),
+  /** Empty leaves the choice to the rollback dialog. */
+  rollbackMethod: nameText(200).optional(),
+  thresholds: z
+    .array(z.strictObject({ metric: nameText(80), limit: nameText(80) }))
+    .max(MAX_THRESHOLDS, upTo(MAX_THRESHOLDS))
+    .default([]),
+  links: z
+    .array(z.strictObject({ label: nameText(80), url: httpUrl }))
+    .max(MAX_LINKS, upTo(MAX_LINKS))
+    .default([]),
+  roster: rosterInput,
+  /** True plans it at once; false keeps a draft, whose roster may still have gaps. */
+  plan: z.boolean(),
+});
+export type NewReleaseBody = z.output<typeof newReleaseBody>;
+/** As the browser sends it: what has a default may be left out. */
+export type NewReleaseInput = z.input<typeof newReleaseBody>;
+
+export const plannedRelease = z.object({ id: z.uuid(), status: z.enum(["draft", "planned"]) });
+export type PlannedRelease = z.infer<typeof plannedRelease>;
+
+export const teamParams = z.strictObject({ team: z.uuid() });
+
+/** A window somebody thinks of. `release` is left out of the overlaps: its own window is no obstacle to itself. */
+export const windowCheckQuery = z.strictObject({
+  serviceId: z.uuid(),
+  environment: nameText(60),
+  start: instantText,
+  end: instantText,
+  release: z.uuid().optional(),
+});
+export type WindowCheckQuery = z.infer<typeof windowCheckQuery>;
+
+/** What speaks against a window: shown before saving, refuses nothing. `start` and `end` are the time that is shared. */
+export const windowCheck = z.object({
+  overlaps: z.array(z.object({ release: z.uuid(), label: z.string(), environment: z.string(), start: z.string(), end: z.string() })),
+  freezes: z.array(z.object({ id: z.uuid(), name: z.string(), serviceId: z.uuid().nullable(), start: z.string(), end: z.string() })),
+});
+export type WindowCheck = z.infer<typeof windowCheck>;

@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import type { NewReleaseBody, PlannedRelease } from "@/lib/contracts/plan";
+import { permissionsOf } from "@/lib/domain/access/permissions";
+import { findTemplate } from "@/lib/domain/checklist/templates/registry";
+import { createRelease, type NewRelease } from "@/lib/domain/release/create-release";
+import type { Actor } from "@/lib/domain/release/event";
+import type { PersonRef, RosterEntry } from "@/lib/domain/release/state";
+import type { TeamAccess } from "@/lib/server/access/team";
+import { now } from "@/lib/server/platform/clock";
+import { db } from "@/lib/server/platform/db";
+import { Fault, faultOf } from "@/lib/server/platform/problem";
+import { insertRelease } from "./create";
+import { type Idempotency, isKeyTaken, keptAnswer } from "./idempotency";
+
+const TEMPLATE = "standard";
+
+type Planning = { readonly team: TeamAccess; readonly body: NewReleaseBody; readonly idempotency?: Idempotency | null };
+
+/**
+ * Makes a release of the team from the standard template, as a draft or planned at once. Services and people are looked up
+ * in the team: another team's are as unknown as ones that do not exist. Repeatable by Idempotency-Key.
+ */
+export async function planRelease({ team, body, idempotency = null }: Planning): Promise<PlannedRelease> {
+  const { viewer } = team.access;
+  if (!idempotency) return createPlanned(team, body, null);
+  const kept = await keptAnswer<PlannedRelease>(viewer.userId, idempotency);
+  if (kept) return kept;
+  try {
+    return await createPlanned(team, body, idempotency);
+  } catch (error) {
+    // The same request in parallel: the first to commit made the release, this one gets its answer.
+    const first = isKeyTaken(error) ? await keptAnswer<PlannedRelease>(viewer.userId, idempotency) : null;
+    if (first) return first;
+    throw error;
+  }
+}
+
+async function createPlanned({ access, team, role }: TeamAccess, body: NewReleaseBody, idempotency: Idempotency | null) {
+  const { viewer } = access;
+  const [service, people] = await Promise.all([findService(team.id, body.serviceId), findMembers(team.id)]);
+  const template = findTemplate(TEMPLATE);
+  if (!template) throw new Error(`There is no template ${TEMPLATE}.`);
+  const actor: Actor = { kind: "person", id: viewer.userId, name: viewer.name, initials: viewer.initials };
+  const context = { id: randomUUID(), now: now(), members: new Set(people.keys()), permissions: permissionsOf(role, []) };
+  const decision = createRelease(toNewRelease(body, people), { ...context, teamId: team.id, service, template, actor });
+  if (!decision.ok) throw faultOf(decision.refusal);
+  const answer: PlannedRelease = { id: context.id, status: body.plan ? "planned" : "draft" };
+  const kept = idempotency && { userId: viewer.userId, ...idempotency, response: answer };
+  await insertRelease(decision.events, actor, context.now, kept);
+  return answer;
+}
+
+async function findService(teamId: string, id: string) {
+  const service = await db().service.findFirst({
+    where: { id, teamId, archivedAt: null },
+    select: { id: true, name: true, allowSelfApproval: true },
+  });
+  if (!service) throw new Fault("invalid", "The team has no such service, or it was archived.", { path: "serviceId" });
+  return service;
+}
+
+async function findMembers(teamId: string): Promise<Map<string, PersonRef>> {
+  const rows = await db().membership.findMany({
+    where: { teamId, user: { disabledAt: null } },
+    select: { user: { select: { id: true, name: true, initials: true } } },
+  });
+  return new Map(rows.map(({ user }) => [user.id, user]));
+}
+
+function toNewRelease({ serviceId: _service, roster, ...fields }: NewReleaseBody, people: ReadonlyMap<string, PersonRef>): NewRelease {
+  return {
+    ...fields,
+    namespace: fields.namespace ?? "",
+    artifactDigest: fields.artifactDigest ?? "",
+    rollbackMethod: fields.rollbackMethod ?? "",
+    roster: roster.map(({ role, userId }, index): RosterEntry => {
+      const person = people.get(userId);
+      if (!person) throw new Fault("invalid", "This person is not a member of the team.", { path: `roster.${index}` });
+      return { role, person };
+    }),
+  };
+}
