@@ -44,7 +44,7 @@ export function Checkbox({ label, hint, tone = "brand", indeterminate = false, c
           )}
         />
         <Sign
-          className={cn("pointer-events-none absolute hidden [stroke-width:3] peer-checked:block", look.sign, indeterminate && "block")}
+          className={cn("pointer-events-none absolute hidden peer-checked:block", look.sign, indeterminate && "block")}
           aria-hidden="true"
         />
       </span>

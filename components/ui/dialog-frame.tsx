@@ -21,6 +21,8 @@ export function popupClasses(size: keyof typeof WIDTHS, className?: string): str
   );
 }
 
+const CONTROLS = 'input:not([type="hidden"]):not(:disabled), select:not(:disabled), textarea:not(:disabled), button, a[href]';
+
 export type DialogSize = keyof typeof WIDTHS;
 
 export type DialogFrameProps = {
@@ -61,13 +63,27 @@ function FrameHeader({ title, description, icon, closeLabel }: Pick<DialogFrameP
   );
 }
 
+/**
+ * Focus starts at the first control of the body rather than at the close button, which comes first in the document.
+ * On touch it stays on the dialog, so that no keyboard jumps up.
+ */
+export function focusFirstControl(popup: HTMLElement | null, openedBy: string): HTMLElement | boolean {
+  if (openedBy === "touch") return popup ?? true;
+  return popup?.querySelector<HTMLElement>(`[data-dialog-content] :is(${CONTROLS})`) ?? true;
+}
+
 /** What every dialog has: head with title and close button, a body that scrolls, a foot with the buttons. */
 export function DialogFrame({ children, footer, onSubmit, bodyClassName, ...head }: DialogFrameProps) {
   const content = (
     <>
-      <div className={cn("min-h-0 flex-1 overflow-y-auto px-4 py-3 md:px-6 md:py-4", bodyClassName)}>{children}</div>
+      <div data-dialog-content className={cn("min-h-0 flex-1 overflow-y-auto px-4 py-3 md:px-6 md:py-4", bodyClassName)}>
+        {children}
+      </div>
       {footer ? (
-        <div className="flex shrink-0 gap-2 border-border border-t bg-card px-4 pt-3 pb-5 max-md:flex-col-reverse md:items-center md:justify-end md:rounded-b-xl md:px-6 md:py-3">
+        <div
+          data-dialog-content
+          className="flex shrink-0 gap-2 border-border border-t bg-card px-4 pt-3 pb-5 max-md:flex-col-reverse md:items-center md:justify-end md:rounded-b-xl md:px-6 md:py-3"
+        >
           {footer}
         </div>
       ) : null}

@@ -1,8 +1,8 @@
 "use client";
 
 import { Dialog as Base } from "@base-ui/react/dialog";
-import type { ReactElement, RefObject } from "react";
-import { BACKDROP_CLASSES, DialogFrame, type DialogFrameProps, type DialogSize, popupClasses } from "./dialog-frame";
+import { type ReactElement, type RefObject, useRef } from "react";
+import { BACKDROP_CLASSES, DialogFrame, type DialogFrameProps, type DialogSize, focusFirstControl, popupClasses } from "./dialog-frame";
 
 export type DialogProps = DialogFrameProps & {
   open?: boolean | undefined;
@@ -11,7 +11,7 @@ export type DialogProps = DialogFrameProps & {
   /** A button that opens it; needed only where the dialog is not controlled. Focus returns to it. */
   trigger?: ReactElement;
   size?: DialogSize;
-  /** Where focus starts; the first control when absent. */
+  /** Where focus starts; the first control of the body when absent. */
   initialFocus?: RefObject<HTMLElement | null>;
   /** Where focus goes on closing; the opener when absent. */
   finalFocus?: RefObject<HTMLElement | null>;
@@ -30,12 +30,18 @@ export function Dialog({
   className,
   ...frame
 }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} defaultOpen={defaultOpen} onOpenChange={(next) => onOpenChange?.(next)}>
       {trigger ? <Base.Trigger render={trigger} /> : null}
       <Base.Portal>
         <Base.Backdrop className={BACKDROP_CLASSES} />
-        <Base.Popup initialFocus={initialFocus} finalFocus={finalFocus} className={popupClasses(size, className)}>
+        <Base.Popup
+          ref={popup}
+          initialFocus={initialFocus ?? ((openedBy) => focusFirstControl(popup.current, openedBy))}
+          finalFocus={finalFocus}
+          className={popupClasses(size, className)}
+        >
           <DialogFrame {...frame} />
         </Base.Popup>
       </Base.Portal>

@@ -8,19 +8,19 @@ const LOOKS: Record<ItemGlyphState, { box: string; sign: ReactNode }> = {
   todo: { box: "border-[1.5px] border-todo bg-card", sign: null },
   sending: {
     box: "border-[1.5px] border-dashed border-done text-done-fg",
-    sign: <Check className="size-3.5 [stroke-width:3]" aria-hidden="true" />,
+    sign: <Check className="size-3.5" aria-hidden="true" />,
   },
-  done: { box: "bg-done text-done-on", sign: <Check className="size-3.5 [stroke-width:3]" aria-hidden="true" /> },
+  done: { box: "bg-done text-done-on", sign: <Check className="size-3.5" aria-hidden="true" /> },
   "not-applicable": { box: "border-[1.5px] border-na border-dashed text-na-fg", sign: <Slash className="size-3" aria-hidden="true" /> },
   waived: { box: "border-[1.5px] border-na border-dashed font-semibold text-[10px] text-na-fg leading-none", sign: "W" },
   blocked: {
     box: "border-[1.5px] border-blocked bg-blocked-soft text-blocked-fg",
-    sign: <Pause className="size-3 [stroke-width:2.5]" aria-hidden="true" />,
+    sign: <Pause className="size-3" aria-hidden="true" />,
   },
-  failed: { box: "bg-failed text-failed-on", sign: <X className="size-3.5 [stroke-width:3]" aria-hidden="true" /> },
+  failed: { box: "bg-failed text-failed-on", sign: <X className="size-3.5" aria-hidden="true" /> },
   locked: {
     box: "border-[1.5px] border-dashed border-na text-na-fg",
-    sign: <Lock className="size-2.5 [stroke-width:2.25]" aria-hidden="true" />,
+    sign: <Lock className="size-2.5" aria-hidden="true" />,
   },
 };
 

@@ -109,7 +109,7 @@ export function MenuChoice<T extends string>({ label, value, onValueChange, opti
             {option.icon}
             {option.label}
             <Base.RadioItemIndicator className="ml-auto">
-              <Check className="size-3.5 text-brand [stroke-width:2.5]" aria-hidden="true" />
+              <Check className="size-3.5 text-brand" aria-hidden="true" />
             </Base.RadioItemIndicator>
           </Base.RadioItem>
         ))}
@@ -128,7 +128,7 @@ export function MenuToggle({
     <Base.CheckboxItem checked={checked} onCheckedChange={onCheckedChange} closeOnClick={false} className={ITEM}>
       {children}
       <Base.CheckboxItemIndicator className="ml-auto">
-        <Check className="size-3.5 text-brand [stroke-width:2.5]" aria-hidden="true" />
+        <Check className="size-3.5 text-brand" aria-hidden="true" />
       </Base.CheckboxItemIndicator>
     </Base.CheckboxItem>
   );

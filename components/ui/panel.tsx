@@ -19,12 +19,12 @@ export function Panel({ title, aside, children, size = "md", headingLevel = 2, c
   const headingId = useId();
   const Heading = `h${headingLevel}` as const;
   return (
-    <section aria-labelledby={headingId} className={cn("rounded-lg border border-border bg-card", className)}>
+    <section aria-labelledby={headingId} className={cn("min-w-0 rounded-lg border border-border bg-card", className)}>
       <div className={cn("flex items-center justify-between gap-3 border-border-soft border-b px-4", HEADS[size])}>
-        <Heading id={headingId} className="flex min-w-0 items-center gap-2 font-semibold">
+        <Heading id={headingId} className="flex max-w-full shrink-0 items-center gap-2 font-semibold">
           {title}
         </Heading>
-        {aside ? <div className="truncate text-subtle-foreground text-xs">{aside}</div> : null}
+        {aside ? <div className="min-w-0 truncate text-subtle-foreground text-xs">{aside}</div> : null}
       </div>
       {children}
     </section>

@@ -5,14 +5,14 @@ import { cn } from "./cn";
 export type PhaseGlyphState = "locked" | "open" | "awaiting" | "signed" | "skipped" | "halted";
 
 const LOOKS: Record<Exclude<PhaseGlyphState, "open">, { ring: string; sign: ReactNode }> = {
-  locked: { ring: "border-[1.5px] border-na/60 text-na-fg", sign: <Lock className="size-2.5 [stroke-width:2.25]" aria-hidden="true" /> },
+  locked: { ring: "border-[1.5px] border-na/60 text-na-fg", sign: <Lock className="size-2.5" aria-hidden="true" /> },
   awaiting: {
     ring: "border-[1.5px] border-signoff bg-signoff-soft text-signoff-fg",
-    sign: <PenLine className="size-3 [stroke-width:2.25]" aria-hidden="true" />,
+    sign: <PenLine className="size-3" aria-hidden="true" />,
   },
-  signed: { ring: "bg-done text-done-on", sign: <Check className="size-3 [stroke-width:3]" aria-hidden="true" /> },
+  signed: { ring: "bg-done text-done-on", sign: <Check className="size-3" aria-hidden="true" /> },
   skipped: { ring: "border-[1.5px] border-na border-dashed text-na-fg", sign: <Slash className="size-3" aria-hidden="true" /> },
-  halted: { ring: "bg-failed text-failed-on", sign: <OctagonX className="size-3 [stroke-width:2.25]" aria-hidden="true" /> },
+  halted: { ring: "bg-failed text-failed-on", sign: <OctagonX className="size-3" aria-hidden="true" /> },
 };
 
 const SIZES = { sm: "size-[18px]", md: "size-5" } as const;

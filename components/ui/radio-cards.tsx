@@ -45,7 +45,7 @@ export function RadioCards<T extends string>(props: RadioCardsProps<T>) {
         <label
           key={option.value}
           className={cn(
-            "flex cursor-pointer items-center justify-center gap-1.5 border border-border bg-card text-muted-foreground text-xs transition-colors duration-120 hover:bg-accent has-disabled:cursor-not-allowed has-checked:border-brand has-checked:bg-brand-soft has-disabled:bg-muted has-checked:font-medium has-checked:text-brand-fg has-disabled:text-subtle-foreground has-focus-visible:outline-2 has-focus-visible:outline-ring has-focus-visible:outline-offset-2",
+            "relative flex cursor-pointer items-center justify-center gap-1.5 border border-border bg-card text-muted-foreground text-xs transition-colors duration-120 hover:bg-accent has-disabled:cursor-not-allowed has-checked:border-brand has-checked:bg-brand-soft has-disabled:bg-muted has-checked:font-medium has-checked:text-brand-fg has-disabled:text-subtle-foreground has-focus-visible:outline-2 has-focus-visible:outline-ring has-focus-visible:outline-offset-2",
             SIZES[size],
           )}
         >
@@ -58,7 +58,7 @@ export function RadioCards<T extends string>(props: RadioCardsProps<T>) {
             onChange={() => onValueChange(option.value)}
             className="sr-only"
           />
-          {value === option.value && size === "md" ? <Check className="size-3.5 [stroke-width:2.5]" aria-hidden="true" /> : null}
+          {value === option.value && size === "md" ? <Check className="size-3.5" aria-hidden="true" /> : null}
           <span className="truncate">{option.label}</span>
         </label>
       ))}

@@ -49,7 +49,7 @@ export function RadioList<T extends string>({
         <label
           key={row.value}
           className={cn(
-            "flex cursor-pointer items-center gap-2.5 rounded-md border border-border px-2.5 py-1.5 transition-colors duration-120 has-disabled:cursor-not-allowed has-disabled:text-subtle-foreground has-focus-visible:outline-2 has-focus-visible:outline-ring has-focus-visible:outline-offset-2 max-md:min-h-11 pointer-coarse:min-h-11",
+            "relative flex cursor-pointer items-center gap-2.5 rounded-md border border-border px-2.5 py-1.5 transition-colors duration-120 has-disabled:cursor-not-allowed has-disabled:text-subtle-foreground has-focus-visible:outline-2 has-focus-visible:outline-ring has-focus-visible:outline-offset-2 max-md:min-h-11 pointer-coarse:min-h-11",
             look.row,
           )}
         >

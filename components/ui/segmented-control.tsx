@@ -28,7 +28,7 @@ export function SegmentedControl<T extends string>({ label, segments, value, onV
       {segments.map((segment) => (
         <label
           key={segment.value}
-          className="flex cursor-pointer items-center border-border px-2 whitespace-nowrap transition-colors duration-120 first:rounded-l-[5px] last:rounded-r-[5px] not-first:border-l hover:text-foreground has-checked:bg-muted has-checked:font-medium has-checked:text-foreground has-focus-visible:z-10 has-focus-visible:outline-2 has-focus-visible:outline-ring has-focus-visible:outline-offset-1"
+          className="relative flex cursor-pointer items-center border-border px-2 whitespace-nowrap transition-colors duration-120 first:rounded-l-[5px] last:rounded-r-[5px] not-first:border-l hover:text-foreground has-checked:bg-muted has-checked:font-medium has-checked:text-foreground has-focus-visible:z-10 has-focus-visible:outline-2 has-focus-visible:outline-ring has-focus-visible:outline-offset-1"
         >
           <input
             type="radio"
