@@ -1,0 +1,75 @@
+/**
+ * A real Postgres for a test file. Call `testDatabase()` once, at the top of the file, outside of every hook and test:
+ *
+ *     import { testDatabase } from "@/lib/server/platform/testing/database";
+ *
+ *     const database = testDatabase();
+ *
+ *     it("stores it", async () => {
+ *       await addSomething(…);                                  // db() and pool() point at this file's own database
+ *       const rows = await database.asSuperuser("SELECT …");    // looks, or tampers, past the application's rights
+ *     });
+ *
+ * Each file works on its own copy of the migrated template, as the role that the web server has, in mode `test` (the command
+ * clock may be moved); the copy is dropped after the last test. Tests within a file share it: make a team of your own per
+ * test (`makeTeam` of `@/lib/server/access/testing/team`) instead of cleaning up. Modules of the server may be imported
+ * as usual: they read the environment at their first use, which is after this.
+ */
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, inject } from "vitest";
+import { db, pool } from "@/lib/server/platform/db";
+
+export type TestDatabase = {
+  /** Runs SQL as superuser, whom no right holds back; answers the rows. */
+  readonly asSuperuser: <Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
+  /** Address for the role of the web server. Known once the tests run. */
+  readonly url: () => string;
+};
+
+/** Gives the test file a database of its own. `mode` is that of the installation. */
+export function testDatabase({ mode = "test" }: { mode?: "real" | "demo" | "test" } = {}): TestDatabase {
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  const server = inject("testServer");
+  const url = withDatabase(server.web, name);
+
+  beforeAll(async () => {
+    Object.assign(process.env, {
+      DATABASE_URL: url,
+      NEXTAUTH_SECRET: "a-secret-that-only-tests-know-and-nobody-else",
+      NEXTAUTH_URL: "http://localhost:3000",
+      TMINUS_URL: "http://localhost:3000",
+      TMINUS_MODE: mode,
+    });
+    await query(server.owner, `CREATE DATABASE ${name} TEMPLATE ${server.template}`);
+  });
+
+  afterAll(async () => {
+    await db().$disconnect();
+    await pool().end();
+    await query(server.superuser, `DROP DATABASE ${name} WITH (FORCE)`);
+  });
+
+  return {
+    asSuperuser: (text, values) => query(withDatabase(server.superuser, name), text, values),
+    url: () => url,
+  };
+}
+
+function withDatabase(address: string, name: string): string {
+  const url = new URL(address);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function query<Row extends pg.QueryResultRow>(url: string, text: string, values: readonly unknown[] = []): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url });
+  // A server that ends the connection must not end the test run.
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<Row>(text, [...values])).rows;
+  } finally {
+    await client.end();
+  }
+}
