@@ -11,4 +11,7 @@ export const CONDITIONS = {
   gitOps: { id: "git-ops", text: "Applies when the service is deployed from a GitOps repository." },
   featureFlags: { id: "feature-flags", text: "Applies when a feature flag guards any part of the change." },
   trafficSwitch: { id: "traffic-switch", text: "Applies when traffic is moved on purpose, as blue-green and canary do." },
+  manualApproval: { id: "manual-approval", text: "Applies when a person must confirm a stage before traffic grows." },
+  automatedAnalysis: { id: "automated-analysis", text: "Applies when the rollout tool judges the metrics of a stage by itself." },
+  previousKept: { id: "previous-kept", text: "Applies while the rollback plan counts on the previous version still being there." },
 } as const satisfies Record<string, ItemCondition>;

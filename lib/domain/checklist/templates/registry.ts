@@ -1,11 +1,15 @@
 import type { Template } from "@/lib/domain/checklist/template";
+import { CANARY_TEMPLATE } from "./canary";
 import { STANDARD_TEMPLATE } from "./standard";
 
 /** A built-in template. `available` means that releases can be planned from it; the others can be read and exported. */
 export type RegisteredTemplate = { readonly template: Template; readonly available: boolean };
 
 /** Every built-in template, every version that a release may have been made from. Versions are added, never changed. */
-export const TEMPLATES: readonly RegisteredTemplate[] = [{ template: STANDARD_TEMPLATE, available: true }];
+export const TEMPLATES: readonly RegisteredTemplate[] = [
+  { template: STANDARD_TEMPLATE, available: true },
+  { template: CANARY_TEMPLATE, available: false },
+];
 
 /** The template of that key and version; without a version the newest. `null` when there is none. */
 export function findTemplate(key: string, version?: number): Template | null {
