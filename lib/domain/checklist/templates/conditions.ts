@@ -14,4 +14,8 @@ export const CONDITIONS = {
   manualApproval: { id: "manual-approval", text: "Applies when a person must confirm a stage before traffic grows." },
   automatedAnalysis: { id: "automated-analysis", text: "Applies when the rollout tool judges the metrics of a stage by itself." },
   previousKept: { id: "previous-kept", text: "Applies while the rollback plan counts on the previous version still being there." },
+  timeForTests: { id: "time-for-tests", text: "Applies unless writing the test would keep users waiting for the fix." },
+  databaseChange: { id: "database-change", text: "Applies when the fix changes the database or what is stored in it." },
+  temporaryFix: { id: "temporary-fix", text: "Applies when the hotfix is meant to be replaced." },
+  missedByAlerts: { id: "missed-by-alerts", text: "Applies when somebody noticed the problem before an alert did." },
 } as const satisfies Record<string, ItemCondition>;

@@ -1,5 +1,6 @@
 import type { Template } from "@/lib/domain/checklist/template";
 import { CANARY_TEMPLATE } from "./canary";
+import { HOTFIX_TEMPLATE } from "./hotfix";
 import { STANDARD_TEMPLATE } from "./standard";
 
 /** A built-in template. `available` means that releases can be planned from it; the others can be read and exported. */
@@ -9,6 +10,7 @@ export type RegisteredTemplate = { readonly template: Template; readonly availab
 export const TEMPLATES: readonly RegisteredTemplate[] = [
   { template: STANDARD_TEMPLATE, available: true },
   { template: CANARY_TEMPLATE, available: false },
+  { template: HOTFIX_TEMPLATE, available: false },
 ];
 
 /** The template of that key and version; without a version the newest. `null` when there is none. */
