@@ -1,9 +1,48 @@
+import { applyEvents } from "@/lib/domain/release/apply-events";
 import type { CommandContext } from "@/lib/domain/release/command";
 import type { ReleaseEvent } from "@/lib/domain/release/event";
 import type { ReleaseState } from "@/lib/domain/release/state";
+import type { Change } from "./change";
+import { endChangedSignOffs, passNextGate, reopenPhases } from "./gate-changes";
+import { nextStatus } from "./next-status";
 
-/** What follows from a change of a release, in the order in which it happens. */
-export function consequences(before: ReleaseState, after: ReleaseState, _context: CommandContext): ReleaseEvent[] {
-  const isFirstChange = after.status === "planned" && after.items.some((item, index) => item.version !== before.items[index]?.version);
+/** One thing that can follow; empty when nothing does. */
+type Step = (change: Change) => readonly ReleaseEvent[];
+
+/**
+ * What follows from a change of a release, in the order in which it happens: work has begun; sign-offs end whose content,
+ * author or time is no longer right; phases reopen that rested on them; gates pass, once each, for which everything is in;
+ * the status follows. It compares with the state before, and never concludes from what a partial state lacks.
+ * Source: SIGNOFF rules 9, 12, 14, 17, 19 and 20.
+ */
+export function consequences(before: ReleaseState, after: ReleaseState, context: CommandContext): ReleaseEvent[] {
+  const once = follow({ before, state: after, context }, [startPreparation, endChangedSignOffs, reopenPhases]);
+  const events = [...once.events];
+  let state = once.state;
+  for (;;) {
+    // Status before gates: what a gate allows depends on it, and each of both moves forward only, so that this ends.
+    const next = follow({ before, state, context }, [nextStatus]);
+    const step = next.events.length > 0 ? next : follow({ before, state, context }, [passNextGate]);
+    if (step.events.length === 0) return events;
+    events.push(...step.events);
+    state = step.state;
+  }
+}
+
+function follow(change: Change, steps: readonly Step[]): { state: ReleaseState; events: readonly ReleaseEvent[] } {
+  const events: ReleaseEvent[] = [];
+  let { state } = change;
+  for (const step of steps) {
+    const more = step({ ...change, state });
+    state = applyEvents(state, more, change.context);
+    events.push(...more);
+  }
+  return { state, events };
+}
+
+/** The first change of an item of a planned release is the beginning of its preparation. */
+function startPreparation({ before, state }: Change): ReleaseEvent[] {
+  if (state.status !== "planned" || before.items === state.items) return [];
+  const isFirstChange = state.items.some((item, index) => item.version !== before.items[index]?.version);
   return isFirstChange ? [{ type: "release.preparation-started", payload: {} }] : [];
 }

@@ -1,5 +1,11 @@
-import { type CommandContext, type Decision, done, type ReleaseCommand, refuse } from "@/lib/domain/release/command";
+import type { CommandContext, Decision, ReleaseCommand } from "@/lib/domain/release/command";
 import type { ReleaseState } from "@/lib/domain/release/state";
+import { closePhase } from "./close-phase";
+import { grantSignOff } from "./grant-sign-off";
+import { refuseSignOff, withdrawRefusal } from "./refuse-sign-off";
+import { restartPhase } from "./restart-phase";
+import { revokeSignOff } from "./revoke-sign-off";
+import { sweepClock } from "./sweep-clock";
 
 export type SignOffCommand = Extract<
   ReleaseCommand,
@@ -8,16 +14,25 @@ export type SignOffCommand = Extract<
   }
 >;
 
-/** Everything that gives, ends or resets a sign-off, and the deployer's closing of the phases that nobody signs. */
+/**
+ * Everything that gives, ends or resets a sign-off, and the deployer's closing of the phases that nobody signs. What follows
+ * from it (a gate that passes, the next status) is the part of `consequences`.
+ */
 export function decideSignOff(state: ReleaseState, command: SignOffCommand, context: CommandContext): Decision {
-  if (command.type === "clock.sweep") return done();
-  if (command.type !== "phase.close") return refuse("wrong-state", "This gate cannot be signed now.");
-  const phase = state.phases.find((one) => one.key === command.phase);
-  if (!phase) return refuse("not-found", "This release has no such phase.");
-  if (!context.permissions.has("phase.close")) return refuse("not-permitted", "Only the deployer can close a phase.");
-  const open = state.items.filter((item) => item.phase === phase.key && item.required && item.status === "todo");
-  if (open.length > 0) return refuse("gate-closed", "Required items of this phase are open.");
-  const { id, name, initials } = context.actor;
-  const closing = { at: context.now, by: { id, name, initials }, how: "act", reason: command.reason ?? null } as const;
-  return done({ type: "phase.closed", payload: { phase: phase.key, closing } });
+  switch (command.type) {
+    case "sign-off.grant":
+      return grantSignOff(state, command, context);
+    case "sign-off.refuse":
+      return refuseSignOff(state, command, context);
+    case "sign-off.withdraw":
+      return withdrawRefusal(state, command, context);
+    case "sign-off.revoke":
+      return revokeSignOff(state, command, context);
+    case "phase.close":
+      return closePhase(state, command, context);
+    case "phase.restart":
+      return restartPhase(state, command, context);
+    case "clock.sweep":
+      return sweepClock(state, context);
+  }
 }

@@ -1,9 +1,9 @@
-import type { ReleaseRole } from "@/lib/domain/access/roles";
-import type { PersonRef, PhaseState, ReleaseState, SignOffRow } from "@/lib/domain/release/state";
+import type { PhaseState, ReleaseState, SignOffRow } from "@/lib/domain/release/state";
 import { countsAs } from "./both-roles";
 import { dutiesOf, eligiblePeople } from "./eligibility";
 import { goConditions, itemConditions, type OpenCondition, orderConditions } from "./gate-conditions";
 import { requirementsOf } from "./gate-order";
+import type { RoleProgress } from "./role-progress";
 import { notClosedCondition, refusalConditions, signOffConditions } from "./sign-off-conditions";
 import { type StandingRow, standingRows } from "./sign-off-rows";
 import { type EndedSignOff, endedSignOffs, unwrittenEndings, type ValidityQuestion } from "./sign-off-validity";
@@ -17,15 +17,6 @@ export type GateQuestion = ValidityQuestion;
  * by a cancellation; `hidden` is a rollback that was not opened.
  */
 export type GateDisplay = "locked" | "open" | "awaiting" | "signed" | "closed" | "skipped" | "halted" | "hidden";
-
-/** One role of a gate: `signed` of `needed`, by whom, and who else could. */
-export type RoleProgress = {
-  readonly role: ReleaseRole;
-  readonly needed: number;
-  readonly signed: number;
-  readonly signOffs: readonly SignOffRow[];
-  readonly canStillSign: readonly PersonRef[];
-};
 
 export type GateEvaluation = {
   readonly phase: string;

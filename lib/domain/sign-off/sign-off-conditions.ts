@@ -1,8 +1,8 @@
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import { listed, whoCan } from "@/lib/domain/access/who-can";
 import type { ReleaseState, SignOffRow } from "@/lib/domain/release/state";
-import type { RoleProgress } from "./evaluate-gate";
 import type { OpenCondition } from "./gate-conditions";
+import type { RoleProgress } from "./role-progress";
 
 /** Each refusal that stands; only its author withdraws it. Source: SIGNOFF rule 15. */
 export function refusalConditions(refusals: readonly SignOffRow[]): OpenCondition[] {

@@ -1,0 +1,94 @@
+import { isResolved } from "@/lib/domain/checklist/progress";
+import type { ReleaseEvent } from "@/lib/domain/release/event";
+import { isStarted } from "@/lib/domain/release/release-phases";
+import type { ItemState, PhaseState, ReleaseState } from "@/lib/domain/release/state";
+import { countsAs } from "./both-roles";
+import type { Change } from "./change";
+import { differenceSince, summariseDifference } from "./describe-difference";
+import { evaluateGate } from "./evaluate-gate";
+import { isContentTouched } from "./gate-content";
+import { earlierPhases, isRunning, livePhases, requirementsOf } from "./gate-order";
+import { endRow, standingRows } from "./sign-off-rows";
+import { unwrittenEndings } from "./sign-off-validity";
+
+/**
+ * A row for each sign-off and refusal that this change has ended, with its cause in words. Nothing is hashed where nothing
+ * that a gate is bound to was touched. Source: SIGNOFF rules 9, 12, 13, 15.
+ */
+export function endChangedSignOffs({ before, state, context }: Change): ReleaseEvent[] {
+  if (state.signOffs.length === 0) return [];
+  return livePhases(state).flatMap((phase) => {
+    const isTouched = isContentTouched(before, state, phase);
+    const endings = unwrittenEndings({ ...context, state, phase, digestOf: isTouched ? context.digestOf : null });
+    const difference = endings.length > 0 ? summariseDifference(differenceSince(before, state, phase.key)) : "";
+    return endings.map(({ row, kind, because }): ReleaseEvent => {
+      const cause = kind === "superseded" && difference !== "" ? difference : because;
+      const ended = endRow(row, { kind, because: cause, id: context.newId(), at: context.now });
+      return { type: "sign-off.recorded", payload: { row: ended } };
+    });
+  });
+}
+
+/**
+ * Closed phases that this change has taken the ground from: sign-offs ended, a required item is open again or, before the
+ * start, an earlier phase is. What was not touched is not judged anew, so that a passed gate does not fall by time alone.
+ */
+export function reopenPhases({ before, state, context }: Change): ReleaseEvent[] {
+  if (!isRunning(state)) return [];
+  const reopened = new Set<string>();
+  return livePhases(state).flatMap((phase): ReleaseEvent[] => {
+    if (phase.status !== "closed") return [];
+    const open = earlierPhases(state, phase).find((one) => one.status !== "closed" || reopened.has(one.key));
+    const isLost = open !== undefined && !isStarted(state);
+    const cause = whyQuorumLost(before, state, phase) ?? whyItemOpen({ before, state, context }, phase);
+    if (!isLost && cause === null) return [];
+    reopened.add(phase.key);
+    return [{ type: "phase.reopened", payload: { phase: phase.key, cause: cause ?? `${open?.code} is open again.` } }];
+  });
+}
+
+/** Closes the next gate for which all sign-offs are in and nothing is open; at most one, since the next rests on it. */
+export function passNextGate({ state, context }: Change): ReleaseEvent[] {
+  const phase = livePhases(state).find((one) => one.status === "open");
+  if (!phase || standingRows(state, phase.key).length === 0) return [];
+  const { canPass, roles } = evaluateGate({ ...context, state, phase });
+  const counted = new Set(roles.flatMap((one) => one.signOffs.map((row) => row.id)));
+  const last = state.signOffs.findLast((row) => counted.has(row.id));
+  if (!canPass || !last) return [];
+  const isExplained = last.labels.includes("early") || last.labels.includes("nothing-required");
+  const closing = { at: context.now, by: last.person, how: "signed", reason: isExplained ? last.comment : null } as const;
+  return [{ type: "phase.closed", payload: { phase: phase.key, closing } }];
+}
+
+/** Only a quorum that stood before can be lost; a state loaded without sign-offs shows none before and none now. */
+function whyQuorumLost(before: ReleaseState, state: ReleaseState, phase: PhaseState): string | null {
+  if (!hasQuorum(before, phase) || hasQuorum(state, phase)) return null;
+  const end = state.signOffs.findLast((row) => row.phase === phase.key && row.refersTo !== null);
+  const what = end?.kind === "revoked" ? `${end.person.name}'s sign-off was revoked: ` : "";
+  return `${what}${end?.comment || "a sign-off ended"}`;
+}
+
+function hasQuorum(state: ReleaseState, phase: PhaseState): boolean {
+  const requirements = requirementsOf(phase);
+  const granted = standingRows(state, phase.key).filter((row) => row.kind === "granted");
+  return (
+    requirements.length > 0 &&
+    requirements.every(({ role, count }) => {
+      const people = granted.filter((row) => countsAs(row, role)).map((row) => row.person.id);
+      return new Set(people).size >= count;
+    })
+  );
+}
+
+function whyItemOpen({ before, state, context }: Change, phase: PhaseState): string | null {
+  if (before.items === state.items) return null;
+  const items = state.items.filter((item) => item.phase === phase.key);
+  const was = new Map(before.items.map((item) => [item.key, item]));
+  const isNewlyOpen = (item: ItemState) => {
+    const old = was.get(item.key);
+    const isChanged = old !== undefined && (old.status !== item.status || old.outcome !== item.outcome);
+    return isChanged && item.required && !isResolved(item, { now: context.now, items });
+  };
+  const open = items.find(isNewlyOpen);
+  return open ? `“${open.title}” is open again.` : null;
+}
