@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { allItems } from "@/lib/domain/checklist/all-items";
 import { libraryDocument } from "@/lib/domain/checklist/library";
 import { fillSnippet, SNIPPET_PLACEHOLDERS, type SnippetValues } from "@/lib/domain/checklist/snippet";
 import { TEMPLATES } from "@/lib/domain/checklist/templates/registry";
-import { allItems } from "@/lib/domain/checklist/validate-template";
 
 const commands = TEMPLATES.flatMap(({ template }) => allItems(template).flatMap((item) => item.verify?.command ?? []));
 

@@ -33,7 +33,7 @@ describe("SIGNOFF rule 1: the gates of a standard release", () => {
       BOTH,
       { "T-2h": [...two, "1 commander"], "T-0": [...two, "1 commander"], "T+24h": two, Rollback: ["1 approver", "1 commander"] },
     ],
-  ])("%s, roster of %#", (criticality, roster, gates) => {
+  ])("%s (case %#)", (criticality, roster, gates) => {
     expect(signers(criticality, roster)).toEqual(gates);
   });
 });
@@ -108,14 +108,18 @@ test("an item carries its definition and nobody's mark", () => {
   });
 });
 
+const EVERY = [...TEMPLATES.map(({ template }) => template), NESTED];
+
 test("whatever is asked for, a release starts complete, untouched and the same each time", () => {
   const input = fc.record({
-    template: fc.constantFrom(...TEMPLATES.map(({ template }) => template), NESTED),
+    // By index: a template in the counterexample would bury it.
+    index: fc.nat({ max: EVERY.length - 1 }),
     criticality: fc.constantFrom<Criticality>("standard", "critical", "staging", "hotfix"),
     roster: fc.array(fc.constantFrom(...RELEASE_ROLES).map(entry)),
   });
   fc.assert(
-    fc.property(input, (given) => {
+    fc.property(input, ({ index, ...rest }) => {
+      const given = { template: EVERY[index] ?? NESTED, ...rest };
       const { phases, items } = instantiateTemplate(given);
       expect(instantiateTemplate(structuredClone(given))).toEqual({ phases, items });
       expect(JSON.parse(JSON.stringify({ phases, items }))).toEqual({ phases, items });

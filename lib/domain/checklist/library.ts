@@ -1,7 +1,7 @@
+import { allItems } from "./all-items";
 import { SNIPPET_PLACEHOLDERS } from "./snippet";
 import type { Template } from "./template";
 import { type RegisteredTemplate, TEMPLATES } from "./templates/registry";
-import { allItems } from "./validate-template";
 
 /** The whole library as one JSON document: for reading, for comparing versions, for other tools. */
 export type LibraryDocument = {

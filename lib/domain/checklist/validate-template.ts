@@ -1,4 +1,5 @@
-import type { Template, TemplateItem } from "./template";
+import { allItems } from "./all-items";
+import type { Template } from "./template";
 import { KEY_PATTERN, problemsAt, repeated, type TemplateProblem } from "./template-problem";
 import { validatePhase } from "./validate-phase";
 
@@ -23,13 +24,6 @@ export function validateTemplate(template: Template): TemplateProblem[] {
 
 function endsWithItsRollback({ phases }: Template): boolean {
   return phases.findIndex((phase) => phase.kind === "rollback") === phases.length - 1 && phases.length > 0;
-}
-
-/** All items in reading order, children after their parent. */
-export function allItems(template: Template): TemplateItem[] {
-  return template.phases
-    .flatMap((phase) => phase.sections.flatMap((section) => [...section.items]))
-    .flatMap((item) => [item, ...(item.children ?? [])]);
 }
 
 function uniqueProblems(template: Template): TemplateProblem[] {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { allItems } from "@/lib/domain/checklist/all-items";
 import { REFERENCE_IDS } from "@/lib/domain/checklist/reference-ids";
-import { allItems, validateTemplate } from "@/lib/domain/checklist/validate-template";
+import { validateTemplate } from "@/lib/domain/checklist/validate-template";
 import { findTemplate, TEMPLATES } from "./registry";
 
 const GROUPS = { standard: "STD", canary: "CAN", hotfix: "FIX" } as const;

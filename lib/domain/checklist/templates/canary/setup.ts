@@ -53,7 +53,7 @@ const ANALYSIS: TemplateSection = {
   items: [
     {
       key: "analysis-defined",
-      title: "Analysis templates measure error rate and latency",
+      title: "The analysis measures both errors and latency",
       proof: "The templates with their queries.",
       verify: {
         how: "Each template is there; run its query by hand and compare with the dashboard.",

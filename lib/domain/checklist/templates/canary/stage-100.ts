@@ -8,7 +8,7 @@ const PROMOTION: TemplateSection = {
   items: [
     {
       key: "promoted",
-      title: "The canary has been promoted to all traffic",
+      title: "The promotion of the canary is complete",
       proof: "The rollout with its last step done, and the time.",
       verify: {
         how: "The rollout is Healthy and its last step is complete.",

@@ -61,7 +61,7 @@ const RESPONSE: TemplateSection = {
   items: [
     {
       key: "incident-declared",
-      title: "The incident is declared and its stakeholders know",
+      title: "The incident is declared, and whoever it concerns knows",
       proof: "The declaration and the message as sent, with time and recipients.",
       verify: { how: "The message says what is wrong, who is affected, who leads and when the next update comes." },
       kind: "computed",

@@ -32,7 +32,7 @@ const SERVICE: TemplateSection = {
     },
     {
       key: "hotfix-error-rate-down",
-      title: "The error rate has fallen to an acceptable level",
+      title: "The error rate is back under its limit",
       proof: "The rate now, during the incident and before it.",
       verify: {
         how: "Share of requests that ended in a server error over the last five minutes.",
@@ -47,7 +47,7 @@ const SERVICE: TemplateSection = {
     },
     {
       key: "hotfix-response-time-fine",
-      title: "Response times are in an acceptable range",
+      title: "Nobody waits longer for an answer than before the incident",
       proof: "The p95 now beside that of before the incident, and the difference in percent.",
       verify: {
         how: "Read the p95 in seconds and enter its difference to the time before the incident, with its sign.",

@@ -36,7 +36,7 @@ const STAGING: TemplateSection = {
   items: [
     {
       key: "hotfix-staging-smoke-passed",
-      title: "The smoke tests pass in staging",
+      title: "Staging passes every smoke test",
       proof: "Output of the run: number passed, none failed.",
       verify: { how: "Run the smoke tests against the hotfix in staging.", command: "./scripts/smoke-test.sh staging" },
       kind: "tick",

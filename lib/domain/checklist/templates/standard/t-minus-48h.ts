@@ -73,7 +73,7 @@ const STAGING: TemplateSection = {
     },
     {
       key: "staging-smoke-passed",
-      title: "The smoke tests pass in staging",
+      title: "Staging passes every smoke test",
       proof: "Output of the run against this version: number passed, none failed.",
       verify: {
         how: "Run the smoke tests of the service after the staging rollout has ended.",

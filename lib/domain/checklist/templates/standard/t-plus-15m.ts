@@ -20,7 +20,7 @@ const PODS: TemplateSection = {
     },
     {
       key: "logs-clean",
-      title: "The logs hold no critical error",
+      title: "Nothing critical was logged since the rollout",
       proof: "The search over the last 15 minutes and what it found.",
       verify: {
         how: "Search the logs since the rollout; each line found is explained or is a reason to stop.",
@@ -40,7 +40,7 @@ const JOURNEYS: TemplateSection = {
   items: [
     {
       key: "smoke-passed",
-      title: "The smoke tests pass in production",
+      title: "Production passes every smoke test",
       proof: "Output of the run: number passed, none failed.",
       verify: {
         how: "Run the smoke tests of the service against production.",
