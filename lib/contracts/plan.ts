@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RELEASE_ROLES } from "@/lib/domain/access/roles";
-import { digestText, httpUrl, instantText, nameText, noteText, reasonText, versionText, zoneText } from "./text";
+import { digestText, httpUrl, instantText, lineText, nameText, noteText, reasonText, versionText, zoneText } from "./text";
 
 /** Wire shapes of planning a release. Strict: an unknown field is an error, nothing is coerced. */
 
@@ -23,8 +23,8 @@ export const rosterInput = z.array(z.strictObject({ role: z.enum(RELEASE_ROLES),
 export const newReleaseBody = z.strictObject({
   serviceId: z.uuid("Choose a service."),
   environment: nameText(60),
-  /** Left out where the platform has none. */
-  namespace: nameText(63).optional(),
+  /** Empty where the platform has none. */
+  namespace: lineText(63).default(""),
   fromVersion: versionText,
   toVersion: versionText,
   /** `sha256:…`; left out while it is not built. */
@@ -46,7 +46,7 @@ export const newReleaseBody = z.strictObject({
     .default([]),
   rollbackPlan: noteText(2_000).default(""),
   /** Empty leaves the choice to the rollback dialog. */
-  rollbackMethod: nameText(200).optional(),
+  rollbackMethod: lineText(200).default(""),
   thresholds: z
     .array(z.strictObject({ metric: nameText(80), limit: nameText(80) }))
     .max(MAX_THRESHOLDS, upTo(MAX_THRESHOLDS))

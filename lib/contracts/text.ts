@@ -13,6 +13,11 @@ export function nameText(max: number) {
   return cleaned({ max, multiline: false }, (text) => findEmpty(text) ?? findMixed(text));
 }
 
+/** As `nameText`, but may be empty. */
+export function lineText(max: number) {
+  return cleaned({ max, multiline: false }, findMixed);
+}
+
 /** A text of several lines, 0 to `max` characters. */
 export function noteText(max: number) {
   return cleaned({ max, multiline: true }, () => null);

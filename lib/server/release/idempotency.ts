@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { db } from "@/lib/server/platform/db";
 import { Fault } from "@/lib/server/platform/problem";
+import { isUniqueViolation } from "@/lib/server/platform/unique-violation";
 import type { CommandResult } from "./commands";
 
 /** A request that may be sent again after a lost answer, and what it asked for. */
@@ -35,5 +36,5 @@ export const keyReused = (): Fault => new Fault("key-reused", "This Idempotency-
 
 /** Whether a write failed because another request with this key was first. */
 export function isKeyTaken(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "P2002" && JSON.stringify(error).includes("idempotency_key");
+  return isUniqueViolation(error, "idempotency_key_pkey");
 }

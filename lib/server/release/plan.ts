@@ -70,9 +70,7 @@ async function findMembers(teamId: string): Promise<Map<string, PersonRef>> {
 function toNewRelease({ serviceId: _service, roster, ...fields }: NewReleaseBody, people: ReadonlyMap<string, PersonRef>): NewRelease {
   return {
     ...fields,
-    namespace: fields.namespace ?? "",
     artifactDigest: fields.artifactDigest ?? "",
-    rollbackMethod: fields.rollbackMethod ?? "",
     roster: roster.map(({ role, userId }, index): RosterEntry => {
       const person = people.get(userId);
       if (!person) throw new Fault("invalid", "This person is not a member of the team.", { path: `roster.${index}` });

@@ -1,0 +1,21 @@
+import { newFreezeBody } from "@/lib/contracts/freeze";
+import { teamParams } from "@/lib/contracts/plan";
+import { requireTeam } from "@/lib/server/access/team";
+import { createFreeze } from "@/lib/server/freeze/commands";
+import { listFreezes } from "@/lib/server/freeze/data";
+import { route } from "@/lib/server/platform/route";
+
+/** The freezes of a team, present, coming and of the last 90 days. */
+export const GET = route({
+  permission: "service.read",
+  params: teamParams,
+  handler: async ({ access, params }) => listFreezes(await requireTeam(access, { id: params.team })),
+});
+
+/** Declares a freeze. */
+export const POST = route({
+  permission: "freeze.manage",
+  params: teamParams,
+  body: newFreezeBody,
+  handler: async ({ access, params, body }) => createFreeze(await requireTeam(access, { id: params.team }), body),
+});

@@ -1,0 +1,60 @@
+import type { FreezeDto, FreezesDto } from "@/lib/contracts/freeze";
+import { permissionsOf } from "@/lib/domain/access/permissions";
+import { addMinutes, type Instant } from "@/lib/domain/time/instant";
+import type { TeamAccess } from "@/lib/server/access/team";
+import { now } from "@/lib/server/platform/clock";
+import { db } from "@/lib/server/platform/db";
+import { Fault } from "@/lib/server/platform/problem";
+
+const PAST_MINUTES = 90 * 24 * 60;
+
+const SELECT = {
+  id: true,
+  name: true,
+  startsAt: true,
+  endsAt: true,
+  zone: true,
+  service: { select: { id: true, name: true } },
+} as const;
+
+/** The freezes of a team: those that are not over, and those of the last 90 days. */
+export async function listFreezes({ team, role }: TeamAccess): Promise<FreezesDto> {
+  const at = now();
+  const rows = await db().freeze.findMany({
+    where: { teamId: team.id, removedAt: null, endsAt: { gt: addMinutes(at, -PAST_MINUTES) } },
+    select: SELECT,
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+  });
+  const all = rows.map(toDto);
+  return {
+    freezes: all.filter((one) => one.endsAt > at),
+    past: all.filter((one) => one.endsAt <= at).reverse(),
+    canManage: permissionsOf(role, []).has("freeze.manage"),
+    now: at,
+  };
+}
+
+/** One freeze; not found when removed or another team's. */
+export async function getFreeze({ team }: TeamAccess, id: string): Promise<FreezeDto> {
+  const row = await db().freeze.findFirst({ where: { id, teamId: team.id, removedAt: null }, select: SELECT });
+  if (!row) throw new Fault("not-found", "There is no such freeze.");
+  return toDto(row);
+}
+
+/** The freezes of a team that touch a time, for calendars and window checks. */
+export async function findFreezesWithin(teamId: string, { start, end }: { start: Instant; end: Instant }): Promise<FreezeDto[]> {
+  const rows = await db().freeze.findMany({
+    where: { teamId, removedAt: null, endsAt: { gt: start }, startsAt: { lt: end } },
+    select: SELECT,
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map(toDto);
+}
+
+type Row = Omit<FreezeDto, "startsAt" | "endsAt"> & { startsAt: Date; endsAt: Date };
+
+const toDto = ({ startsAt, endsAt, ...rest }: Row): FreezeDto => ({
+  ...rest,
+  startsAt: startsAt.toISOString(),
+  endsAt: endsAt.toISOString(),
+});

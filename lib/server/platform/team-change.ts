@@ -1,0 +1,19 @@
+import type { TeamEvent } from "@/lib/domain/access/team-event";
+import { now } from "./clock";
+import { db } from "./db";
+import type { Prisma } from "./generated/client";
+import type { Viewer } from "./session";
+import { actorOf, appendTeamEvent } from "./team-events";
+
+/** What a change of a team is given: the transaction, the command's clock, and how to append the event that tells of it. */
+export type TeamChanging = {
+  readonly tx: Prisma.TransactionClient;
+  readonly at: string;
+  readonly append: (event: TeamEvent) => Promise<number>;
+};
+
+/** Changes something of a team in one transaction with its event. `run` updates conditionally and appends only what it changed. */
+export function changeTeam<T>(by: { teamId: string; viewer: Viewer }, run: (changing: TeamChanging) => Promise<T>): Promise<T> {
+  const facts = { teamId: by.teamId, actor: actorOf(by.viewer), occurredAt: now() };
+  return db().$transaction((tx) => run({ tx, at: facts.occurredAt, append: (event) => appendTeamEvent(tx, { ...facts, ...event }) }));
+}

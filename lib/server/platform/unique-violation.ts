@@ -1,0 +1,6 @@
+/** Whether a write failed because the unique index of that name already holds the value. */
+export function isUniqueViolation(error: unknown, index: string): boolean {
+  if (!(error instanceof Error) || !("code" in error) || error.code !== "P2002") return false;
+  // The adapter nests the name of the index deep in `meta`; the text of it all is less bound to its version.
+  return JSON.stringify(error).includes(index);
+}
