@@ -10,7 +10,13 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["lib/domain/**/*.test.ts", "lib/contracts/**/*.test.ts", "lib/client/**/*.test.ts", "scripts/**/*.test.ts"],
+          include: [
+            "lib/domain/**/*.test.ts",
+            "lib/contracts/**/*.test.ts",
+            "lib/client/**/*.test.ts",
+            "components/**/*.test.ts",
+            "scripts/**/*.test.ts",
+          ],
         },
       },
       {

@@ -19,12 +19,14 @@ export function Bell({ count, className, ...rest }: BellProps) {
         className,
       )}
     >
-      <BellIcon className="size-4" aria-hidden="true" />
-      {count > 0 ? (
-        <span className="tnum absolute top-1 right-1 grid h-3.5 min-w-3.5 place-items-center rounded-full bg-signoff px-0.5 font-semibold text-[9px] text-signoff-on">
-          {shown}
-        </span>
-      ) : null}
+      <span className="relative grid">
+        <BellIcon className="size-4" aria-hidden="true" />
+        {count > 0 ? (
+          <span className="tnum absolute -top-1 -right-1 grid h-3.5 min-w-3.5 place-items-center rounded-full bg-signoff px-0.5 font-semibold text-[9px] text-signoff-on">
+            {shown}
+          </span>
+        ) : null}
+      </span>
     </button>
   );
 }

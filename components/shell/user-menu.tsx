@@ -1,7 +1,7 @@
 "use client";
 
 import { Globe, LogOut, Monitor, Moon, Sun } from "lucide-react";
-import { Avatar } from "@/components/ui/avatar";
+import { Avatar, initialsOf } from "@/components/ui/avatar";
 import { Menu, MenuChoice, MenuGroup, MenuItem, MenuSeparator, MenuToggle } from "@/components/ui/menu";
 import { useSingleKeys } from "@/components/ui/single-keys";
 import { useTheme } from "@/components/ui/theme";
@@ -30,9 +30,14 @@ const THEMES = [
 export function UserMenu({ user, onSignOut, onChangeTimeZone }: UserMenuProps) {
   const { choice, setChoice } = useTheme();
   const singleKeys = useSingleKeys();
+  const initials = user.initials ?? initialsOf(user.name);
   const trigger = (
-    <button type="button" aria-label={`${user.name}, your menu`} className="grid place-items-center rounded-full pointer-coarse:size-11">
-      <Avatar name={user.name} {...(user.initials ? { initials: user.initials } : {})} tone="self" size="md" decorative />
+    <button
+      type="button"
+      aria-label={`${user.name} (${initials}), your menu`}
+      className="grid place-items-center rounded-full pointer-coarse:size-11"
+    >
+      <Avatar name={user.name} initials={initials} tone="self" size="md" decorative />
     </button>
   );
   return (
