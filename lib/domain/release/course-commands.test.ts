@@ -122,14 +122,14 @@ describe("release.hold", () => {
 });
 
 describe("release.resume (SIGNOFF rule 22)", () => {
-  const held = inStatus("on-hold", "ready");
+  const held = inStatus("on-hold", "preparing");
   const roster = (...entries: [ReleaseState["roster"][number]["role"], PersonKey][]) =>
     entries.map(([role, who]) => ({ role, person: PEOPLE[who] }));
 
   it("takes two people, in either order", () => {
     const first = stateAfter(held, "carol", { type: "release.resume", role: "commander" });
     expect(first.status).toBe("on-hold");
-    expect(stateAfter(first, "bob", { type: "release.resume", role: "approver" })).toMatchObject({ status: "ready", hold: null });
+    expect(stateAfter(first, "bob", { type: "release.resume", role: "approver" })).toMatchObject({ status: "preparing", hold: null });
   });
 
   it("counts an agreement once", () => {
@@ -142,7 +142,7 @@ describe("release.resume (SIGNOFF rule 22)", () => {
     const once = stateAfter(state, "carol", { type: "release.resume", role: "commander" });
     const twice = stateAfter(once, "carol", { type: "release.resume", role: "approver" });
     expect(twice.status).toBe("on-hold");
-    expect(stateAfter(twice, "bob", { type: "release.resume", role: "approver" }).status).toBe("ready");
+    expect(stateAfter(twice, "bob", { type: "release.resume", role: "approver" }).status).toBe("preparing");
   });
 
   it("forgets the agreement of somebody who lost the role meanwhile", () => {
@@ -168,7 +168,7 @@ describe("release.resume (SIGNOFF rule 22)", () => {
   it("lets approver and deployer resume where there is no commander", () => {
     const state = { ...held, roster: roster(["deployer", "alice"], ["approver", "bob"]) };
     const first = stateAfter(state, "alice", { type: "release.resume", role: "deployer" });
-    expect(stateAfter(first, "bob", { type: "release.resume", role: "approver" }).status).toBe("ready");
+    expect(stateAfter(first, "bob", { type: "release.resume", role: "approver" }).status).toBe("preparing");
   });
 
   it("is refused while nothing is held", () => {
@@ -176,8 +176,8 @@ describe("release.resume (SIGNOFF rule 22)", () => {
   });
 
   it("stays on hold when the go falls meanwhile, and returns to the preparation", () => {
-    const context = asking(held, "alice");
-    const fallen = applyEvents(held, [{ type: "release.unready", payload: { cause: "An item was un-ticked." } }], context);
+    const ready = inStatus("on-hold", "ready");
+    const fallen = applyEvents(ready, [{ type: "release.unready", payload: { cause: "An item was un-ticked." } }], asking(ready, "alice"));
     expect(fallen).toMatchObject({ status: "on-hold", hold: { from: "preparing" } });
   });
 });

@@ -14,7 +14,8 @@ import { statusesFor } from "./transitions";
 export const mayStart: Guard = (state, context) =>
   firstRefusal(
     () => needsPermission(state, context, "deployment.start", "start the deployment"),
-    () => needsStatus(state, statusesFor("deployment.start"), "be started; it starts after the go"),
+    () => checkGoGiven(state),
+    () => needsStatus(state, statusesFor("deployment.start"), "be started"),
     () => checkPhasesClosed(state),
     () => checkWindow(state, context.now),
     () => checkGo(state, context),
@@ -25,6 +26,12 @@ export function startDeployment(state: ReleaseState, context: CommandContext): D
   const objection = mayStart(state, context);
   if (objection) return refused(objection);
   return done({ type: "deployment.started", payload: { actualT0: context.now } });
+}
+
+function checkGoGiven(state: ReleaseState): Refusal | null {
+  if (state.status !== "planned" && state.status !== "preparing") return null;
+  const phase = goPhase(state);
+  return refusal("wrong-state", `The go has not been given${phase ? `: ${phase.code} is open` : ""}.`);
 }
 
 function checkPhasesClosed(state: ReleaseState): Refusal | null {

@@ -1,0 +1,231 @@
+import { describe, expect, it } from "vitest";
+import { describeEvent } from "./describe-event";
+import type { Actor, ReleaseEvent } from "./event";
+import type { SignOffRow } from "./state";
+import { at, PEOPLE, ROSTER, release, T0 } from "./testing/fixture";
+
+const state = release();
+const alice: Actor = { kind: "person", ...PEOPLE.alice };
+const say = (event: ReleaseEvent, actor: Actor = alice) => {
+  const { who, text, tone } = describeEvent({ ...event, seq: 2, actor, occurredAt: T0 }, state);
+  return [`${who} ${text}`, tone];
+};
+
+const title = (key: string) => state.items.find((item) => item.key === key)?.title;
+const NOTHING = { reason: null, value: null, outcome: null, waivedUntil: null };
+const FROZEN = title("code-frozen");
+const set: ReleaseEvent = {
+  type: "item.set",
+  payload: { item: "code-frozen", version: 1, from: "todo", to: "done", ...NOTHING, source: "person", observedAt: null, compensates: null },
+};
+const row = (changes: Partial<SignOffRow>): ReleaseEvent => ({
+  type: "sign-off.recorded",
+  payload: {
+    row: {
+      id: "s",
+      phase: "t-minus-2h",
+      revision: 1,
+      kind: "granted",
+      refersTo: null,
+      role: "approver",
+      person: PEOPLE.bob,
+      initials: "BJ",
+      meaning: "Go",
+      comment: "",
+      digest: "d",
+      at: T0,
+      expiresAt: null,
+      labels: [],
+      ...changes,
+    },
+  },
+});
+const window = {
+  plannedT0: T0,
+  windowStart: at(-60),
+  windowEnd: at(180),
+  zone: "Europe/London",
+  boundWindow: { start: at(-60), end: at(180) },
+};
+const evidence = { id: "e", url: "https://ci.example/1", label: "Pipeline 42", by: PEOPLE.mia, at: T0 };
+const closing = { at: T0, by: PEOPLE.alice, how: "act", reason: null } as const;
+const obligation = { id: "o", kind: "report", title: "24-hour report", owner: "deployer", dueAt: at(1_440), settled: null } as const;
+const { seq: _seq, ...created } = state;
+
+/** Every type of event at least once: the record below fails to compile when one is missing. */
+const SENTENCES: { readonly [Type in ReleaseEvent["type"]]: readonly (readonly [ReleaseEvent, string, string])[] } = {
+  "release.created": [
+    [{ type: "release.created", payload: { state: created } }, "planned checkout-service v2.3.0", "neutral"],
+    [{ type: "release.created", payload: { state: { ...created, status: "draft" } } }, "drafted checkout-service v2.3.0", "neutral"],
+  ],
+  "release.planned": [[{ type: "release.planned", payload: {} }, "planned the release", "neutral"]],
+  "release.preparation-started": [[{ type: "release.preparation-started", payload: {} }, "began the preparation", "neutral"]],
+  "release.edited": [
+    [
+      { type: "release.edited", payload: { changes: { toVersion: "v2.3.1", impact: "x", links: [] }, before: { toVersion: "v2.3.0" } } },
+      "changed the version to deploy from v2.3.0 to v2.3.1, the expected impact and the links",
+      "neutral",
+    ],
+    [
+      { type: "release.edited", payload: { changes: { artifactDigest: "sha256:1" }, before: { artifactDigest: "" } } },
+      "changed the artifact digest from nothing to sha256:1",
+      "neutral",
+    ],
+  ],
+  "release.t0-moved": [
+    [
+      { type: "release.t0-moved", payload: { before: window, after: { ...window, plannedT0: at(60) } } },
+      "moved T-0 from 19:00 GMT on Thu 26 Nov to 20:00 GMT on Thu 26 Nov",
+      "neutral",
+    ],
+    [
+      { type: "release.t0-moved", payload: { before: window, after: { ...window, windowEnd: at(240) } } },
+      "moved the window: it is now from 18:00 GMT on Thu 26 Nov to 23:00 GMT on Thu 26 Nov",
+      "neutral",
+    ],
+    [
+      { type: "release.t0-moved", payload: { before: window, after: { ...window, zone: "America/New_York" } } },
+      "changed the zone from Europe/London to America/New_York",
+      "neutral",
+    ],
+  ],
+  "release.ready": [[{ type: "release.ready", payload: {} }, "completed the go: the deployment may start", "done"]],
+  "release.unready": [[{ type: "release.unready", payload: { cause: "An item fell." } }, "ended the go: An item fell.", "blocked"]],
+  "deployment.started": [[{ type: "deployment.started", payload: { actualT0: T0 } }, "started the deployment", "brand"]],
+  "deployment.verifying": [
+    [{ type: "deployment.verifying", payload: {} }, "ended the deployment phase; the release is being verified", "brand"],
+  ],
+  "release.deployed": [[{ type: "release.deployed", payload: {} }, "closed the last phase: the release is deployed", "done"]],
+  "release.completed": [[{ type: "release.completed", payload: {} }, "completed the release", "done"]],
+  "release.held": [[{ type: "release.held", payload: { reason: "Errors" } }, "put the release on hold: Errors", "blocked"]],
+  "release.resume-agreed": [
+    [{ type: "release.resume-agreed", payload: { role: "commander" } }, "agreed to resume as incident commander", "neutral"],
+  ],
+  "release.resumed": [[{ type: "release.resumed", payload: {} }, "resumed the release", "brand"]],
+  "release.cancelled": [[{ type: "release.cancelled", payload: { reason: "Late" } }, "cancelled the release: Late", "na"]],
+  "rollback.started": [
+    [
+      { type: "rollback.started", payload: { reason: "Errors", method: "Undo the rollout", note: "" } },
+      "started the rollback (Undo the rollout): Errors",
+      "failed",
+    ],
+  ],
+  "rollback.closed": [[{ type: "rollback.closed", payload: {} }, "closed the rollback", "done"]],
+  "roster.changed": [
+    [
+      {
+        type: "roster.changed",
+        payload: { before: [...ROSTER], roster: ROSTER.map((one) => (one.role === "approver" ? { ...one, person: PEOPLE.mia } : one)) },
+      },
+      "changed the roster: Mia Brown is now approver and Bob Jones no longer approver",
+      "neutral",
+    ],
+    [
+      { type: "roster.changed", payload: { before: [...ROSTER], roster: ROSTER.toReversed() } },
+      "put the roster in another order",
+      "neutral",
+    ],
+  ],
+  "item.set": [[set, `ticked ${FROZEN}`, "done"]],
+  "item.assigned": [
+    [{ type: "item.assigned", payload: { item: "code-frozen", assignee: PEOPLE.mia } }, `gave ${FROZEN} to Mia Brown`, "neutral"],
+    [{ type: "item.assigned", payload: { item: "code-frozen", assignee: null } }, `took the assignee off ${FROZEN}`, "neutral"],
+  ],
+  "item.noted": [
+    [
+      { type: "item.noted", payload: { item: "code-frozen", note: { id: "n", text: "Twice", by: PEOPLE.mia, at: T0 } } },
+      `noted at ${FROZEN}: Twice`,
+      "neutral",
+    ],
+  ],
+  "item.evidence-added": [
+    [{ type: "item.evidence-added", payload: { item: "code-frozen", version: 1, evidence } }, `added Pipeline 42 to ${FROZEN}`, "neutral"],
+  ],
+  "item.evidence-removed": [
+    [
+      { type: "item.evidence-removed", payload: { item: "code-frozen", version: 2, evidence } },
+      `removed Pipeline 42 from ${FROZEN}`,
+      "neutral",
+    ],
+  ],
+  "comment.added": [
+    [{ type: "comment.added", payload: { id: "c", text: "Fine", item: null } }, "commented: Fine", "neutral"],
+    [{ type: "comment.added", payload: { id: "c", text: "Fine", item: "code-frozen" } }, `commented on ${FROZEN}: Fine`, "neutral"],
+  ],
+  "flag.raised": [[{ type: "flag.raised", payload: { id: "f", text: "Errors rise" } }, "raised a flag: Errors rise", "blocked"]],
+  "phase.closed": [
+    [{ type: "phase.closed", payload: { phase: "t-minus-48h", closing } }, "closed T-48h", "done"],
+    [{ type: "phase.closed", payload: { phase: "t-minus-48h", closing: { ...closing, reason: "Early" } } }, "closed T-48h: Early", "done"],
+    [
+      { type: "phase.closed", payload: { phase: "t-minus-2h", closing: { ...closing, how: "signed" } } },
+      "closed T-2h: all sign-offs are in",
+      "done",
+    ],
+  ],
+  "phase.reopened": [
+    [{ type: "phase.reopened", payload: { phase: "t-minus-2h", cause: "An item fell." } }, "reopened T-2h: An item fell.", "blocked"],
+  ],
+  "phase.restarted": [
+    [
+      { type: "phase.restarted", payload: { phase: "t-zero", reason: "Again", items: [], phases: ["t-zero"] } },
+      "restarted T-0: Again",
+      "blocked",
+    ],
+  ],
+  "sign-off.recorded": [
+    [row({}), "signed T-2h as approver", "done"],
+    [row({ comment: "Seen it" }), "signed T-2h as approver: Seen it", "done"],
+    [row({ kind: "refused", comment: "Too late" }), "refused T-2h as approver: Too late", "failed"],
+    [row({ kind: "withdrawn" }), "withdrew the refusal of T-2h as approver", "neutral"],
+    [row({ kind: "revoked", comment: "New facts" }), "revoked the sign-off of T-2h by Bob Jones (approver): New facts", "blocked"],
+    [row({ kind: "superseded", comment: "Changed" }), "ended the sign-off of T-2h by Bob Jones (approver): Changed", "blocked"],
+    [row({ kind: "expired" }), "recorded that the sign-off of T-2h by Bob Jones (approver) has expired", "blocked"],
+    [row({ kind: "ineligible" }), "recorded that the sign-off of T-2h by Bob Jones (approver) no longer counts", "blocked"],
+  ],
+  "sign-off.denied": [
+    [
+      { type: "sign-off.denied", payload: { phase: "t-minus-2h", role: "approver", code: "stale", message: "It has changed." } },
+      "could not sign T-2h as approver: It has changed.",
+      "blocked",
+    ],
+  ],
+  "sign-off.lapsed": [
+    [
+      { type: "sign-off.lapsed", payload: { phases: ["t-minus-2h", "t-zero"] } },
+      "set open sign-off requests aside: T-2h and T-0",
+      "neutral",
+    ],
+  ],
+  "obligation.opened": [
+    [
+      { type: "obligation.opened", payload: { obligation } },
+      "opened an obligation, due 19:00 GMT on Fri 27 Nov: 24-hour report",
+      "blocked",
+    ],
+  ],
+  "obligation.settled": [[{ type: "obligation.settled", payload: { id: "o", note: "Sent" } }, "settled an obligation: Sent", "done"]],
+};
+
+describe("describeEvent", () => {
+  const cases = Object.entries(SENTENCES).flatMap(([type, rows]) => rows.map(([event, text, tone]) => ({ type, event, text, tone })));
+
+  it.each(cases)("$type: $text", ({ type, event, text, tone }) => {
+    expect(event.type).toBe(type);
+    expect(say(event)).toEqual([`Alice Smith ${text}`, tone]);
+  });
+
+  it("ends no sentence in an exclamation mark and leaves no gap", () => {
+    for (const { text } of cases) expect(text).not.toMatch(/!|undefined|null|NaN| {2}|: *$/);
+  });
+
+  it("makes do without the release: keys and UTC", () => {
+    const event: ReleaseEvent = { type: "obligation.opened", payload: { obligation } };
+    expect(describeEvent({ ...event, seq: 2, actor: alice, occurredAt: T0 }).text).toMatch(/due 19:00 UTC on Fri 27 Nov/);
+    expect(describeEvent({ ...set, seq: 2, actor: alice, occurredAt: T0 }).text).toBe("ticked code-frozen");
+  });
+
+  it("names tokens and the clock as they were", () => {
+    expect(say(set, { kind: "token", id: "t", name: "CI", initials: "CI" })[0]).toBe(`CI ticked ${FROZEN}`);
+    expect(say(row({ kind: "expired" }), { kind: "system", id: "clock", name: "T-Minus", initials: "TM" })[0]).toMatch(/^T-Minus recorded/);
+  });
+});
