@@ -22,6 +22,8 @@ export type AppShellProps = {
    * and below 768 px the room brings its own head (put a NavigationButton into it).
    */
   variant: "page" | "room";
+  /** Path of the team that the navigation leads through, such as `/t/payments`. */
+  basePath: string;
   user: ShellUser;
   onSignOut: () => void;
   onChangeTimeZone?: () => void;
@@ -45,6 +47,7 @@ const SKIP = {
 /** The frame of every signed-in page: navigation, top bar, palette, help. */
 export function AppShell({
   variant,
+  basePath,
   user,
   onSignOut,
   onChangeTimeZone,
@@ -58,14 +61,15 @@ export function AppShell({
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
-  const goTo = useNavigationCommands();
+  const goTo = useNavigationCommands(basePath);
   const shell = useMemo(
     () => ({
+      basePath,
       openPalette: () => setPaletteOpen(true),
       openShortcuts: () => setHelpOpen(true),
       openNavigation: () => setDrawerOpen(true),
     }),
-    [],
+    [basePath],
   );
   const userMenu = <UserMenu user={user} onSignOut={onSignOut} onChangeTimeZone={onChangeTimeZone} />;
   const isRoom = variant === "room";

@@ -5,7 +5,8 @@ export type NavKey = "home" | "releases" | "services" | "freezes" | "members" | 
 export type NavEntry = {
   readonly key: NavKey;
   readonly label: string;
-  readonly href: string;
+  /** Path below the team's own, empty for its home. */
+  readonly path: "" | `/${string}`;
   readonly icon: LucideIcon;
   /** Second key after `g`. */
   readonly goKey?: string;
@@ -13,16 +14,21 @@ export type NavEntry = {
 
 /** Main navigation, in order. Only what exists. */
 export const NAV_ENTRIES: readonly NavEntry[] = [
-  { key: "home", label: "Home", href: "/", icon: House, goKey: "h" },
-  { key: "releases", label: "Releases", href: "/releases", icon: Rocket, goKey: "r" },
-  { key: "services", label: "Services", href: "/services", icon: Server },
-  { key: "freezes", label: "Freezes", href: "/freezes", icon: CalendarDays },
-  { key: "members", label: "Members", href: "/members", icon: Users },
-  { key: "audit", label: "Audit", href: "/audit", icon: ScrollText },
+  { key: "home", label: "Home", path: "", icon: House, goKey: "h" },
+  { key: "releases", label: "Releases", path: "/releases", icon: Rocket, goKey: "r" },
+  { key: "services", label: "Services", path: "/services", icon: Server },
+  { key: "freezes", label: "Freezes", path: "/freezes", icon: CalendarDays },
+  { key: "members", label: "Members", path: "/members", icon: Users },
+  { key: "audit", label: "Audit", path: "/audit", icon: ScrollText },
 ];
 
-/** Whether `pathname` lies in the entry's part of the application. */
-export function isCurrentEntry(entry: NavEntry, pathname: string): boolean {
-  if (entry.href === "/") return pathname === "/";
-  return pathname === entry.href || pathname.startsWith(`${entry.href}/`);
+/** Address of an entry below `basePath`, such as `/t/payments`. */
+export function hrefOf(entry: NavEntry, basePath: string): string {
+  return `${basePath}${entry.path}` || "/";
+}
+
+/** Whether `pathname` lies in the entry's part of the application; home is only itself. */
+export function isCurrentEntry(entry: NavEntry, pathname: string, basePath: string): boolean {
+  const href = hrefOf(entry, basePath);
+  return pathname === href || (entry.path !== "" && pathname.startsWith(`${href}/`));
 }

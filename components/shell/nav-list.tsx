@@ -3,7 +3,8 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/cn";
-import { isCurrentEntry, NAV_ENTRIES, type NavEntry, type NavKey } from "./nav-entries";
+import { hrefOf, isCurrentEntry, NAV_ENTRIES, type NavEntry, type NavKey } from "./nav-entries";
+import { useShell } from "./shell-context";
 
 export type NavBadge = {
   readonly count: number;
@@ -20,13 +21,13 @@ const COUNT_TONES = {
 } as const;
 const DOT_TONES = { signoff: "bg-signoff", blocked: "bg-blocked" } as const;
 
-type EntryProps = { entry: NavEntry; badge: NavBadge | undefined; isCurrent: boolean; onNavigate: (() => void) | undefined };
+type EntryProps = { entry: NavEntry; href: string; badge: NavBadge | undefined; isCurrent: boolean; onNavigate: (() => void) | undefined };
 
-function WideEntry({ entry, badge, isCurrent, onNavigate }: EntryProps) {
+function WideEntry({ entry, href, badge, isCurrent, onNavigate }: EntryProps) {
   const Icon = entry.icon;
   return (
     <Link
-      href={entry.href}
+      href={href}
       onClick={onNavigate}
       aria-current={isCurrent ? "page" : undefined}
       className={cn(
@@ -58,11 +59,11 @@ function WideEntry({ entry, badge, isCurrent, onNavigate }: EntryProps) {
   );
 }
 
-function NarrowEntry({ entry, badge, isCurrent, onNavigate }: EntryProps) {
+function NarrowEntry({ entry, href, badge, isCurrent, onNavigate }: EntryProps) {
   const Icon = entry.icon;
   return (
     <Link
-      href={entry.href}
+      href={href}
       onClick={onNavigate}
       aria-label={badge ? `${entry.label}, ${badge.label}` : entry.label}
       title={entry.label}
@@ -83,12 +84,19 @@ type NavListProps = { isNarrow: boolean; badges?: NavBadges | undefined; onNavig
 /** The entries of the main navigation, wide with names or narrow with icons. */
 export function NavList({ isNarrow, badges, onNavigate }: NavListProps) {
   const pathname = usePathname();
+  const { basePath } = useShell();
   const Entry = isNarrow ? NarrowEntry : WideEntry;
   return (
     <ul className={isNarrow ? "" : "space-y-0.5"}>
       {NAV_ENTRIES.map((entry) => (
         <li key={entry.key}>
-          <Entry entry={entry} badge={badges?.[entry.key]} isCurrent={isCurrentEntry(entry, pathname)} onNavigate={onNavigate} />
+          <Entry
+            entry={entry}
+            href={hrefOf(entry, basePath)}
+            badge={badges?.[entry.key]}
+            isCurrent={isCurrentEntry(entry, pathname, basePath)}
+            onNavigate={onNavigate}
+          />
         </li>
       ))}
     </ul>

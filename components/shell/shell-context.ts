@@ -4,13 +4,20 @@ import { createContext, useContext } from "react";
 
 /** What anything inside the frame may ask of it. */
 export type Shell = {
+  /** Path of the team, such as `/t/payments`, without a slash at its end. */
+  readonly basePath: string;
   readonly openPalette: () => void;
   readonly openShortcuts: () => void;
   /** The navigation as a drawer, on narrow screens. */
   readonly openNavigation: () => void;
 };
 
-const NOWHERE: Shell = { openPalette: () => undefined, openShortcuts: () => undefined, openNavigation: () => undefined };
+const NOWHERE: Shell = {
+  basePath: "",
+  openPalette: () => undefined,
+  openShortcuts: () => undefined,
+  openNavigation: () => undefined,
+};
 
 export const ShellContext = createContext<Shell>(NOWHERE);
 

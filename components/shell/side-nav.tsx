@@ -12,10 +12,10 @@ type SideNavProps = { badges?: NavBadges | undefined; inFlight?: readonly InFlig
 
 /** What the wide column and the drawer have in common. */
 export function WideNavContent({ badges, inFlight = [], onNavigate }: SideNavProps & { onNavigate?: () => void }) {
-  const { openShortcuts } = useShell();
+  const { basePath, openShortcuts } = useShell();
   return (
     <>
-      <Link href="/" onClick={onNavigate} className="mb-3 flex h-6 shrink-0 items-center gap-2 self-start rounded-sm px-1">
+      <Link href={basePath || "/"} onClick={onNavigate} className="mb-3 flex h-6 shrink-0 items-center gap-2 self-start rounded-sm px-1">
         <Logo />
         <span className="font-semibold text-base tracking-[-0.01em]">T-Minus</span>
       </Link>
@@ -52,13 +52,13 @@ export function WideSideNav(props: SideNavProps) {
 
 /** Main navigation as icons, 52 px, in rooms. */
 export function NarrowSideNav({ badges }: Pick<SideNavProps, "badges">) {
-  const { openShortcuts } = useShell();
+  const { basePath, openShortcuts } = useShell();
   return (
     <nav
       aria-label="Main"
       className="flex w-13 shrink-0 flex-col items-center border-sidebar-border border-r bg-sidebar py-3 max-md:hidden print:hidden"
     >
-      <Link href="/" aria-label="T-Minus, home" className="mb-4 rounded-md">
+      <Link href={basePath || "/"} aria-label="T-Minus, home" className="mb-4 rounded-md">
         <Logo className="size-7" />
       </Link>
       <NavList isNarrow badges={badges} />

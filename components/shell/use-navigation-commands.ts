@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import type { CommandGroup } from "@/components/ui/command-palette";
-import { NAV_ENTRIES } from "./nav-entries";
+import { hrefOf, NAV_ENTRIES } from "./nav-entries";
 
 /** The main navigation as commands of the palette. */
-export function useNavigationCommands(): CommandGroup {
+export function useNavigationCommands(basePath: string): CommandGroup {
   const router = useRouter();
   return useMemo(
     () => ({
@@ -17,9 +17,9 @@ export function useNavigationCommands(): CommandGroup {
         label: entry.label,
         icon: entry.icon,
         keys: entry.goKey ? ["g", entry.goKey] : [],
-        run: () => router.push(entry.href),
+        run: () => router.push(hrefOf(entry, basePath)),
       })),
     }),
-    [router],
+    [router, basePath],
   );
 }

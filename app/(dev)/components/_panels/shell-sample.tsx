@@ -45,6 +45,7 @@ export function ShellSample({ variant }: { variant: "page" | "room" }) {
   return (
     <AppShell
       variant={variant}
+      basePath="/components/shell"
       user={{ name: "Bob Jones", email: "bob.jones@example.com", timeZone: "Europe/London" }}
       onSignOut={() => undefined}
       badges={{ home: { count: 3, tone: "signoff", label: "3 need you" } }}
