@@ -28,7 +28,7 @@ export function changeRoster(
   const objection = firstRefusal(
     () => mayChangeRoster(state, context),
     () => needsFreshState<readonly RosterEntry[]>(state, expectedSeq, { seen, present: state.roster }),
-    () => check({ roster, phases: state.phases, members: context.members }),
+    () => check({ roster, release: state, members: context.members }),
   );
   if (objection) return refused(objection);
   if (isSameValue(roster, state.roster)) return done();

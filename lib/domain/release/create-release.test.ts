@@ -70,6 +70,18 @@ describe("createRelease", () => {
       "separation-of-duties",
       "roster.commander",
     ],
+    [
+      "approver and commander in one person, who signs only once (SIGNOFF rule 4)",
+      { roster: [...without("commander"), { role: "commander", person: PEOPLE.bob }] },
+      "unsatisfiable",
+      "roster",
+    ],
+    [
+      "the creator as the only approver (SIGNOFF rule 8)",
+      { roster: [...without("approver"), { role: "approver", person: PEOPLE.max }] },
+      "unsatisfiable",
+      "roster",
+    ],
     ["somebody named twice", { roster: [...ROSTER, { role: "approver", person: PEOPLE.bob }] }, "invalid", "roster.4"],
     [
       "somebody of another team",

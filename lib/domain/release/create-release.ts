@@ -44,7 +44,7 @@ export function createRelease(input: NewRelease, context: NewReleaseContext): De
     () => checkVersions(input),
     () => checkPlaces(input),
     () => checkTimes(input, context.now),
-    () => (input.plan ? checkRoster : checkDraftRoster)({ roster: input.roster, phases: state.phases, members: context.members }),
+    () => (input.plan ? checkRoster : checkDraftRoster)({ roster: input.roster, release: state, members: context.members }),
   );
   if (objection) return refused(objection);
   return done({ type: "release.created", payload: { state } });

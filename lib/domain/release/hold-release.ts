@@ -1,4 +1,4 @@
-import { evaluateGate } from "@/lib/domain/sign-off/evaluate-gate";
+import { openRequests } from "@/lib/domain/sign-off/open-requests";
 import { type CommandContext, type Decision, done, type ReleaseCommand } from "./command";
 import { firstRefusal, type Guard, needsPermission, needsStatus, needsText, refused } from "./guard";
 import type { ReleaseState } from "./state";
@@ -22,11 +22,4 @@ export function holdRelease(
   const lapsed = openRequests(state, context);
   const held = { type: "release.held", payload: { reason: command.reason.trim() } } as const;
   return lapsed.length === 0 ? done(held) : done(held, { type: "sign-off.lapsed", payload: { phases: lapsed } });
-}
-
-/** Keys of the phases that wait for nothing but sign-offs: somebody was asked there. */
-function openRequests(state: ReleaseState, { now, digestOf, members }: CommandContext): string[] {
-  return state.phases
-    .filter((phase) => evaluateGate({ state, phase, now, digestOf, members }).display === "awaiting")
-    .map((phase) => phase.key);
 }

@@ -10,7 +10,7 @@ export const mayPlan: Guard = (state, context) =>
   firstRefusal(
     () => needsPermission(state, context, "release.edit", "plan the release"),
     () => needsStatus(state, statusesFor("release.plan"), "be planned again"),
-    () => checkRoster({ roster: state.roster, phases: state.phases, members: context.members }),
+    () => checkRoster({ roster: state.roster, release: state, members: context.members }),
     () => checkTimes(state.details, context.now),
   );
 

@@ -1,26 +1,33 @@
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import type { Requirement } from "@/lib/domain/checklist/template";
+import { checkStaffing } from "@/lib/domain/sign-off/staffing";
 import type { Refusal } from "./command";
 import { firstRefusal, refusal } from "./guard";
-import type { PhaseState, RosterEntry } from "./state";
+import type { PhaseState, ReleaseState, RosterEntry } from "./state";
 
 type RosterQuestion = {
   readonly roster: readonly RosterEntry[];
-  readonly phases: readonly Pick<PhaseState, "requirements">[];
+  /** The release that the roster is for; its own roster is not looked at. */
+  readonly release: Pick<ReleaseState, "phases" | "createdBy" | "details">;
   /** Ids of the team's members; null where they are not known (preview in the browser). */
   readonly members: ReadonlySet<string> | null;
 };
 
 /**
  * Whether a roster can carry a release: deployer and approver named and different people, the deployer not the commander
- * (SIGNOFF rule 8), every role that a gate asks for named, nobody twice in one role, everybody a member of the team.
+ * (SIGNOFF rule 8), every role that a gate asks for named, every gate signable by distinct people (rule 4), nobody twice in
+ * one role, everybody a member of the team.
  */
-export function checkRoster({ roster, phases, members }: RosterQuestion): Refusal | null {
-  return checkDraftRoster({ roster, phases, members }) ?? checkNamed(roster, phases);
+export function checkRoster(question: RosterQuestion): Refusal | null {
+  return firstRefusal(
+    () => checkDraftRoster(question),
+    () => checkNamed(question.roster, question.release.phases),
+    () => checkGates(question),
+  );
 }
 
 /** As `checkRoster`, for a draft: who is named must fit, but roles may still be empty. */
-export function checkDraftRoster({ roster, members }: RosterQuestion): Refusal | null {
+export function checkDraftRoster({ roster, members }: Pick<RosterQuestion, "roster" | "members">): Refusal | null {
   return firstRefusal(
     () => checkEntries(roster, members),
     () => checkApart(roster, "approver", "Deployer and approver must be different people"),
@@ -40,7 +47,7 @@ function checkEntries(roster: readonly RosterEntry[], members: ReadonlySet<strin
   return null;
 }
 
-function checkNamed(roster: readonly RosterEntry[], phases: RosterQuestion["phases"]): Refusal | null {
+function checkNamed(roster: readonly RosterEntry[], phases: readonly PhaseState[]): Refusal | null {
   const required: readonly Requirement["role"][] = [
     "deployer",
     "approver",
@@ -58,4 +65,14 @@ function checkApart(roster: readonly RosterEntry[], role: "approver" | "commande
   const both = roster.find((entry) => entry.role === role && deployers.has(entry.person.id));
   if (!both) return null;
   return refusal("separation-of-duties", `${message}; ${both.person.name} is named for both.`, { path: `roster.${role}` });
+}
+
+/** A gate that these people could never pass is refused now, not found out at the gate. */
+function checkGates({ roster, release, members }: RosterQuestion): Refusal | null {
+  const { phases, createdBy, details } = release;
+  const { allowSelfApproval, template } = details;
+  const staffing = checkStaffing({ phases, roster, createdBy, allowSelfApproval, members, track: template.track });
+  if (staffing.ok) return null;
+  const text = staffing.problems.map((problem) => problem.text).join(" ");
+  return refusal("unsatisfiable", text, { path: "roster", details: { problems: staffing.problems } });
 }
