@@ -1,0 +1,186 @@
+import { RELEASE_ROLE_NAMES, type ReleaseRole } from "@/lib/domain/access/roles";
+import { listed } from "@/lib/domain/access/who-can";
+import { standingOf } from "@/lib/domain/checklist/progress";
+import type { CommandContext } from "@/lib/domain/release/command";
+import { mayResume, validAgreements } from "@/lib/domain/release/resume-release";
+import { maySettle } from "@/lib/domain/release/settle-obligation";
+import type { ItemState, PhaseState, ReleaseState } from "@/lib/domain/release/state";
+import { canSign } from "@/lib/domain/sign-off/can-sign";
+import { evaluateGate, type GateEvaluation } from "@/lib/domain/sign-off/evaluate-gate";
+import type { Instant } from "@/lib/domain/time/instant";
+import { isMine, myItemsOf, type ReleaseRef, releaseRefOf } from "./my-items";
+
+/** What waits for a person. In order of urgency: a signature, an agreement to resume, then what is late, stuck or owed. */
+export const NEED_KINDS = ["sign-off", "resume", "overdue", "stuck", "obligation"] as const;
+export type NeedKind = (typeof NEED_KINDS)[number];
+
+/** One thing that needs a person now. */
+export type Need = {
+  /** Stays the same while it is the same thing, so that a list can keep its place. */
+  readonly id: string;
+  readonly kind: NeedKind;
+  readonly release: ReleaseRef;
+  /** `Sign off T-0`. */
+  readonly title: string;
+  /** What is known about it, as a sentence or two. */
+  readonly detail: string;
+  /** Since when it waits, is late, or is stuck. */
+  readonly since: Instant;
+  readonly sinceWord: "waiting" | "overdue" | "due" | "stuck";
+  /** Where it is done: a phase of the room, and an item where it is about one. */
+  readonly phase: string | null;
+  readonly item: string | null;
+};
+
+/** Everything on a release that needs this person now. What others can do is not listed: the list is theirs to empty. */
+export function needsOf(state: ReleaseState, context: CommandContext): Need[] {
+  return [
+    ...signOffNeeds(state, context),
+    ...resumeNeeds(state, context),
+    ...itemNeeds(state, context),
+    ...obligationNeeds(state, context),
+  ];
+}
+
+/** Most urgent kind first, then the longest wait. */
+export function inOrderOfUrgency(needs: readonly Need[]): Need[] {
+  return needs.toSorted((a, b) => NEED_KINDS.indexOf(a.kind) - NEED_KINDS.indexOf(b.kind) || (a.since < b.since ? -1 : 1));
+}
+
+function signOffNeeds(state: ReleaseState, context: CommandContext): Need[] {
+  const { now, members, actor } = context;
+  return state.phases.flatMap((phase) => {
+    const question = { state, phase, now, members, digestOf: null };
+    const evaluation = evaluateGate(question);
+    if (evaluation.display !== "awaiting") return [];
+    const role = evaluation.roles.map((one) => one.role).find((one) => isMissing({ ...question, role: one, person: actor, evaluation }));
+    if (!role) return [];
+    const waits = { title: `Sign off ${phase.code}`, detail: signOffDetail(state, phase, evaluation), since: awaitingSince(state, phase) };
+    return [need(state, { ...waits, key: `sign ${phase.key}`, kind: "sign-off", sinceWord: "waiting", phase: phase.key, item: null })];
+  });
+}
+
+function isMissing(question: Parameters<typeof canSign>[0]): boolean {
+  const signing = canSign(question);
+  return signing.ok && signing.isNeeded;
+}
+
+function signOffDetail(state: ReleaseState, phase: PhaseState, { roles }: GateEvaluation): string {
+  const given = roles.flatMap((one) => one.signOffs);
+  const people = new Map(given.map((row) => [row.person.id, `${row.person.name} as ${RELEASE_ROLE_NAMES[row.role].toLowerCase()}`]));
+  const signed = people.size > 0 ? `Signed by ${listed([...people.values()], "and")}.` : "You are the first to sign.";
+  const required = state.items.filter((item) => item.phase === phase.key && item.required).length;
+  return required > 0 ? `${signed} All ${required} required items resolved.` : signed;
+}
+
+/** The last of what the gate had to wait for: the phases before it, the start, its items, the end of earlier sign-offs. */
+function awaitingSince(state: ReleaseState, phase: PhaseState): Instant {
+  const moments = [
+    state.createdAt,
+    ...state.phases.filter((one) => one.position < phase.position).map((one) => one.closed?.at),
+    phase.anchor === "actual" ? state.actualT0 : null,
+    phase.openedAt,
+    ...state.items.filter((item) => item.phase === phase.key && item.required).map((item) => item.at),
+    ...state.signOffs.filter((row) => row.phase === phase.key && row.kind !== "granted").map((row) => row.at),
+  ];
+  return moments.reduce<Instant>((latest, one) => (one && one > latest ? one : latest), state.createdAt);
+}
+
+function resumeNeeds(state: ReleaseState, context: CommandContext): Need[] {
+  const { hold } = state;
+  if (!hold || mayResume(state, context)) return [];
+  const agreed = validAgreements(state);
+  if (agreed.some((one) => one.person.id === context.actor.id)) return [];
+  const others = agreed.map((one) => `${one.person.name} has agreed as ${RELEASE_ROLE_NAMES[one.role].toLowerCase()}.`);
+  const detail = [sentence(`Held by ${hold.by.name}: ${hold.reason}`), ...others].join(" ");
+  return [
+    need(state, { key: "resume", kind: "resume", title: "Agree to resume", detail, since: hold.since, sinceWord: "waiting", ...NOWHERE }),
+  ];
+}
+
+const NOWHERE = { phase: null, item: null } as const;
+
+/** Required items of the person that are late, one line per phase; and what is blocked or failed on a release they answer for. */
+function itemNeeds(state: ReleaseState, context: CommandContext): Need[] {
+  const late = myItemsOf(state, context).filter((item) => item.isOverdue && item.required && item.standing === "todo");
+  return [
+    ...state.phases.flatMap((phase) =>
+      overdueNeed(
+        state,
+        phase,
+        late.filter((item) => item.phase.key === phase.key),
+      ),
+    ),
+    ...stuckNeeds(state, context),
+  ];
+}
+
+function overdueNeed(state: ReleaseState, phase: PhaseState, late: ReturnType<typeof myItemsOf>): Need[] {
+  const first = late[0];
+  if (!first?.dueAt) return [];
+  const title = late.length === 1 ? `Item of ${phase.code} overdue` : `${late.length} items of ${phase.code} overdue`;
+  const detail = sentence(late.length === 1 ? first.title : `First: ${first.title}`);
+  const place = { phase: phase.key, item: first.key };
+  return [need(state, { key: `overdue ${phase.key}`, kind: "overdue", title, detail, since: first.dueAt, sinceWord: "overdue", ...place })];
+}
+
+const ANSWERS: readonly ReleaseRole[] = ["deployer", "approver", "commander"];
+
+function stuckNeeds(state: ReleaseState, context: CommandContext): Need[] {
+  const answers = context.roles.some((role) => ANSWERS.includes(role));
+  const visible = new Set(myPhases(state, context).map((phase) => phase.key));
+  return state.items.flatMap((item) => {
+    if (!visible.has(item.phase) || item.kind === "parent") return [];
+    if (!answers && !isMine(item, context.actor.id, context.roles)) return [];
+    const standing = standingOf(item, { now: context.now, items: [] });
+    if (standing !== "blocked" && standing !== "failed") return [];
+    return [stuckNeed(state, item, standing)];
+  });
+}
+
+/** The phases whose items still matter: neither hidden, passed nor stopped. */
+function myPhases(state: ReleaseState, { now, members }: CommandContext): PhaseState[] {
+  return state.phases.filter((phase) => {
+    const { display } = evaluateGate({ state, phase, now, members, digestOf: null });
+    return display === "open" || display === "awaiting" || display === "locked";
+  });
+}
+
+function stuckNeed(state: ReleaseState, item: ItemState, standing: "blocked" | "failed"): Need {
+  const code = state.phases.find((phase) => phase.key === item.phase)?.code ?? item.phase;
+  const why = item.reason ? `${item.title}: ${item.reason}` : item.title;
+  return need(state, {
+    key: `stuck ${item.key}`,
+    kind: "stuck",
+    title: standing === "failed" ? `Item of ${code} failed` : `Item of ${code} blocked`,
+    detail: item.by ? `${sentence(why)} Set by ${item.by.name}.` : sentence(why),
+    since: item.at ?? state.createdAt,
+    sinceWord: "stuck",
+    phase: item.phase,
+    item: item.key,
+  });
+}
+
+/** What the release owes and the person's own role must bring, from the end of its phases on, or once it is late. */
+function obligationNeeds(state: ReleaseState, context: CommandContext): Need[] {
+  return state.obligations.flatMap((obligation) => {
+    const isLate = obligation.dueAt < context.now;
+    if (obligation.settled || !context.roles.includes(obligation.owner) || maySettle(state, obligation, context)) return [];
+    if (state.status !== "deployed" && !isLate) return [];
+    const title = isLate ? "Obligation overdue" : "Obligation open";
+    const detail = sentence(obligation.title);
+    const sinceWord = isLate ? "overdue" : "due";
+    return [
+      need(state, { key: `owe ${obligation.id}`, kind: "obligation", title, detail, since: obligation.dueAt, sinceWord, ...NOWHERE }),
+    ];
+  });
+}
+
+function need(state: ReleaseState, { key, ...rest }: Omit<Need, "id" | "release"> & { key: string }): Need {
+  return { id: `${state.id} ${key}`, release: releaseRefOf(state), ...rest };
+}
+
+/** With a full stop, unless what people wrote has its own end. */
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
