@@ -58,7 +58,7 @@ export function authOptions(): NextAuthOptions {
         credentials: { email: { type: "email" }, password: { type: "password" } },
         authorize: (credentials, request) =>
           signInWithPassword(credentials, {
-            address: String(request.headers?.["x-forwarded-for"] ?? "local").split(",")[0] ?? "local",
+            address: String(request.headers?.["x-forwarded-for"] ?? "unknown"),
             userAgent: String(request.headers?.["user-agent"] ?? ""),
           }).catch((error: unknown) => {
             // next-auth shows the message of an Error to the sign-in page; anything but our own words stays here.

@@ -7,6 +7,8 @@ const schema = z.object({
   TMINUS_URL: z.url().default("http://localhost:3000"),
   /** `demo` and `test` may move the command clock and show demo sign-ins; `real` may not. */
   TMINUS_MODE: z.enum(["real", "demo", "test"]).default("real"),
+  /** How many proxies of ours stand before this server; the addresses that they note are believed, others are not. */
+  TMINUS_PROXIES: z.string().regex(/^\d$/, "Give the number of proxies, 0 to 9.").default("0").transform(Number),
   NODE_ENV: z.string().default("development"),
 });
 

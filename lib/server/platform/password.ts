@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import { singleton } from "./singleton";
 
@@ -5,29 +6,34 @@ import { singleton } from "./singleton";
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** At most two at a time, so that a flood of sign-ins cannot starve ticks of CPU. */
-const gate = () => singleton("argon2-gate", () => ({ busy: 0, waiting: [] as (() => void)[] }));
 const AT_ONCE = 2;
+const gate = () => singleton("argon2-gate", () => ({ busy: 0, waiting: [] as (() => void)[] }));
 
 async function limited<T>(work: () => Promise<T>): Promise<T> {
   const state = gate();
-  if (state.busy >= AT_ONCE) await new Promise<void>((resolve) => state.waiting.push(resolve));
-  state.busy += 1;
+  if (state.busy < AT_ONCE) state.busy += 1;
+  else await new Promise<void>((resolve) => state.waiting.push(resolve));
   try {
     return await work();
   } finally {
-    state.busy -= 1;
-    state.waiting.shift()?.();
+    // The place is handed on, so that nobody can slip in between.
+    const next = state.waiting.shift();
+    if (next) next();
+    else state.busy -= 1;
   }
 }
 
+/** argon2id of a password, PHC text. */
 export function hashPassword(password: string): Promise<string> {
   return limited(() => hash(password, OPTIONS));
 }
 
 /** Compared against when there is no such account, so that both answers take the same time. */
-const NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$JCkR0a2m3nqZl3v3g9mYJ5bM7gTTdQ0nCq6f2Y5mWm8";
+const nobody = () => singleton("nobody-hash", () => hashPassword(randomBytes(16).toString("hex")));
 
+/** Whether the password is the one of the hash; false for people who have none yet. */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
-  const matches = await limited(() => verify(passwordHash ?? NOBODY, password).catch(() => false));
+  const compared = passwordHash ?? (await nobody());
+  const matches = await limited(() => verify(compared, password).catch(() => false));
   return passwordHash !== null && matches;
 }
