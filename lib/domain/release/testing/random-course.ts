@@ -1,0 +1,164 @@
+import fc from "fast-check";
+import { gateContent } from "@/lib/domain/sign-off/gate-content";
+import type { ReleaseCommand } from "../command";
+import { currentPhase } from "../release-status";
+import { ITEM_STATUSES, type ItemState, type PhaseState, type ReleaseState } from "../state";
+import { asking, at, PEOPLE, type PersonKey } from "./fixture";
+
+/** Somebody asks for something, some minutes after the step before. What exactly is filled in from the state it meets. */
+export type Step = { readonly who: PersonKey; readonly minutes: number; readonly dice: number; readonly kind: StepKind };
+
+const KINDS = [
+  "advance",
+  "advance",
+  "advance",
+  "advance",
+  "advance",
+  "advance",
+  "item",
+  "item",
+  "words",
+  "plan",
+  "course",
+  "course",
+  "sign",
+  "sign",
+  "phase",
+  "obligation",
+  "sweep",
+] as const;
+type StepKind = (typeof KINDS)[number];
+
+export const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.record({
+    who: fc.constantFrom(...(Object.keys(PEOPLE) as PersonKey[])),
+    minutes: fc.nat({ max: 25 }),
+    dice: fc.nat({ max: 9_999 }),
+    kind: fc.constantFrom(...KINDS),
+  }),
+  { minLength: 15, maxLength: 60 },
+);
+
+export type Asked = { readonly who: PersonKey; readonly command: ReleaseCommand };
+
+/** What a step asks for in this state. `advance` is what brings the release on; everything else is asked at random. */
+export function commandsOf(step: Step, state: ReleaseState, now: string): Asked[] {
+  if (step.kind === "advance") return advance(state);
+  return [{ who: step.who, command: randomCommand({ kind: step.kind, dice: step.dice }, state, now) }];
+}
+
+function randomCommand(
+  { kind, dice }: { kind: Exclude<StepKind, "advance">; dice: number },
+  state: ReleaseState,
+  now: string,
+): ReleaseCommand {
+  const pick = <T>(list: readonly T[], offset = 0): T | undefined => list[Math.floor(dice / (offset + 1)) % Math.max(1, list.length)];
+  const item = pick(state.items)?.key ?? "nothing";
+  const phase = pick(state.phases)?.key ?? "nothing";
+  const reason = dice % 5 === 0 ? "" : "Because";
+  const role = pick(["deployer", "approver", "commander"] as const) ?? "deployer";
+  const signOff = pick(state.signOffs)?.id ?? "nothing";
+  const digest = dice % 7 === 0 ? "old" : asking(state, "alice").digestOf(gateContent(state, phase));
+  const tables: Record<typeof kind, readonly ReleaseCommand[]> = {
+    item: [randomSet(state, dice, now)],
+    words: [
+      { type: "item.note", item, text: reason },
+      { type: "item.add-evidence", item, url: `https://ci.example/${dice % 3}`, label: "Run" },
+      { type: "item.assign", item, assignee: dice % 2 ? PEOPLE.mia : null },
+      { type: "comment.add", text: reason },
+      { type: "flag.raise", text: reason },
+    ],
+    plan: [
+      { type: "release.plan" },
+      { type: "release.edit", expectedSeq: state.seq - (dice % 2), changes: { impact: `Impact ${dice % 4}` } },
+      { type: "release.edit", expectedSeq: state.seq, changes: { toVersion: `v2.3.${dice % 3}` } },
+      { type: "release.move", expectedSeq: state.seq, zone: "Europe/London", ...shifted(dice % 90) },
+      { type: "roster.change", expectedSeq: state.seq, roster: state.roster.toSpliced(dice % state.roster.length, 1) },
+    ],
+    course: [
+      { type: "deployment.start" },
+      { type: "release.hold", reason },
+      { type: "release.resume", role },
+      { type: "release.cancel", reason: dice % 4 === 0 ? reason : "" },
+      { type: "rollback.start", reason, method: "Undo" },
+    ],
+    sign: [
+      { type: "sign-off.grant", phase, role, digest, initials: dice % 9 === 0 ? "XX" : "AS", comment: reason, acceptOpen: true },
+      { type: "sign-off.refuse", phase, role, digest, reason },
+      { type: "sign-off.withdraw", signOff },
+      { type: "sign-off.revoke", signOff, reason },
+    ],
+    phase: [
+      { type: "phase.close", phase, reason },
+      { type: "phase.restart", phase, reason: dice % 3 === 0 ? reason : "" },
+    ],
+    obligation: [{ type: "obligation.settle", obligation: pick(state.obligations)?.id ?? "nothing", note: reason }],
+    sweep: [{ type: "clock.sweep" }],
+  };
+  return pick(tables[kind], 1) ?? { type: "clock.sweep" };
+}
+
+function shifted(minutes: number) {
+  return { plannedT0: at(minutes), windowStart: at(minutes - 60), windowEnd: at(minutes + 180) };
+}
+
+function randomSet(state: ReleaseState, dice: number, now: string): ReleaseCommand {
+  const item = state.items[dice % state.items.length];
+  const status = ITEM_STATUSES[Math.floor(dice / 3) % ITEM_STATUSES.length] ?? "todo";
+  if (!item) return { type: "clock.sweep" };
+  const stale = dice % 6 === 0 ? 1 : 0;
+  const until = status === "waived" ? { waivedUntil: at((Date.parse(now) - Date.parse(at(0))) / 60_000 + 30 + (dice % 600)) } : {};
+  return {
+    ...answer(item),
+    status,
+    expectedVersion: item.version - stale,
+    reason: dice % 8 === 0 ? "" : "Because",
+    ...until,
+    ...outcomeOf(item, status),
+  };
+}
+
+function outcomeOf(item: ItemState, status: string): { outcome?: "pass" | "fail" } {
+  if (item.kind !== "result") return {};
+  if (status === "done") return { outcome: "pass" };
+  return status === "failed" ? { outcome: "fail" } : { outcome: undefined };
+}
+
+/** What closes or starts next: the open required items of the present phase by its deployer, then its closing or its signatures. */
+function advance(state: ReleaseState): Asked[] {
+  if (state.status === "draft") return [{ who: "max", command: { type: "release.plan" } }];
+  if (state.status === "ready") return [{ who: "alice", command: { type: "deployment.start" } }];
+  const phase = currentPhase(state);
+  if (!phase)
+    return state.obligations.map((one) => ({ who: "bob", command: { type: "obligation.settle", obligation: one.id, note: "Done" } }));
+  const open = state.items.filter((item) => item.phase === phase.key && item.required && item.kind !== "parent" && !isResolved(item));
+  if (open.length > 0)
+    return open.map((item) => ({ who: "alice", command: { ...answer(item), status: "done", expectedVersion: item.version } }));
+  return phase.requirements.length === 0
+    ? [{ who: "alice", command: { type: "phase.close", phase: phase.key, reason: "Ready early" } }]
+    : signatures(state, phase);
+}
+
+function isResolved(item: ItemState): boolean {
+  return item.status === "done" || item.status === "not-applicable" || item.status === "waived";
+}
+
+function signatures(state: ReleaseState, phase: PhaseState): Asked[] {
+  const digest = asking(state, "alice").digestOf(gateContent(state, phase.key));
+  return phase.requirements.flatMap(({ role }) =>
+    state.roster
+      .filter((entry) => entry.role === role)
+      .map(({ person }) => ({
+        who: person.id as PersonKey,
+        command: { type: "sign-off.grant", phase: phase.key, role, digest, initials: person.initials, comment: "Seen", acceptOpen: true },
+      })),
+  );
+}
+
+/** A valid answer by the kind of the item. */
+function answer(item: ItemState): Extract<ReleaseCommand, { type: "item.set" }> {
+  const base = { type: "item.set", item: item.key, status: "done", expectedVersion: item.version, reason: "Because" } as const;
+  if (item.kind === "choice") return { ...base, value: item.options[0]?.key };
+  if (item.kind === "fill-in") return { ...base, value: "Undo the rollout" };
+  return item.kind === "result" ? { ...base, value: "0.4", outcome: "pass" } : base;
+}
