@@ -16,6 +16,7 @@ const recordedEvent = z.custom<RecordedEvent>(
  * - `changed`: something of the team changed; lists ask again.
  * - `presence`: who has this release open now.
  * - `reset`: the cursor is older than what is kept, or of another history: load the release again.
+ * - `ping`: every few seconds, so that a silent connection can be told from a dead one; carries the server's clock.
  * - `bye`: the server ends the stream, and why.
  */
 export const frameSchema = z.discriminatedUnion("type", [
@@ -24,6 +25,7 @@ export const frameSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("changed"), team: z.string(), release: z.string().nullable(), seq: z.number().nullable() }),
   z.object({ type: z.literal("presence"), release: z.string(), people: z.array(presentSchema) }),
   z.object({ type: z.literal("reset"), release: z.string() }),
+  z.object({ type: z.literal("ping"), now: z.string() }),
   z.object({ type: z.literal("bye"), reason: z.enum(["signed-out", "shutdown", "no-access"]) }),
 ]);
 export type Frame = z.infer<typeof frameSchema>;

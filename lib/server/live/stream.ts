@@ -1,13 +1,15 @@
 import type { Present } from "@/lib/contracts/live";
+import { now } from "@/lib/server/platform/clock";
 import { db } from "@/lib/server/platform/db";
-import { encodeFrame, KEEP_ALIVE } from "@/lib/server/platform/frame";
+import { encodeFrame } from "@/lib/server/platform/frame";
 import { follow, followersOf, join, leave, openStreams, type Subscriber, sendTo } from "@/lib/server/platform/hub";
 import { log } from "@/lib/server/platform/log";
 import type { Viewer } from "@/lib/server/platform/session";
 import { singleton } from "@/lib/server/platform/singleton";
 import { buildId } from "./build-id";
 
-const KEEP_ALIVE_MS = 15_000;
+/** Well below the 18 s of silence after which a browser says that it lost the connection. */
+const PING_MS = 8_000;
 const GUARD_MS = 2_000;
 
 /** The live stream of one browser: news of its teams, and every event of the releases it follows, from its cursors on. */
@@ -20,7 +22,7 @@ export async function openStream(
   const teams = await teamsOf(viewer.userId);
   const allowed = await releasesIn(teams, [...cursors.keys()]);
   const { readable, subscriber, end } = makeSubscriber(viewer, teams, signal, allowed);
-  subscriber.send(encodeFrame({ type: "hello", build: buildId(), now: new Date().toISOString() }));
+  subscriber.send(encodeFrame({ type: "hello", build: buildId(), now: now() }));
   join(subscriber);
   void followAll(subscriber, cursors, allowed).catch((error: unknown) => {
     log.warn({ error: String(error) }, "stream could not catch up; the browser connects again");
@@ -52,7 +54,7 @@ function makeSubscriber(viewer: Viewer, teams: ReadonlySet<string>, signal: Abor
     },
     { highWaterMark: 1_000 },
   );
-  const beat = setInterval(() => subscriber.send(KEEP_ALIVE), KEEP_ALIVE_MS);
+  const beat = setInterval(() => subscriber.send(encodeFrame({ type: "ping", now: now() })), PING_MS);
   const send = (frame: Uint8Array) => {
     // A reader that stopped reading is cut rather than buffered without bound; it comes back with its cursor.
     if (controller && (controller.desiredSize ?? 0) < -1_000) return end();

@@ -6,6 +6,3 @@ const encoder = new TextEncoder();
 export function encodeFrame(frame: Frame, id?: string): Uint8Array {
   return encoder.encode(`${id ? `id: ${id}\n` : ""}data: ${JSON.stringify(frame)}\n\n`);
 }
-
-/** A comment line that keeps the connection and its proxies awake. */
-export const KEEP_ALIVE = encoder.encode(": keep-alive\n\n");

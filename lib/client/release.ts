@@ -1,0 +1,94 @@
+import { z } from "zod";
+import type { RoomDto } from "@/lib/contracts/room";
+import type { ReleaseCommand } from "@/lib/domain/release/command";
+import type { RecordedEvent } from "@/lib/domain/release/event";
+import { api } from "./api";
+
+const recorded = z.custom<RecordedEvent>((value) => typeof value === "object" && value !== null && "seq" in value && "type" in value);
+const resultSchema = z.object({ seq: z.number(), events: z.array(recorded) });
+export type CommandResult = z.infer<typeof resultSchema>;
+
+const roomSchema = z.custom<RoomDto>((value) => typeof value === "object" && value !== null && "state" in value && "viewer" in value);
+
+/** Loads a room anew. Throws ApiError. */
+export function fetchRoom(release: string): Promise<RoomDto> {
+  return api(`/api/v1/releases/${release}`, { schema: roomSchema });
+}
+
+/** Sends one command of a release to its route. With the same key a repetition has one effect. Throws ApiError. */
+export function sendCommand(release: string, command: ReleaseCommand, idempotencyKey: string): Promise<CommandResult> {
+  const { method, path, body } = requestOf(command);
+  return api(`/api/v1/releases/${release}/${path}`, { method, body, idempotencyKey, schema: resultSchema });
+}
+
+type CommandRequest = { method: "POST" | "PUT" | "PATCH" | "DELETE"; path: string; body: object };
+
+/** The route of each command. One table: the browser knows no other way to change a release. */
+function requestOf(command: ReleaseCommand): CommandRequest {
+  switch (command.type) {
+    case "item.set": {
+      const { type: _, item, ...body } = command;
+      return { method: "PUT", path: `items/${item}/status`, body };
+    }
+    case "item.assign":
+      return { method: "PUT", path: `items/${command.item}/assignee`, body: { assignee: command.assignee?.id ?? null } };
+    case "item.note":
+      return { method: "POST", path: `items/${command.item}/notes`, body: { text: command.text } };
+    case "item.add-evidence":
+      return { method: "POST", path: `items/${command.item}/evidence`, body: { url: command.url, label: command.label } };
+    case "item.remove-evidence":
+      return { method: "DELETE", path: `items/${command.item}/evidence/${command.evidence}`, body: {} };
+    case "comment.add":
+      return { method: "POST", path: "comments", body: rest(command) };
+    case "flag.raise":
+      return { method: "POST", path: "flags", body: rest(command) };
+    case "phase.close": {
+      const { type: _, phase, ...body } = command;
+      return { method: "POST", path: `phases/${phase}/closing`, body };
+    }
+    case "phase.restart":
+      return { method: "POST", path: `phases/${command.phase}/restart`, body: { reason: command.reason } };
+    case "sign-off.grant": {
+      const { type: _, phase, ...body } = command;
+      return { method: "POST", path: `phases/${phase}/sign-offs`, body };
+    }
+    case "sign-off.refuse": {
+      const { type: _, phase, ...body } = command;
+      return { method: "POST", path: `phases/${phase}/refusals`, body };
+    }
+    case "sign-off.withdraw":
+      return { method: "POST", path: `sign-offs/${command.signOff}/withdrawal`, body: {} };
+    case "sign-off.revoke":
+      return { method: "POST", path: `sign-offs/${command.signOff}/revocation`, body: { reason: command.reason } };
+    case "release.plan":
+      return { method: "POST", path: "plan", body: {} };
+    case "release.edit":
+      return { method: "PATCH", path: "details", body: rest(command) };
+    case "release.move":
+      return { method: "PUT", path: "window", body: rest(command) };
+    case "roster.change":
+      return {
+        method: "PUT",
+        path: "roster",
+        body: { expectedSeq: command.expectedSeq, roster: command.roster.map(({ role, person }) => ({ role, userId: person.id })) },
+      };
+    case "deployment.start":
+      return { method: "POST", path: "deployment", body: {} };
+    case "release.hold":
+      return { method: "POST", path: "hold", body: { reason: command.reason } };
+    case "release.resume":
+      return { method: "POST", path: "resumption", body: { role: command.role } };
+    case "release.cancel":
+      return { method: "POST", path: "cancellation", body: { reason: command.reason } };
+    case "rollback.start":
+      return { method: "POST", path: "rollback", body: rest(command) };
+    case "obligation.settle":
+      return { method: "POST", path: `obligations/${command.obligation}/settlement`, body: { note: command.note } };
+    case "clock.sweep":
+      throw new Error("The clock is swept by the server.");
+  }
+}
+
+function rest<T extends { type: string }>({ type: _, ...body }: T): Omit<T, "type"> {
+  return body;
+}

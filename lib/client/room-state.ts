@@ -1,0 +1,69 @@
+import type { RoomDto } from "@/lib/contracts/room";
+import { permissionsOf } from "@/lib/domain/access/permissions";
+import { decideItem } from "@/lib/domain/checklist/decide-item";
+import { applyEvents } from "@/lib/domain/release/apply-events";
+import type { CommandContext } from "@/lib/domain/release/command";
+import type { RecordedEvent } from "@/lib/domain/release/event";
+import { evolve } from "@/lib/domain/release/evolve";
+import type { ItemState, ReleaseState } from "@/lib/domain/release/state";
+import { newId } from "./new-id";
+import type { Pending } from "./pending";
+
+/** Something that one sees beside an item until one has dealt with it. */
+export type ItemNotice =
+  | { readonly kind: "conflict"; readonly text: string; readonly present: ItemState; readonly wanted: Pending }
+  | { readonly kind: "refused"; readonly text: string };
+
+/** Who changed an item elsewhere a moment ago. */
+export type RemoteMark = { readonly name: string; readonly seq: number };
+
+export const ACTIVITY_KEPT = 300;
+
+/** What the browser's person may do, with the rules of the server. `members` and hashes are the server's to check. */
+export function contextFor(state: ReleaseState, dto: Pick<RoomDto, "viewer" | "access">, now: string): CommandContext {
+  const { id, name, initials } = dto.viewer;
+  const roles = state.roster.filter((entry) => entry.person.id === id).map((entry) => entry.role);
+  return {
+    now,
+    actor: { kind: "person", id, name, initials },
+    access: dto.access,
+    roles,
+    permissions: permissionsOf(dto.access, roles),
+    members: null,
+    newId,
+    digestOf: () => "",
+    proofAgeMinutes: null,
+  };
+}
+
+/** The state with this person's unsent changes on top; what the rules would refuse is left out and refused by the server in words. */
+export function withPending(state: ReleaseState, pending: readonly Pending[], context: CommandContext): ReleaseState {
+  return pending.reduce((current, { command }) => {
+    const decision = decideItem(current, command, context);
+    return decision.ok ? applyEvents(current, decision.events, context) : current;
+  }, state);
+}
+
+/** Applies events in order. Already known ones are dropped; `null` says that some are missing in between. */
+export function applyInOrder(
+  state: ReleaseState,
+  events: readonly RecordedEvent[],
+): { state: ReleaseState; fresh: RecordedEvent[] } | null {
+  const fresh = events.filter((event) => event.seq > state.seq);
+  if (fresh[0] && fresh[0].seq !== state.seq + 1) return null;
+  return { state: fresh.reduce(evolve, state), fresh };
+}
+
+/** The item an event is about, if any. */
+export function itemOf(event: RecordedEvent): string | null {
+  switch (event.type) {
+    case "item.set":
+    case "item.assigned":
+    case "item.noted":
+    case "item.evidence-added":
+    case "item.evidence-removed":
+      return event.payload.item;
+    default:
+      return null;
+  }
+}
