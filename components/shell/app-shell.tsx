@@ -32,6 +32,8 @@ export type AppShellProps = {
   breadcrumbs: ReactNode;
   clocks?: ReactNode;
   bell?: ReactNode;
+  /** About the whole page, below the top bar. One at a time. */
+  banner?: ReactNode;
   /** Groups before the navigation entries in the palette. */
   commands?: readonly CommandGroup[];
   /** Rows of the help; those of the whole application when absent. */
@@ -44,24 +46,19 @@ const SKIP = {
   room: { href: "#checklist", text: "Skip to checklist" },
 } as const;
 
-/** The frame of every signed-in page: navigation, top bar, palette, help. */
-export function AppShell({
-  variant,
-  basePath,
-  user,
-  onSignOut,
-  onChangeTimeZone,
-  badges,
-  inFlight,
-  commands = [],
-  shortcuts,
-  children,
-  ...bar
-}: AppShellProps) {
+function ScrollingMain({ children }: { children: ReactNode }) {
+  return (
+    <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto px-6 pt-5 pb-6 outline-none max-md:px-4 print:overflow-visible">
+      {children}
+    </main>
+  );
+}
+
+/** What lies over the page, and which of it is open. */
+function useShellLayers(basePath: string) {
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
-  const goTo = useNavigationCommands(basePath);
   const shell = useMemo(
     () => ({
       basePath,
@@ -71,9 +68,20 @@ export function AppShell({
     }),
     [basePath],
   );
-  const userMenu = <UserMenu user={user} onSignOut={onSignOut} onChangeTimeZone={onChangeTimeZone} />;
-  const isRoom = variant === "room";
+  return {
+    shell,
+    palette: { open: isPaletteOpen, onOpenChange: setPaletteOpen },
+    help: { open: isHelpOpen, onOpenChange: setHelpOpen },
+    drawer: { open: isDrawerOpen, onOpenChange: setDrawerOpen },
+  };
+}
 
+/** The frame of every signed-in page: navigation, top bar, palette, help. */
+export function AppShell(props: AppShellProps) {
+  const { variant, basePath, user, badges, inFlight, banner, commands = [], shortcuts = SHORTCUT_GROUPS, children } = props;
+  const { shell, palette, help, drawer } = useShellLayers(basePath);
+  const goTo = useNavigationCommands(basePath);
+  const isRoom = variant === "room";
   return (
     <ShellContext value={shell}>
       <SkipLink href={SKIP[variant].href}>{SKIP[variant].text}</SkipLink>
@@ -81,23 +89,20 @@ export function AppShell({
       <div className="flex h-dvh overflow-hidden print:h-auto print:overflow-visible">
         {isRoom ? <NarrowSideNav badges={badges} /> : <WideSideNav badges={badges} inFlight={inFlight} />}
         <div className="flex min-w-0 flex-1 flex-col">
-          <TopBar {...bar} userMenu={userMenu} className={isRoom ? "max-md:hidden" : ""} />
-          {isRoom ? (
-            children
-          ) : (
-            <main
-              id="main"
-              tabIndex={-1}
-              className="min-h-0 flex-1 overflow-y-auto px-6 pt-5 pb-6 outline-none max-md:px-4 print:overflow-visible"
-            >
-              {children}
-            </main>
-          )}
+          <TopBar
+            breadcrumbs={props.breadcrumbs}
+            clocks={props.clocks}
+            bell={props.bell}
+            userMenu={<UserMenu user={user} onSignOut={props.onSignOut} onChangeTimeZone={props.onChangeTimeZone} />}
+            className={isRoom ? "max-md:hidden" : ""}
+          />
+          {banner}
+          {isRoom ? children : <ScrollingMain>{children}</ScrollingMain>}
         </div>
       </div>
-      <NavDrawer open={isDrawerOpen} onOpenChange={setDrawerOpen} badges={badges} inFlight={inFlight} />
-      <CommandPalette open={isPaletteOpen} onOpenChange={setPaletteOpen} groups={[...commands, goTo]} />
-      <ShortcutsHelp open={isHelpOpen} onOpenChange={setHelpOpen} groups={shortcuts ?? SHORTCUT_GROUPS} />
+      <NavDrawer {...drawer} badges={badges} inFlight={inFlight} />
+      <CommandPalette {...palette} groups={[...commands, goTo]} />
+      <ShortcutsHelp {...help} groups={shortcuts} />
     </ShellContext>
   );
 }

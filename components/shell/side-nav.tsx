@@ -15,7 +15,11 @@ export function WideNavContent({ badges, inFlight = [], onNavigate }: SideNavPro
   const { basePath, openShortcuts } = useShell();
   return (
     <>
-      <Link href={basePath || "/"} onClick={onNavigate} className="mb-3 flex h-6 shrink-0 items-center gap-2 self-start rounded-sm px-1">
+      <Link
+        href={basePath || "/"}
+        onClick={onNavigate}
+        className="mb-3 flex h-6 shrink-0 items-center gap-2 self-start rounded-sm px-1 pointer-coarse:-mt-2.5 pointer-coarse:mb-0.5 pointer-coarse:h-11"
+      >
         <Logo />
         <span className="font-semibold text-base tracking-[-0.01em]">T-Minus</span>
       </Link>

@@ -34,7 +34,7 @@ export function UserMenu({ user, onSignOut, onChangeTimeZone }: UserMenuProps) {
   const trigger = (
     <button
       type="button"
-      aria-label={`${user.name} (${initials}), your menu`}
+      aria-label={`${initials}, ${user.name}, your menu`}
       className="grid place-items-center rounded-full pointer-coarse:size-11"
     >
       <Avatar name={user.name} initials={initials} tone="self" size="md" decorative />

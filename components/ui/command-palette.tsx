@@ -66,7 +66,7 @@ function SearchLine({ placeholder, helpId }: { placeholder: string; helpId: stri
         placeholder={placeholder}
         className="h-full min-w-0 flex-1 bg-transparent text-sm outline-none placeholder:text-subtle-foreground max-md:text-lg"
       />
-      <Dialog.Close aria-label="Close (Esc)" className="rounded-sm pointer-coarse:px-3 pointer-coarse:py-2">
+      <Dialog.Close aria-label="Esc, close" className="rounded-sm pointer-coarse:px-3 pointer-coarse:py-2">
         <Kbd>Esc</Kbd>
       </Dialog.Close>
       <span id={helpId} className="sr-only">

@@ -30,50 +30,62 @@ export type RadioListProps<T extends string> = {
   className?: string;
 };
 
-/** Choices below each other, each with what it costs. Native radio buttons. */
-export function RadioList<T extends string>({
-  label,
-  labelledBy,
-  rows,
-  value,
-  onValueChange,
-  name,
-  tone = "brand",
-  className,
-}: RadioListProps<T>) {
-  const made = useId();
+type RowLabelProps<T extends string> = {
+  row: RadioRow<T>;
+  isChosen: boolean;
+  name: string;
+  tone: keyof typeof TONES;
+  onChoose: () => void;
+};
+
+function RowLabel<T extends string>({ row, isChosen, name, tone, onChoose }: RowLabelProps<T>) {
   const look = TONES[tone];
+  return (
+    <label
+      className={cn(
+        "relative flex cursor-pointer items-center gap-2.5 rounded-md border border-border px-2.5 py-1.5 transition-colors duration-120 has-disabled:cursor-not-allowed has-disabled:text-subtle-foreground has-focus-visible:outline-2 has-focus-visible:outline-ring has-focus-visible:outline-offset-2 max-md:min-h-11 pointer-coarse:min-h-11",
+        look.row,
+      )}
+    >
+      <input
+        type="radio"
+        name={name}
+        value={row.value}
+        checked={isChosen}
+        disabled={row.disabled}
+        onChange={onChoose}
+        className="peer sr-only"
+      />
+      <span
+        aria-hidden="true"
+        className={cn("grid size-4 shrink-0 place-items-center rounded-full border-[1.5px] border-input", look.ring)}
+      >
+        {isChosen ? <span className={cn("size-2 rounded-full", look.dot)} /> : null}
+      </span>
+      <span className="min-w-0 flex-1">
+        <span className="block">{row.label}</span>
+        {row.hint ? <span className="block text-subtle-foreground text-xs">{row.hint}</span> : null}
+      </span>
+      {row.meta ? <span className="text-subtle-foreground text-xs">{row.meta}</span> : null}
+    </label>
+  );
+}
+
+/** Choices below each other, each with what it costs. Native radio buttons. */
+export function RadioList<T extends string>(props: RadioListProps<T>) {
+  const { label, labelledBy, rows, value, onValueChange, name, tone = "brand", className } = props;
+  const made = useId();
   return (
     <div role="radiogroup" aria-label={label} aria-labelledby={labelledBy} className={cn("space-y-1.5", className)}>
       {rows.map((row) => (
-        <label
+        <RowLabel
           key={row.value}
-          className={cn(
-            "relative flex cursor-pointer items-center gap-2.5 rounded-md border border-border px-2.5 py-1.5 transition-colors duration-120 has-disabled:cursor-not-allowed has-disabled:text-subtle-foreground has-focus-visible:outline-2 has-focus-visible:outline-ring has-focus-visible:outline-offset-2 max-md:min-h-11 pointer-coarse:min-h-11",
-            look.row,
-          )}
-        >
-          <input
-            type="radio"
-            name={name ?? made}
-            value={row.value}
-            checked={value === row.value}
-            disabled={row.disabled}
-            onChange={() => onValueChange(row.value)}
-            className="peer sr-only"
-          />
-          <span
-            aria-hidden="true"
-            className={cn("grid size-4 shrink-0 place-items-center rounded-full border-[1.5px] border-input", look.ring)}
-          >
-            {value === row.value ? <span className={cn("size-2 rounded-full", look.dot)} /> : null}
-          </span>
-          <span className="min-w-0 flex-1">
-            <span className="block">{row.label}</span>
-            {row.hint ? <span className="block text-subtle-foreground text-xs">{row.hint}</span> : null}
-          </span>
-          {row.meta ? <span className="text-subtle-foreground text-xs">{row.meta}</span> : null}
-        </label>
+          row={row}
+          isChosen={value === row.value}
+          name={name ?? made}
+          tone={tone}
+          onChoose={() => onValueChange(row.value)}
+        />
       ))}
     </div>
   );

@@ -1,0 +1,82 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { createContext, type ReactNode, use } from "react";
+import { Breadcrumb, type Crumb } from "@/components/ui/breadcrumb";
+import { signOutHere } from "@/lib/client/access";
+import { QueryProvider } from "@/lib/client/query-provider";
+import { useTicking } from "@/lib/client/ticker";
+import { useViewerZone } from "@/lib/client/viewer-zone";
+import type { AccessRole } from "@/lib/domain/access/roles";
+import { zonedTime } from "@/lib/domain/time/format";
+import { AppShell } from "./app-shell";
+import type { InFlightEntry } from "./in-flight-list";
+import type { NavBadges } from "./nav-list";
+import { isCurrentEntry, NAV_ENTRIES } from "./nav-entries";
+import { ZoneClocks } from "./zone-clocks";
+
+/** The team that the pages below are about, and who is looking. */
+export type WorkspaceInfo = {
+  readonly team: { readonly id: string; readonly slug: string; readonly name: string };
+  readonly role: AccessRole;
+  readonly user: { readonly id: string; readonly name: string; readonly initials: string; readonly email: string; readonly zone: string | null };
+  /** Server time of the page, for the first draw of clocks. */
+  readonly now: string;
+  readonly inFlight: readonly InFlightEntry[];
+  readonly badges: NavBadges;
+};
+
+const WorkspaceContext = createContext<WorkspaceInfo | null>(null);
+
+/** Team and person of the page. Throws outside a team's pages. */
+export function useWorkspace(): WorkspaceInfo {
+  const info = use(WorkspaceContext);
+  if (!info) throw new Error("There is no workspace around this component.");
+  return info;
+}
+
+const ROOM = /^\/t\/[^/]+\/releases\/[0-9a-f-]{36}$/;
+
+/** Around every page of a team. Rooms bring their own frame, with their own head; all other pages get it here. */
+export function Workspace({ info, children }: { info: WorkspaceInfo; children: ReactNode }) {
+  const isRoom = ROOM.test(usePathname());
+  return (
+    <WorkspaceContext value={info}>
+      <QueryProvider>{isRoom ? children : <PageFrame info={info}>{children}</PageFrame>}</QueryProvider>
+    </WorkspaceContext>
+  );
+}
+
+function PageFrame({ info, children }: { info: WorkspaceInfo; children: ReactNode }) {
+  const { team, user, badges, inFlight } = info;
+  const zone = useViewerZone(user.zone, "UTC");
+  return (
+    <AppShell
+      variant="page"
+      basePath={`/t/${team.slug}`}
+      user={{ ...user, timeZone: zone }}
+      onSignOut={() => void signOutHere()}
+      badges={badges}
+      inFlight={inFlight}
+      breadcrumbs={<Breadcrumb crumbs={useCrumbs(`/t/${team.slug}`)} linkComponent={Link} />}
+      clocks={<WorkspaceClocks zone={zone} now={info.now} />}
+    >
+      {children}
+    </AppShell>
+  );
+}
+
+function WorkspaceClocks({ zone, now }: { zone: string; now: string }) {
+  const local = useTicking(() => zonedTime(new Date().toISOString(), zone), zonedTime(now, zone));
+  return <ZoneClocks local={local} />;
+}
+
+function useCrumbs(basePath: string): Crumb[] {
+  const pathname = usePathname();
+  const entry = NAV_ENTRIES.find((one) => isCurrentEntry(one, pathname, basePath));
+  if (!entry) return [];
+  const isDeeper = pathname !== `${basePath}${entry.path}`;
+  if (!isDeeper) return [{ label: entry.label }];
+  return [{ label: entry.label, href: `${basePath}${entry.path}` }, { label: pathname.endsWith("/new") ? "New release" : "Details" }];
+}
