@@ -1,7 +1,22 @@
 import { describe, expect, it } from "vitest";
 import type { ReleaseRole } from "@/lib/domain/access/roles";
 import { PEOPLE, type PersonKey, requiring, roster } from "./testing/fixture";
-import { ask, gate, goAsked, grant, lastRow, must, openRoom, phaseOf, refusalOf, rows, sign, toReady, toT0 } from "./testing/room";
+import {
+  ask,
+  gate,
+  goAsked,
+  grant,
+  lastRow,
+  must,
+  openRoom,
+  phaseOf,
+  ROSTER_RIGHTS,
+  refusalOf,
+  rows,
+  sign,
+  toReady,
+  toT0,
+} from "./testing/room";
 
 const REQUIRE_ALL = (["deployer", "approver", "commander"] as const).map((role) => ({ role, count: 1 }));
 

@@ -2,7 +2,23 @@ import { describe, expect, it } from "vitest";
 import type { ReleaseRole } from "@/lib/domain/access/roles";
 import { canSign } from "./can-sign";
 import { at, PEOPLE, type PersonKey, requiring, roster, T0 } from "./testing/fixture";
-import { ask, gate, grant, idOf, lastRow, must, openRoom, phaseOf, refusalOf, rows, sign, toEnd, toGo, toReady } from "./testing/room";
+import {
+  ask,
+  gate,
+  grant,
+  idOf,
+  lastRow,
+  must,
+  openRoom,
+  phaseOf,
+  ROSTER_RIGHTS,
+  refusalOf,
+  rows,
+  sign,
+  toEnd,
+  toGo,
+  toReady,
+} from "./testing/room";
 
 const REQUIRE_ALL = (["deployer", "approver", "commander"] as const).map((role) => ({ role, count: 1 }));
 

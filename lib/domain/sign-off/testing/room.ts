@@ -104,11 +104,13 @@ export function set(room: Room, key: string, changes: Partial<ItemState>, who: P
   return must(room, who, { type: "item.set", item: key, status, expectedVersion: version, ...optional });
 }
 
-/** Ticks every required item of a phase. */
+/** Ticks every required item of a phase that is not answered yet. */
 export function resolve(room: Room, phase: string): void {
-  for (const one of room.state.items)
-    if (one.phase === phase && one.required && one.status !== "done") set(room, one.key, { status: "done" });
+  const open = room.state.items.filter((one) => one.phase === phase && one.required && OPEN.includes(one.status));
+  for (const one of open) set(room, one.key, { status: "done" });
 }
+
+const OPEN: readonly ItemState["status"][] = ["todo", "blocked", "failed"];
 
 /** T-48h is closed, T-2h is resolved, two hours before T-0: the go is asked for. */
 export function toGo(room: Room): Room {
