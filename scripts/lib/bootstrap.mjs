@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { chosenDataDir, ensureDataDir, projectDir } from "./data-dir.mjs";
+import { watchParent } from "./parent.mjs";
 import { runChild } from "./run-child.mjs";
 import { PlainError, step, tail } from "./say.mjs";
 
@@ -85,6 +86,7 @@ async function install(node) {
 async function runAgainUnder(node) {
   const child = spawn(node, process.argv.slice(1), { stdio: "inherit", env: { ...process.env, TMINUS_LAUNCHER_PARENT: "1" } });
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => child.kill(name));
+  watchParent(() => child.kill("SIGTERM"));
   const code = await new Promise((resolve) => child.once("close", (status, signalName) => resolve(status ?? (signalName ? 1 : 0))));
   process.exit(code);
 }

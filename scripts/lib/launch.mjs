@@ -5,6 +5,7 @@ import { generateClient } from "./generate.mjs";
 import { readInstallation } from "./installation.mjs";
 import { acquireLock } from "./lock.mjs";
 import { migrate } from "./migrate.mjs";
+import { watchParent } from "./parent.mjs";
 import { assertPortFree } from "./port.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { endProcess } from "./process-stamp.mjs";
@@ -102,12 +103,9 @@ async function unwind(stack) {
 
 /** Resolves when this process is asked to end, or when the one that it was started by is gone. */
 function askedToStop() {
-  const parent = process.ppid;
-  const isWatched = process.env.TMINUS_LAUNCHER_PARENT === "1" || process.env.npm_lifecycle_event !== undefined;
   return new Promise((resolve) => {
     for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => resolve());
-    const watchParent = () => process.ppid !== parent && resolve();
-    if (isWatched) setInterval(watchParent, 400).unref();
+    watchParent(resolve);
   });
 }
 
