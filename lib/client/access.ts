@@ -1,5 +1,6 @@
 import { signIn, signOut } from "next-auth/react";
-import { errorText } from "./api";
+import { firstRunAnswer } from "@/lib/contracts/access";
+import { api, errorText } from "./api";
 
 export type SignInResult = { readonly ok: true } | { readonly ok: false; readonly reason: "wrong" | "refused"; readonly message: string };
 
@@ -25,4 +26,9 @@ export async function signInHere(email: string, password: string): Promise<SignI
 /** Ends the session of this browser, on the server too, and shows the sign-in page. */
 export async function signOutHere(): Promise<void> {
   await signOut({ callbackUrl: "/sign-in" });
+}
+
+/** Makes the first team and admin of an empty installation. Throws ApiError. */
+export function sendFirstRun(fields: Record<string, string>): Promise<{ team: string }> {
+  return api("/api/v1/first-run", { body: fields, schema: firstRunAnswer });
 }

@@ -23,9 +23,12 @@ async function limited<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** The same keys give the same text on every system, composed or not. Source: NIST SP 800-63B, 3.1.1.2. */
+const typed = (password: string): string => password.normalize("NFKC");
+
 /** argon2id of a password, PHC text. */
 export function hashPassword(password: string): Promise<string> {
-  return limited(() => hash(password, OPTIONS));
+  return limited(() => hash(typed(password), OPTIONS));
 }
 
 /** Compared against when there is no such account, so that both answers take the same time. */
@@ -34,6 +37,6 @@ const nobody = () => singleton("nobody-hash", () => hashPassword(randomBytes(16)
 /** Whether the password is the one of the hash; false for people who have none yet. */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
   const compared = passwordHash ?? (await nobody());
-  const matches = await limited(() => verify(compared, password).catch(() => false));
+  const matches = await limited(() => verify(compared, typed(password)).catch(() => false));
   return passwordHash !== null && matches;
 }

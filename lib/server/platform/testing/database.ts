@@ -47,6 +47,7 @@ export function testDatabase({ mode = "test" }: { mode?: "real" | "demo" | "test
   afterAll(async () => {
     await db().$disconnect();
     await pool().end();
+    await untilAlone(server.superuser, name);
     await query(server.superuser, `DROP DATABASE ${name} WITH (FORCE)`);
   });
 
@@ -54,6 +55,15 @@ export function testDatabase({ mode = "test" }: { mode?: "real" | "demo" | "test
     asSuperuser: (text, values) => query(withDatabase(server.superuser, name), text, values),
     url: () => url,
   };
+}
+
+/** An ended pool takes leave after its promise resolved; forcing it out would look like a lost connection. */
+async function untilAlone(superuser: string, name: string): Promise<void> {
+  for (let look = 0; look < 20; look += 1) {
+    const busy = await query(superuser, "SELECT FROM pg_stat_activity WHERE datname = $1 AND query NOT LIKE 'LISTEN%'", [name]);
+    if (busy.length === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
 }
 
 function withDatabase(address: string, name: string): string {

@@ -1,0 +1,12 @@
+/** What a web server does when it starts, once per process and before the first request. */
+export async function register(): Promise<void> {
+  // biome-ignore lint/style/noProcessEnv: Next replaces this text when it builds, which keeps Node modules out of other runtimes
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { believeAddresses } = await import("@/lib/server/platform/client-address");
+  const { endGracefully } = await import("@/lib/server/platform/shutdown");
+  const { closeAllStreams } = await import("@/lib/server/live/stream");
+  const { announceFirstRun } = await import("@/lib/server/access/first-run");
+  believeAddresses();
+  endGracefully(closeAllStreams);
+  void announceFirstRun();
+}
