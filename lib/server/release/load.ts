@@ -3,7 +3,8 @@ import type { ReleaseState } from "@/lib/domain/release/state";
 import { pool } from "@/lib/server/platform/db";
 import { type LoadedRow, toAccess, toState } from "./mappers";
 
-const HEAD = `r.seq, r."teamId", r.status, r.details, r."actualT0", r."createdBy", r."createdAt", r.hold, r.rollback,
+/** The head, phases and roster of a release `r`, for a statement whose `$2` is the person asking. */
+export const HEAD = `r.seq, r."teamId", r.status, r.details, r."actualT0", r."createdBy", r."createdAt", r.hold, r.rollback,
   (SELECT m.role FROM membership m WHERE m."teamId" = r."teamId" AND m."userId" = $2) AS access,
   (SELECT jsonb_agg(jsonb_build_object('definition', p.definition, 'status', p.status, 'openedAt', p."openedAt", 'closed', p.closed,
       'gateRevision', p."gateRevision") ORDER BY p.position) FROM release_phase p WHERE p."releaseId" = r.id) AS phases,
@@ -41,7 +42,7 @@ const SLICE = {
       WHERE touched."releaseId" = r.id AND (later.status = 'closed'
         OR EXISTS (SELECT FROM sign_off s WHERE s."releaseId" = r.id AND s.phase = later.key))
     ) OR EXISTS (
-      SELECT FROM release_item i WHERE i."releaseId" = r.id AND i.key = ANY($3) AND i.definition->>'kind' = 'parent'
+      SELECT FROM release_item i WHERE i."releaseId" = r.id AND i.key = ANY($3) AND (i.definition->>'kind' = 'parent' OR i.status = 'waived')
     ) AS "isPartial"
     FROM release r WHERE r.id = $1`,
 };
@@ -67,6 +68,6 @@ export async function loadSlice(id: string, userId: string, items: readonly stri
   return row.isPartial ? loadRelease(id, userId) : toLoaded(id, row);
 }
 
-function toLoaded(id: string, row: LoadedRow): LoadedRelease {
+export function toLoaded(id: string, row: LoadedRow): LoadedRelease {
   return { state: toState(id, row), access: toAccess(row), members: row.members ? new Set(row.members) : null };
 }

@@ -20,7 +20,7 @@ type Planning = { readonly team: TeamAccess; readonly body: NewReleaseBody; read
  * Makes a release of the team from the standard template, as a draft or planned at once. Services and people are looked up
  * in the team: another team's are as unknown as ones that do not exist. Repeatable by Idempotency-Key.
  */
-export async function planRelease({ team, body, idempotency = null }: Planning): Promise<PlannedRelease> {
+export async function createPlannedRelease({ team, body, idempotency = null }: Planning): Promise<PlannedRelease> {
   const { viewer } = team.access;
   if (!idempotency) return createPlanned(team, body, null);
   const kept = await keptAnswer<PlannedRelease>(viewer.userId, idempotency);

@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import type { HomeDto } from "@/lib/contracts/home";
+import { permissionsOf } from "@/lib/domain/access/permissions";
+import { inWorkingOrder, myItemsOf } from "@/lib/domain/home/my-items";
+import { inOrderOfUrgency, needsOf } from "@/lib/domain/home/needs";
+import type { CommandContext } from "@/lib/domain/release/command";
+import { overviewOf } from "@/lib/domain/release/overview";
+import type { ReleaseStatus } from "@/lib/domain/release/state";
+import { OPEN_STATUSES } from "@/lib/domain/release/status-groups";
+import { addMinutes, type Instant } from "@/lib/domain/time/instant";
+import type { TeamAccess } from "@/lib/server/access/team";
+import { now } from "@/lib/server/platform/clock";
+import { pool } from "@/lib/server/platform/db";
+import { actorOf } from "@/lib/server/platform/team-events";
+import { findCalendar } from "@/lib/server/release/calendar";
+import { contentDigest } from "@/lib/server/release/commands";
+import { findReleases } from "@/lib/server/release/list";
+import type { LoadedRelease } from "@/lib/server/release/load";
+import { rolesOf } from "@/lib/server/release/mappers";
+import { loadOverviews } from "@/lib/server/release/overview";
+
+const CARDS = 6;
+const FINISHED = 3;
+const MAX_OPEN = 200;
+/** From yesterday, since a zone behind ours may still have it, to the end of the fourteenth day in any zone. */
+const CALENDAR = { fromMinutes: -36 * 60, toMinutes: 16 * 24 * 60 };
+
+const OPEN = {
+  name: "home-open",
+  text: `SELECT r.id, r.status,
+      EXISTS (SELECT FROM roster_person p WHERE p."releaseId" = r.id AND p."userId" = $3)
+        OR EXISTS (SELECT FROM release_item i WHERE i."releaseId" = r.id AND i."assigneeId" = $3 AND i.status <> 'done') AS mine
+    FROM release r WHERE r."teamId" = $1 AND r.status = ANY($2) ORDER BY coalesce(r."actualT0", r."plannedT0"), r.id LIMIT ${MAX_OPEN}`,
+};
+type Open = { id: string; status: ReleaseStatus; mine: boolean };
+
+/**
+ * The home page of a person in a team: what needs them, their items, what is in flight, the days ahead, what finished.
+ * Five statements, whatever the number of releases; only open ones that are drawn or concern the person are read in full.
+ */
+export async function getHome(team: TeamAccess): Promise<HomeDto> {
+  const { userId } = team.access.viewer;
+  const teamId = team.team.id;
+  const at = now();
+  const span = { start: addMinutes(at, CALENDAR.fromMinutes), end: addMinutes(at, CALENDAR.toMinutes) };
+  const [open, finished, calendar] = await Promise.all([
+    findOpen(teamId, userId),
+    findReleases({ teamId, userId, query: { statuses: ["completed", "rolled-back"] }, limit: FINISHED }),
+    findCalendar(teamId, span),
+  ]);
+  const cards = open.toSorted(byUrgency).slice(0, CARDS);
+  const mine = open.filter((one) => one.mine);
+  const ids = [...new Set([...cards, ...mine, ...finished].map((one) => one.id))];
+  const loaded = new Map((await loadOverviews(ids, userId)).map((one) => [one.state.id, one]));
+  const some = (list: readonly { id: string }[]) => list.flatMap(({ id }) => loaded.get(id) ?? []);
+  const overview = ({ state, members }: LoadedRelease) => overviewOf(state, { now: at, userId, members });
+  const asking = some(mine).map((one) => ({ state: one.state, context: contextOf(team, one, at) }));
+  return {
+    now: at,
+    needs: inOrderOfUrgency(asking.flatMap(({ state, context }) => needsOf(state, context))),
+    items: inWorkingOrder(asking.flatMap(({ state, context }) => myItemsOf(state, context))),
+    inFlight: some(cards).map(overview),
+    openCount: open.length,
+    finished: some(finished).map(overview),
+    calendar,
+    canCreate: permissionsOf(team.role, []).has("release.create"),
+  };
+}
+
+async function findOpen(teamId: string, userId: string): Promise<Open[]> {
+  const { rows } = await pool().query<Open>({ ...OPEN, values: [teamId, OPEN_STATUSES, userId] });
+  return rows;
+}
+
+const RUNNING: readonly ReleaseStatus[] = ["rolling-back", "deploying", "verifying", "on-hold"];
+
+/** What runs before what is prepared, before what only owes something; the list is by T-0 already. */
+function byUrgency(a: Open, b: Open): number {
+  return urgency(a.status) - urgency(b.status);
+}
+
+function urgency(status: ReleaseStatus): number {
+  if (RUNNING.includes(status)) return 0;
+  return status === "deployed" ? 2 : 1;
+}
+
+/** The person's view of one release, as the commands would judge it. */
+function contextOf({ access, role }: TeamAccess, { state, members }: LoadedRelease, at: Instant): CommandContext {
+  const roles = rolesOf(state, access.viewer.userId);
+  return {
+    now: at,
+    actor: actorOf(access.viewer),
+    access: role,
+    roles,
+    permissions: permissionsOf(role, roles),
+    members,
+    newId: randomUUID,
+    digestOf: contentDigest,
+    proofAgeMinutes: null,
+  };
+}

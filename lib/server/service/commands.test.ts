@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { PATCH } from "@/app/api/v1/teams/[team]/services/[service]/route";
+import { POST } from "@/app/api/v1/teams/[team]/services/route";
+import type { ServiceDto } from "@/lib/contracts/service";
+import type { TeamAccess } from "@/lib/server/access/team";
+import { pool } from "@/lib/server/platform/db";
+import { teamStream } from "@/lib/server/platform/event-log";
+import { testDatabase } from "@/lib/server/platform/testing/database";
+import { call, cookieFor } from "@/lib/server/platform/testing/request";
+import { accessOf, makePlanningTeam, makeService, type PlanningTeam, plan } from "@/lib/server/release/testing/plan";
+import { archiveService, changeService } from "./commands";
+import { getService, listServices } from "./data";
+
+testDatabase();
+
+let team: PlanningTeam;
+let access: TeamAccess;
+beforeAll(async () => {
+  team = await makePlanningTeam();
+  access = await accessOf(team.id, team.people.max, "service.manage");
+});
+
+async function lastEvent(): Promise<unknown> {
+  const { rows } = await pool().query("SELECT body FROM event WHERE stream = $1 ORDER BY seq DESC LIMIT 1", [teamStream(team.id)]);
+  return JSON.parse(rows[0].body);
+}
+async function countEvents(): Promise<number> {
+  const { rows } = await pool().query("SELECT count(*)::int AS count FROM event WHERE stream = $1", [teamStream(team.id)]);
+  return rows[0].count;
+}
+async function send(handler: typeof POST, person: "max" | "alice" | "adam", body: unknown, service?: string) {
+  const params = { team: team.id, ...(service ? { service } : {}) };
+  return call(handler, { params, cookie: await cookieFor(team.people[person].ref.id), body });
+}
+
+describe("making a service", () => {
+  it("stores it and says so on the team's stream", async () => {
+    const made = (await send(POST, "max", { name: "auth-service" })).body as ServiceDto;
+    expect(made).toMatchObject({
+      name: "auth-service",
+      environment: "production",
+      allowSelfApproval: false,
+      openReleases: 0,
+      lastDeployed: null,
+    });
+    const { openReleases: _o, lastDeployed: _l, createdAt: _c, ...service } = made;
+    expect(await lastEvent()).toMatchObject({ type: "service.created", payload: { service }, actor: { name: "Max Tester" } });
+  });
+
+  it.each(["checkout-service", "Checkout Service", "checkout_service", "сheckоut-service"])(
+    "refuses “%s” beside checkout-service",
+    async (name) => {
+      const before = await countEvents();
+      const answer = await send(POST, "max", { name });
+      expect([400, 422]).toContain(answer.status);
+      expect(answer.body).toMatchObject({ path: "name" });
+      expect(await countEvents()).toBe(before);
+    },
+  );
+
+  it("lets another team have a service of the same name", async () => {
+    const other = await makePlanningTeam();
+    expect(other.service.name).toBe(team.service.name);
+    expect((await listServices(access)).services.map((one) => one.id)).not.toContain(other.service.id);
+  });
+
+  it("is for managers", async () => {
+    expect((await send(POST, "alice", { name: "x-service" })).status).toBe(403);
+    expect((await send(POST, "adam", { name: "x-service" })).status).toBe(403);
+  });
+});
+
+describe("changing a service", () => {
+  it("changes what differs, and tells before and after", async () => {
+    const service = await makeService(access, "billing");
+    const seen = { description: "", environment: "production", namespace: "production" };
+    const changes = { description: "Invoices", environment: "production", namespace: "" };
+    const answer = await send(PATCH, "max", { changes, seen }, service.id);
+    expect(answer.body).toMatchObject({ description: "Invoices", namespace: "" });
+    expect(await lastEvent()).toMatchObject({
+      type: "service.changed",
+      payload: { changes: { description: "Invoices", namespace: "" }, before: { description: "", namespace: "production" } },
+    });
+  });
+
+  it("asking for what already is changes nothing and tells nothing", async () => {
+    const service = await makeService(access, "search");
+    const before = await countEvents();
+    await changeService(access, service.id, { changes: { name: "search" }, seen: { name: "search" } });
+    expect(await countEvents()).toBe(before);
+  });
+
+  it("of two people who change one field the first wins; different fields both stay", async () => {
+    const service = await makeService(access, "stock");
+    const seen = { description: "" };
+    const answers = await Promise.allSettled([
+      changeService(access, service.id, { changes: { description: "one" }, seen }),
+      changeService(access, service.id, { changes: { description: "two" }, seen }),
+      changeService(access, service.id, { changes: { environment: "staging" }, seen: { environment: "production" } }),
+    ]);
+    const refused = answers.filter((one) => one.status === "rejected");
+    expect(refused).toHaveLength(1);
+    expect(refused[0]?.reason).toMatchObject({ code: "stale" });
+    expect((await getService(access, service.id)).environment).toBe("staging");
+  });
+
+  it("needs to know what was seen, and refuses the name of another service", async () => {
+    const service = await makeService(access, "mail");
+    expect((await send(PATCH, "max", { changes: { name: "post" }, seen: {} }, service.id)).body).toMatchObject({ path: "seen.name" });
+    const taken = await send(PATCH, "max", { changes: { name: "CHECKOUT service" }, seen: { name: "mail" } }, service.id);
+    expect(taken.body).toMatchObject({ status: 422, path: "changes.name", detail: expect.stringContaining("checkout-service") });
+  });
+
+  it("finds no service of another team", async () => {
+    const other = await makePlanningTeam();
+    const changes = { changes: { name: "mine" }, seen: { name: "checkout-service" } };
+    expect((await send(PATCH, "max", changes, other.service.id)).status).toBe(404);
+  });
+});
+
+describe("archiving a service", () => {
+  it("takes it out of the list and frees its name", async () => {
+    const service = await makeService(access, "old-service");
+    await archiveService(access, service.id);
+    expect(await lastEvent()).toMatchObject({ type: "service.archived", payload: { id: service.id, name: "old-service" } });
+    expect((await listServices(access)).services.map((one) => one.id)).not.toContain(service.id);
+    expect((await makeService(access, "old-service")).id).not.toBe(service.id);
+    await expect(archiveService(access, service.id)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("waits for its open releases", async () => {
+    const own = await makePlanningTeam();
+    await plan(own);
+    await expect(archiveService(own.manager, own.service.id)).rejects.toMatchObject({ code: "wrong-state" });
+    expect((await getService(own.manager, own.service.id)).openReleases).toBe(1);
+  });
+});
