@@ -187,6 +187,13 @@ describe("waivers", () => {
     ]);
   });
 
+  it("settle each obligation once", () => {
+    const twice = stateAfter(stateAfter(waived, "mia", set({ expectedVersion: 1 })), "bob", waive(2_880, 2));
+    const ended = eventsOf(ask(twice, "mia", set({ expectedVersion: 3 })));
+    const open = twice.obligations.find((one) => one.settled === null);
+    expect(ended.filter((event) => event.type === "obligation.settled")).toMatchObject([{ payload: { id: open?.id } }]);
+  });
+
   it("leave the obligations of other items alone", () => {
     const other = preparing.items.find((item) => item.key !== KEY && item.kind === "tick");
     const both = stateAfter(waived, "bob", { ...waive(60), item: other?.key ?? "" });

@@ -39,7 +39,7 @@ function ask(course: Course, { who, command }: Asked, now: string): void {
     lookAt(course.state);
     return;
   }
-  expect(decision.refusal.message).toMatch(/[.!?]$|^$/);
+  expect(decision.refusal.message).toMatch(/^[A-Z“].*\.$/);
   const recorded = decision.refusal.recorded ?? [];
   expect(recorded.every((event) => event.type === "sign-off.denied")).toBe(true);
   for (const event of recorded) append(course, event, context);

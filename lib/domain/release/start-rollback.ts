@@ -26,7 +26,7 @@ export function startRollback(
     () => mayRollBack(state, context),
     () => needsText(command.reason, "reason", "Pick or write the reason for rolling back."),
     () => needsText(command.method, "method", "Say how it is rolled back."),
-    () => (command.note ? needsText(command.note, "note", "") : null),
+    () => (command.note?.trim() ? needsText(command.note, "note", "Write the note first.") : null),
   );
   if (objection) return refused(objection);
   const payload = { reason: command.reason.trim(), method: command.method.trim(), note: command.note?.trim() ?? "" };
