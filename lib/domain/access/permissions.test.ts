@@ -26,7 +26,7 @@ const ROWS = [
   ["deployment.start", "- - - x - - - - -"],
   ["release.hold", "- - - x x x - - -"],
   ["rollback.start", "- - - x x x - - -"],
-  ["release.resume", "- - - x x x - - -"],
+  ["release.resume", "- - - - x x - - -"],
   ["service.manage", "- - x - - - - - -"],
   ["freeze.manage", "- - x - - - - - -"],
   ["member.manage", "- - - - - - - x -"],

@@ -44,11 +44,11 @@ export const ACCESS_PERMISSIONS: Record<AccessRole, readonly Permission[]> = {
 };
 
 /**
- * By roster of the release at hand. `release.resume` lets somebody agree; whose agreement counts is `resumeRoles`: the
- * deployer's only where no commander other than the approver is named.
+ * By roster of the release at hand. Where no commander other than the approver is named, the deployer's agreement counts for
+ * resuming although a deployer otherwise only asks: see `resumeRoles`.
  */
 export const RELEASE_PERMISSIONS: Record<ReleaseRole, readonly Permission[]> = {
-  deployer: [...SIGN, "release.edit", "phase.close", "deployment.start", "item.edit-frozen", "release.resume", "release.cancel"],
+  deployer: [...SIGN, "release.edit", "phase.close", "deployment.start", "item.edit-frozen", "release.cancel"],
   approver: [...SIGN, "item.waive", "release.resume"],
   commander: [...SIGN, "release.edit", "item.waive", "item.edit-frozen", "release.resume", "release.cancel"],
   "communications-lead": WORK,

@@ -5,6 +5,7 @@ import { decide } from "./decide";
 import { RELEASE_STATUSES, type ReleaseStatus } from "./state";
 import { asking, type PersonKey, refusalOf } from "./testing/fixture";
 import { inStatus } from "./testing/statuses";
+import { transitionsMarkdown } from "./testing/transitions-markdown";
 import { FINAL_STATUSES, isFinal, isTransition, TRANSITIONS } from "./transitions";
 
 /** The commands of the table, each by a person who may give it. */
@@ -83,5 +84,9 @@ describe("the table", () => {
     expect(isTransition("preparing", "deploying")).toBe(false);
     expect(isTransition("rolled-back", "deployed")).toBe(false);
     expect(isTransition("ready", "deploying")).toBe(true);
+  });
+
+  it("is the one that the documentation shows", async () => {
+    await expect(transitionsMarkdown()).toMatchFileSnapshot("../../../docs/release-states.md");
   });
 });

@@ -37,7 +37,13 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: "verifying", command: null, event: "release.deployed", to: "deployed", because: "its last phase was closed" },
   { from: "deployed", command: null, event: "release.completed", to: "completed", because: "nothing is owed any more" },
   ...HOLDABLE.map(
-    (from): Transition => ({ from, command: "release.hold", event: "release.held", to: "on-hold", because: "one person held it" }),
+    (from): Transition => ({
+      from,
+      command: "release.hold",
+      event: "release.held",
+      to: "on-hold",
+      because: "one person held it, or revoked a sign-off already acted upon",
+    }),
   ),
   ...HOLDABLE.map(
     (to): Transition => ({ from: "on-hold", command: "release.resume", event: "release.resumed", to, because: "two people agreed" }),
