@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { RELEASE_ROLES } from "@/lib/domain/access/roles";
 import { ITEM_STATUSES } from "@/lib/domain/release/state";
+import { CHANGE_KINDS, MAX_CHANGES, MAX_LINKS, MAX_RISKS, MAX_THRESHOLDS, rosterInput, STRATEGIES } from "./plan";
+import { digestText, httpUrl, instantText, lineText, nameText, noteText, reasonText, versionText, zoneText } from "./text";
 
 /** Wire shapes of the commands on a release. Strict: an unknown field is an error, nothing is coerced. */
 
-const text = (max: number) => z.string().trim().min(1, "Write something here.").max(max, `At most ${max} characters.`);
-const optionalText = (max: number) => z.string().trim().max(max, `At most ${max} characters.`).optional();
-const instant = z.iso.datetime({ offset: false, precision: 3, message: "Use a UTC time such as 2026-11-23T19:00:00.000Z." });
 const version = z.number().int().min(0).max(1_000_000_000);
 const role = z.enum(RELEASE_ROLES);
 const digest = z.string().regex(/^[0-9a-f]{64}$/, "This is not a digest; load the gate again.");
@@ -20,44 +19,85 @@ export const signOffParams = z.strictObject({ release: z.uuid(), signOff: z.uuid
 export const obligationParams = z.strictObject({ release: z.uuid(), obligation: z.uuid() });
 
 export const emptyBody = z.strictObject({});
-export const reasonBody = z.strictObject({ reason: text(500) });
-export const textBody = z.strictObject({ text: text(2_000) });
-export const noteBody = z.strictObject({ note: text(2_000) });
-export const optionalReasonBody = z.strictObject({ reason: optionalText(500) });
+export const reasonBody = z.strictObject({ reason: reasonText(500) });
+export const textBody = z.strictObject({ text: reasonText(2_000) });
+export const noteBody = z.strictObject({ note: reasonText(2_000) });
+export const optionalReasonBody = z.strictObject({ reason: noteText(500).optional() });
+/** Empty is allowed on the wire: one's own sign-off is taken back without a reason while its gate is not used (SIGNOFF rule 14). */
+export const revokeBody = z.strictObject({ reason: noteText(500) });
 
 export const setItemBody = z.strictObject({
   status: z.enum(ITEM_STATUSES),
   expectedVersion: version,
-  reason: optionalText(500),
-  value: optionalText(200),
+  reason: noteText(500).optional(),
+  value: noteText(200).optional(),
   outcome: z.enum(["pass", "fail", "not-tested"]).optional(),
-  waivedUntil: instant.optional(),
-  observedAt: instant.optional(),
+  waivedUntil: instantText.optional(),
+  observedAt: instantText.optional(),
   compensates: z.number().int().min(1).optional(),
 });
+/** Null takes the item from whoever has it. */
 export const assignBody = z.strictObject({ assignee: z.uuid().nullable() });
-export const evidenceBody = z.strictObject({ url: z.string().trim().max(2_000), label: text(200) });
-export const commentBody = z.strictObject({ text: text(2_000), item: key.optional() });
+export const evidenceBody = z.strictObject({ url: httpUrl, label: nameText(200) });
+export const commentBody = z.strictObject({ text: reasonText(2_000), item: key.optional() });
 
 export const grantBody = z.strictObject({
   role,
   digest,
-  initials: z.string().trim().min(1, "Type your initials.").max(8),
-  comment: optionalText(500),
+  initials: nameText(8),
+  comment: noteText(500).optional(),
   acceptOpen: z.boolean().optional(),
 });
-export const refuseBody = z.strictObject({ role, digest, reason: text(500) });
+export const refuseBody = z.strictObject({ role, digest, reason: reasonText(500) });
 export const resumeBody = z.strictObject({ role });
-export const rollbackBody = z.strictObject({ reason: text(200), method: text(200), note: optionalText(2_000) });
+export const rollbackBody = z.strictObject({ reason: reasonText(200), method: reasonText(200), note: noteText(2_000).optional() });
 
-export const moveBody = z.strictObject({
-  expectedSeq: version,
-  plannedT0: instant,
-  windowStart: instant,
-  windowEnd: instant,
-  zone: text(64),
+const times = { plannedT0: instantText, windowStart: instantText, windowEnd: instantText, zone: zoneText };
+
+/** `seen` is what the person had before them; where it still holds, ticks made meanwhile do not refuse the change. */
+export const moveBody = z.strictObject({ expectedSeq: version, ...times, seen: z.strictObject(times).optional() });
+export const rosterBody = z.strictObject({ expectedSeq: version, roster: rosterInput, seen: rosterInput.optional() });
+
+const upTo = (count: number) => ({ error: `At most ${count}.` });
+
+/** What a release says of itself and may change later; what is left out stays. */
+const editableDetails = z.strictObject({
+  environment: nameText(60).optional(),
+  namespace: lineText(63).optional(),
+  fromVersion: versionText.optional(),
+  toVersion: versionText.optional(),
+  /** Empty while it is not built. */
+  artifactDigest: z.union([digestText, z.literal("")]).optional(),
+  strategy: z.enum(STRATEGIES).optional(),
+  impact: noteText(2_000).optional(),
+  changes: z
+    .array(z.strictObject({ kind: z.enum(CHANGE_KINDS), text: nameText(200) }))
+    .max(MAX_CHANGES, upTo(MAX_CHANGES))
+    .optional(),
+  risks: z
+    .array(z.strictObject({ risk: reasonText(300), mitigation: reasonText(500) }))
+    .max(MAX_RISKS, upTo(MAX_RISKS))
+    .optional(),
+  rollbackPlan: noteText(2_000).optional(),
+  rollbackMethod: lineText(200).optional(),
+  thresholds: z
+    .array(z.strictObject({ metric: nameText(80), limit: nameText(80) }))
+    .max(MAX_THRESHOLDS, upTo(MAX_THRESHOLDS))
+    .optional(),
+  links: z
+    .array(z.strictObject({ label: nameText(80), url: httpUrl }))
+    .max(MAX_LINKS, upTo(MAX_LINKS))
+    .optional(),
 });
-export const rosterBody = z.strictObject({
-  expectedSeq: version,
-  roster: z.array(z.strictObject({ role, userId: z.uuid() })).max(40),
+export const editBody = z.strictObject({ expectedSeq: version, changes: editableDetails, seen: editableDetails.optional() });
+
+const cursor = z
+  .string()
+  .regex(/^\d{1,9}$/, "A place in the stream is a whole number.")
+  .transform(Number);
+
+/** The log from a place on: events after `after` (0 is the beginning), at most `limit` of them. */
+export const eventsQuery = z.strictObject({
+  after: cursor.default(0),
+  limit: cursor.refine((count) => count >= 1 && count <= 500, "Between 1 and 500.").default(200),
 });

@@ -122,6 +122,7 @@ describe("mixesAlphabets", () => {
     ["alpha-βήτα", false],
     ["東京 api", false],
     ["zoë2", false],
+    ["250 \u00B5s", false],
   ])("%s: %s", (text, mixed) => {
     expect(mixesAlphabets(text)).toBe(mixed);
   });

@@ -45,7 +45,11 @@ export function countCodePoints(text: string): number {
  * Words in one alphabet, and texts with a word in each, are fine.
  */
 export function mixesAlphabets(text: string): boolean {
-  const words = text.normalize("NFKC").split(/[^\p{L}\p{M}\p{N}]+/u);
+  // The micro sign becomes a Greek letter in the compatibility form, yet `250 µs` mixes nothing.
+  const words = text
+    .replaceAll("\u00B5", "")
+    .normalize("NFKC")
+    .split(/[^\p{L}\p{M}\p{N}]+/u);
   return words.some((word) => /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word));
 }
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Permission } from "@/lib/domain/access/permissions";
 import type { ReleaseCommand } from "@/lib/domain/release/command";
-import { type RouteHandler, route } from "@/lib/server/platform/route";
+import { type Access, type RouteHandler, route } from "@/lib/server/platform/route";
 import { executeCommand } from "./commands";
 import { idempotencyOf } from "./idempotency";
 
@@ -9,7 +9,8 @@ type Options<Params extends { release: string }, Body> = {
   permission: Permission;
   params: z.ZodType<Params>;
   body: z.ZodType<Body>;
-  command: (input: { params: Params; body: Body }) => ReleaseCommand | Promise<ReleaseCommand>;
+  /** `access` is for looking up what the body only names, such as people. */
+  command: (input: { params: Params; body: Body; access: Access }) => ReleaseCommand | Promise<ReleaseCommand>;
 };
 
 /** A route that carries out one command on one release. Answers `{seq, events}`; repeatable by Idempotency-Key. */
@@ -22,7 +23,7 @@ export function commandRoute<Params extends { release: string }, Body>(options: 
       executeCommand({
         access,
         releaseId: params.release,
-        command: await options.command({ params, body }),
+        command: await options.command({ params, body, access }),
         idempotency: idempotencyOf(request, body),
       }),
   });

@@ -1,0 +1,61 @@
+import type { PersonRef, RosterEntry } from "@/lib/domain/release/state";
+import { pool } from "@/lib/server/platform/db";
+import { Fault } from "@/lib/server/platform/problem";
+import type { Access } from "@/lib/server/platform/route";
+
+type Named = { readonly role: RosterEntry["role"]; readonly userId: string };
+
+/** The people that commands of a release may name: members of its team who can sign in, and whoever is on its roster. */
+type People = { readonly members: ReadonlyMap<string, PersonRef>; readonly onRoster: ReadonlyMap<string, PersonRef> };
+
+const FIND = {
+  name: "release-people",
+  text: `SELECT
+    (SELECT jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'initials', u.initials)) FROM membership m
+      JOIN "user" u ON u.id = m."userId" WHERE m."teamId" = r."teamId" AND u."disabledAt" IS NULL) AS members,
+    (SELECT jsonb_agg(o.person) FROM roster_person o WHERE o."releaseId" = r.id) AS roster
+    FROM release r WHERE r.id = $1 AND EXISTS (SELECT FROM membership m WHERE m."teamId" = r."teamId" AND m."userId" = $2)`,
+};
+
+/** The member of an id, as a command names them. Refuses ids of other teams exactly as ids of nobody. */
+export async function findAssignee(access: Access, release: string, userId: string | null): Promise<PersonRef | null> {
+  if (userId === null) return null;
+  const { members, onRoster } = await findPeople(access, release);
+  const person = onRoster.get(userId) ?? members.get(userId);
+  if (!person) throw notMember("assignee");
+  return person;
+}
+
+/** A roster with the names as the server knows them; `seen` with those that the roster carries now. */
+export async function nameRosters(
+  access: Access,
+  release: string,
+  { roster, seen }: { roster: readonly Named[]; seen?: readonly Named[] },
+) {
+  const { members, onRoster } = await findPeople(access, release);
+  return {
+    roster: roster.map(({ role, userId }, index): RosterEntry => {
+      const person = members.get(userId);
+      if (!person) throw notMember(`roster.${index}`);
+      return { role, person };
+    }),
+    ...(seen ? { seen: seen.map(({ role, userId }) => ({ role, person: onRoster.get(userId) ?? nobody(userId) })) } : {}),
+  };
+}
+
+/** Stands for a person that is no longer on the roster: whatever was seen with them there has changed. */
+const nobody = (id: string): PersonRef => ({ id, name: "", initials: "" });
+
+const notMember = (path: string): Fault => new Fault("invalid", "This person is not a member of the team.", { path });
+
+async function findPeople({ viewer }: Access, release: string): Promise<People> {
+  const { rows } = await pool().query<{ members: PersonRef[] | null; roster: PersonRef[] | null }>({
+    ...FIND,
+    values: [release, viewer.userId],
+  });
+  const [row] = rows;
+  if (!row) throw new Fault("not-found", "There is no such release.");
+  return { members: byId(row.members), onRoster: byId(row.roster) };
+}
+
+const byId = (people: readonly PersonRef[] | null) => new Map((people ?? []).map((person) => [person.id, person]));
