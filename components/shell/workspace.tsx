@@ -12,15 +12,21 @@ import type { AccessRole } from "@/lib/domain/access/roles";
 import { zonedTime } from "@/lib/domain/time/format";
 import { AppShell } from "./app-shell";
 import type { InFlightEntry } from "./in-flight-list";
-import type { NavBadges } from "./nav-list";
 import { isCurrentEntry, NAV_ENTRIES } from "./nav-entries";
+import type { NavBadges } from "./nav-list";
 import { ZoneClocks } from "./zone-clocks";
 
 /** The team that the pages below are about, and who is looking. */
 export type WorkspaceInfo = {
   readonly team: { readonly id: string; readonly slug: string; readonly name: string };
   readonly role: AccessRole;
-  readonly user: { readonly id: string; readonly name: string; readonly initials: string; readonly email: string; readonly zone: string | null };
+  readonly user: {
+    readonly id: string;
+    readonly name: string;
+    readonly initials: string;
+    readonly email: string;
+    readonly zone: string | null;
+  };
   /** Server time of the page, for the first draw of clocks. */
   readonly now: string;
   readonly inFlight: readonly InFlightEntry[];

@@ -74,7 +74,9 @@ async function loadFor(releaseId: string, batch: readonly Request[]): Promise<(L
 
 type ItemCommand = Extract<ReleaseCommand, { type: "item.set" | "item.note" | "item.add-evidence" | "item.remove-evidence" }>;
 const HOT = new Set<string>(["item.set", "item.note", "item.add-evidence", "item.remove-evidence"]);
-const isItemCommand = (command: ReleaseCommand): command is ItemCommand => HOT.has(command.type);
+/** A waiver opens an obligation, so that one looks at the whole release. */
+const isItemCommand = (command: ReleaseCommand): command is ItemCommand =>
+  HOT.has(command.type) && !(command.type === "item.set" && command.status === "waived");
 
 async function runOne(run: Run, request: Request, loaded: LoadedRelease | null): Promise<Outcome> {
   if (!loaded?.access) return notFound();

@@ -28,7 +28,8 @@ const FULL = {
 
 /**
  * Only the items at hand, for the hot path: a tick costs the same in a release of 1,000 items as in one of 75.
- * Enough to decide when no gate from the item's phase on was signed or closed; otherwise `isPartial` says to load it all.
+ * Enough to decide when no gate from the item's phase on was signed or closed; otherwise, and where waivers, their
+ * obligations or parents are involved, `isPartial` says to load it all.
  */
 const SLICE = {
   name: "release-slice",
@@ -43,7 +44,7 @@ const SLICE = {
         OR EXISTS (SELECT FROM sign_off s WHERE s."releaseId" = r.id AND s.phase = later.key))
     ) OR EXISTS (
       SELECT FROM release_item i WHERE i."releaseId" = r.id AND i.key = ANY($3) AND (i.definition->>'kind' = 'parent' OR i.status = 'waived')
-    ) AS "isPartial"
+    ) OR EXISTS (SELECT FROM obligation b WHERE b."releaseId" = r.id AND b.kind = 'waiver' AND b.settled IS NULL) AS "isPartial"
     FROM release r WHERE r.id = $1`,
 };
 

@@ -1,0 +1,89 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useTriple } from "@/components/release/room-time";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { useRoomStore } from "@/lib/client/use-room";
+import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
+import type { ItemState } from "@/lib/domain/release/state";
+import type { Ask } from "./ask";
+
+/** What an item means, how to verify it, and everything attached to it. */
+export function ItemDetails({ item, onAsk }: { item: ItemState; onAsk: (ask: Ask) => void }) {
+  const store = useRoomStore();
+  const triple = useTriple();
+  const mayTick = store.context().permissions.has("item.tick");
+  return (
+    <div className="mt-2 space-y-2 rounded-md border border-border-soft bg-background p-3 text-xs">
+      <dl className="grid grid-cols-[max-content_1fr] gap-x-3 gap-y-1">
+        <Fact name="Proof" text={item.proof} />
+        {item.how ? <Fact name="How to verify" text={item.how} /> : null}
+        {item.condition ? <Fact name="Applies" text={item.condition.text} /> : null}
+        <Fact
+          name="Owner"
+          text={
+            item.assignee ? `${item.assignee.name}, for ${RELEASE_ROLE_NAMES[item.owner].toLowerCase()}` : RELEASE_ROLE_NAMES[item.owner]
+          }
+        />
+        {item.by && item.at ? <Fact name="Last change" text={`${item.by.name}, ${triple(item.at)}`} /> : null}
+        <Fact name="Source" text={item.sources.join(", ") || "Added by the team"} />
+      </dl>
+      {item.evidence.length > 0 ? (
+        <ul className="space-y-1">
+          {item.evidence.map((one) => (
+            <li key={one.id} className="flex items-center gap-2">
+              <span className="min-w-0 flex-1 truncate">
+                {one.label}{" "}
+                <span className="text-subtle-foreground">
+                  by {one.by.name}, {triple(one.at)}
+                </span>
+              </span>
+              {mayTick ? (
+                <IconButton
+                  size="sm"
+                  label={`Remove ${one.label}`}
+                  onClick={() => store.enqueue({ type: "item.remove-evidence", item: item.key, evidence: one.id })}
+                >
+                  <X aria-hidden="true" />
+                </IconButton>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {item.notes.length > 0 ? (
+        <ul className="space-y-1.5">
+          {item.notes.map((note) => (
+            <li key={note.id}>
+              <span className="font-medium">{note.by.name}</span> <span className="text-subtle-foreground">{triple(note.at)}</span>
+              <p className="whitespace-pre-wrap text-muted-foreground">{note.text}</p>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {mayTick ? (
+        <div className="flex flex-wrap gap-2">
+          <Button size="sm" onClick={() => onAsk("note")}>
+            Add note
+          </Button>
+          <Button size="sm" onClick={() => onAsk("evidence")}>
+            Add evidence link
+          </Button>
+          <Button size="sm" onClick={() => onAsk("assign")}>
+            Assign
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Fact({ name, text }: { name: string; text: string }) {
+  return (
+    <>
+      <dt className="text-subtle-foreground">{name}</dt>
+      <dd className="min-w-0">{text}</dd>
+    </>
+  );
+}

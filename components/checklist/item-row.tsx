@@ -1,0 +1,267 @@
+"use client";
+
+import { Activity, GitMerge, MessageSquare, User, Workflow, X } from "lucide-react";
+import { useRoomZone, useTriple } from "@/components/release/room-time";
+import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { cn } from "@/components/ui/cn";
+import { CodeSnippet } from "@/components/ui/code-snippet";
+import { IconButton } from "@/components/ui/icon-button";
+import { ItemGlyph, type ItemGlyphState } from "@/components/ui/item-glyph";
+import { Kbd } from "@/components/ui/kbd";
+import { Timestamp } from "@/components/ui/timestamp";
+import type { ItemNotice } from "@/lib/client/room-state";
+import { useRoom, useRoomPart, useRoomStore } from "@/lib/client/use-room";
+import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
+import { ITEM_STATUS_NAMES } from "@/lib/domain/checklist/item-status";
+import { type ItemStanding, standingOf } from "@/lib/domain/checklist/progress";
+import { fillSnippet, snippetValues } from "@/lib/domain/checklist/snippet";
+import type { ItemState } from "@/lib/domain/release/state";
+import { shortTime } from "@/lib/domain/time/format";
+import type { Ask } from "./ask";
+import { useItemActions } from "./item-actions";
+import { ItemAsk } from "./item-ask";
+import { ItemDetails } from "./item-details";
+import { ItemMenu } from "./item-menu";
+
+const GLYPHS: Record<ItemStanding, ItemGlyphState> = {
+  done: "done",
+  notApplicable: "not-applicable",
+  waived: "waived",
+  failed: "failed",
+  blocked: "blocked",
+  todo: "todo",
+};
+const STATE_NAMES: Record<ItemStanding, string> = {
+  done: "Done",
+  notApplicable: "Not applicable",
+  waived: "Waived",
+  failed: "Failed",
+  blocked: "Blocked",
+  todo: "To do",
+};
+
+type Props = {
+  item: ItemState;
+  isLocked: boolean;
+  isOpen: boolean;
+  ask: Ask | null;
+  onToggle: () => void;
+  onAsk: (ask: Ask | null) => void;
+  onTick: () => void;
+};
+
+/** One item of the checklist with everything that was said and done about it. */
+export function ItemRow({ item, isLocked, isOpen, ask, onToggle, onAsk, onTick }: Props) {
+  const mark = useRoomPart((view) => view.marks.get(item.key));
+  const notice = useRoomPart((view) => view.notices.get(item.key));
+  const { state } = useRoom();
+  const store = useRoomStore();
+  const standing = standingOf(item, { now: new Date(store.nowMs()).toISOString(), items: state.items });
+  const isChild = item.parent !== null;
+  return (
+    <li
+      id={`item-${item.key}`}
+      data-item={item.key}
+      className={cn(
+        "group relative scroll-mt-12 border-border-soft border-b last:border-b-0 has-[[role=checkbox]:focus-visible]:z-10 has-[[role=checkbox]:focus-visible]:rounded-md has-[[role=checkbox]:focus-visible]:outline-2 has-[[role=checkbox]:focus-visible]:outline-ring has-[[role=checkbox]:focus-visible]:-outline-offset-1",
+        mark && "animate-flash bg-flash",
+      )}
+    >
+      <div className={cn("flex gap-3 px-4 py-2", isChild && "pl-11")}>
+        <ItemBox item={item} standing={standing} isLocked={isLocked} onTick={onTick} />
+        <div className="min-w-0 flex-1">
+          <ItemHead item={item} standing={standing} markName={mark?.name} isOpen={isOpen} onToggle={onToggle} />
+          <ItemLines item={item} standing={standing} />
+          {ask ? <ItemAsk item={item} ask={ask} onDone={() => onAsk(null)} /> : null}
+          {notice ? <Notice item={item} notice={notice} /> : null}
+          {isOpen ? <ItemDetails item={item} onAsk={onAsk} /> : null}
+        </div>
+        <ItemSide item={item} onAsk={onAsk} onToggle={onToggle} isOpen={isOpen} />
+      </div>
+    </li>
+  );
+}
+
+function ItemBox({ item, standing, isLocked, onTick }: { item: ItemState; standing: ItemStanding; isLocked: boolean; onTick: () => void }) {
+  const isSending = useRoomPart((view) =>
+    view.pending.some((one) => "item" in one.command && one.command.item === item.key && one.command.type === "item.set"),
+  );
+  const glyph: ItemGlyphState = isSending && standing === "done" ? "sending" : standing === "todo" && isLocked ? "todo" : GLYPHS[standing];
+  const checked = standing === "done" ? "true" : standing === "todo" ? "false" : "mixed";
+  const name = [
+    item.title,
+    `: ${isSending ? "sending, " : ""}${STATE_NAMES[standing]}`,
+    `, ${item.required ? "required" : "optional"}`,
+    `, ${item.assignee?.name ?? RELEASE_ROLE_NAMES[item.owner]}`,
+  ].join("");
+  return (
+    <div className="pt-px">
+      {/* biome-ignore lint/a11y/useSemanticElements: an item has six states; a native checkbox knows three and none of their signs */}
+      <button
+        type="button"
+        role="checkbox"
+        aria-checked={checked}
+        aria-label={name}
+        aria-keyshortcuts="x"
+        onClick={onTick}
+        className="-m-[3px] grid size-6 place-items-center rounded-md outline-none max-md:-m-[11px] max-md:size-11"
+      >
+        <ItemGlyph state={glyph} size={item.parent ? "sm" : "md"} />
+      </button>
+    </div>
+  );
+}
+
+type HeadProps = { item: ItemState; standing: ItemStanding; markName: string | undefined; isOpen: boolean; onToggle: () => void };
+
+function ItemHead({ item, standing, markName, isOpen, onToggle }: HeadProps) {
+  const isQuiet = standing === "notApplicable" || standing === "waived";
+  return (
+    <div className="flex min-h-5 flex-wrap items-center gap-x-2 gap-y-1">
+      <button
+        type="button"
+        onClick={onToggle}
+        aria-expanded={isOpen}
+        className={cn("min-w-0 text-left hover:underline", item.parent && "text-xs", isQuiet && "text-muted-foreground")}
+      >
+        {item.title}
+      </button>
+      {item.required ? null : <span className="text-2xs text-subtle-foreground">optional</span>}
+      {item.condition && standing === "todo" ? <span className="text-2xs text-subtle-foreground">{item.condition.text}</span> : null}
+      <StandingChip standing={standing} />
+      <AnswerText item={item} />
+      {item.notes.length > 0 ? (
+        <span className="inline-flex items-center gap-1 text-subtle-foreground text-xs">
+          <MessageSquare className="size-3.5" aria-hidden="true" />
+          <span className="sr-only">notes: </span>
+          {item.notes.length}
+        </span>
+      ) : null}
+      {markName ? <Chip tone="brand-solid">{markName}, just now</Chip> : null}
+    </div>
+  );
+}
+
+function StandingChip({ standing }: { standing: ItemStanding }) {
+  if (standing === "notApplicable") return <Chip>Not applicable</Chip>;
+  if (standing === "waived") return <Chip>Waived</Chip>;
+  if (standing === "blocked") return <Chip tone="blocked">Blocked</Chip>;
+  if (standing === "failed") return <Chip tone="failed">Failed</Chip>;
+  return null;
+}
+
+function AnswerText({ item }: { item: ItemState }) {
+  if (item.value === null) return null;
+  const option = item.options.find((one) => one.key === item.value)?.label;
+  const unit = item.kind === "result" && item.unit ? ` ${item.unit}` : "";
+  return <span className="truncate font-mono text-subtle-foreground text-xs">{option ?? `${item.value}${unit}`}</span>;
+}
+
+function ItemLines({ item, standing }: { item: ItemState; standing: ItemStanding }) {
+  const { state } = useRoom();
+  const triple = useTriple();
+  const pending = useRoomPart((view) => view.pending.find((one) => "item" in one.command && one.command.item === item.key));
+  const until = standing === "waived" && item.waivedUntil ? `, until ${triple(item.waivedUntil)}` : "";
+  const showsCommand = item.command !== null && standing !== "notApplicable" && standing !== "waived";
+  return (
+    <>
+      {item.reason ? <p className="mt-0.5 text-subtle-foreground text-xs">{item.reason + until}</p> : null}
+      {pending?.state === "waiting" ? <p className="mt-0.5 text-blocked-fg text-xs">Saved here, waits for the connection</p> : null}
+      {item.evidence.map((one) => (
+        <p key={one.id} className="mt-0.5 truncate text-xs">
+          <a
+            href={one.url}
+            target="_blank"
+            rel="noreferrer noopener"
+            className="text-brand-fg underline decoration-brand-line underline-offset-2 hover:decoration-brand"
+          >
+            {one.label}
+          </a>
+        </p>
+      ))}
+      {showsCommand ? <CodeSnippet command={fillSnippet(item.command ?? "", snippetValues(state.details))} className="mt-1.5" /> : null}
+    </>
+  );
+}
+
+const SOURCES = {
+  person: { icon: User, label: "Source: person" },
+  token: { icon: Workflow, label: "Source: CI" },
+  metric: { icon: Activity, label: "Source: metric" },
+} as const;
+
+function ItemSide({
+  item,
+  onAsk,
+  onToggle,
+  isOpen,
+}: {
+  item: ItemState;
+  onAsk: (ask: Ask) => void;
+  onToggle: () => void;
+  isOpen: boolean;
+}) {
+  const zone = useRoomZone();
+  const triple = useTriple();
+  const { dto } = useRoomStore();
+  const { icon: Icon, label } = SOURCES[item.source];
+  const owner = item.assignee ?? (item.status === "todo" ? null : item.by);
+  return (
+    <div className="flex shrink-0 items-start gap-1.5">
+      <span
+        className="hidden items-center gap-1.5 pr-2 text-2xs text-subtle-foreground leading-6 group-has-[[role=checkbox]:focus-visible]:flex max-lg:!hidden"
+        aria-hidden="true"
+      >
+        <Kbd>x</Kbd> done <Kbd>n</Kbd> n/a <Kbd>b</Kbd> blocked
+      </span>
+      <span className="grid size-6 place-items-center text-subtle-foreground max-md:hidden" title={label} role="img" aria-label={label}>
+        <Icon className="size-3.5" aria-hidden="true" />
+      </span>
+      <span className="mr-1 w-10 text-right font-mono text-2xs text-subtle-foreground leading-6">
+        {item.at && item.status !== "todo" ? (
+          <Timestamp dateTime={item.at} text={shortTime(item.at, zone)} full={`${triple(item.at)}${item.by ? `, ${item.by.name}` : ""}`} />
+        ) : null}
+      </span>
+      {owner ? (
+        <Avatar name={owner.name} initials={owner.initials} tone={owner.id === dto.viewer.id ? "self" : "person"} />
+      ) : (
+        <Avatar name={RELEASE_ROLE_NAMES[item.owner]} tone="role" />
+      )}
+      <ItemMenu item={item} onAsk={onAsk} onToggle={onToggle} isOpen={isOpen} />
+    </div>
+  );
+}
+
+/** What stood against this person's change; stays until dismissed. */
+function Notice({ item, notice }: { item: ItemState; notice: ItemNotice }) {
+  const store = useRoomStore();
+  const { set } = useItemActions();
+  const wanted = notice.kind === "conflict" && notice.wanted.command.type === "item.set" ? notice.wanted.command : null;
+  const again = () => {
+    store.dismiss(item.key);
+    if (wanted)
+      set(item, wanted.status, { ...(wanted.reason ? { reason: wanted.reason } : {}), ...(wanted.value ? { value: wanted.value } : {}) });
+  };
+  return (
+    <div
+      role="alert"
+      className="mt-1.5 flex flex-wrap items-center gap-2 rounded-md border border-blocked-line bg-blocked-soft px-2.5 py-1.5 text-xs"
+    >
+      <GitMerge className="size-3.5 shrink-0 text-blocked-fg" aria-hidden="true" />
+      <span className="min-w-0 flex-1">
+        <span className="font-medium">{notice.text}</span>
+        {wanted ? <span className="text-muted-foreground"> Kept: {ITEM_STATUS_NAMES[item.status]}.</span> : null}
+      </span>
+      {wanted && wanted.status !== item.status ? (
+        <Button size="sm" onClick={again}>
+          Mark {ITEM_STATUS_NAMES[wanted.status]} anyway
+        </Button>
+      ) : null}
+      <IconButton size="sm" label="Dismiss" onClick={() => store.dismiss(item.key)}>
+        <X aria-hidden="true" />
+      </IconButton>
+    </div>
+  );
+}

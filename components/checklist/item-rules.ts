@@ -1,0 +1,13 @@
+import { isPhaseFrozen } from "@/lib/domain/checklist/item-access";
+import type { ItemState, ReleaseState } from "@/lib/domain/release/state";
+
+/** After the go, or once its phase is closed, an item changes only with a reason. */
+export function needsReasonToReopen(state: ReleaseState, item: ItemState): boolean {
+  const phase = state.phases.find((one) => one.key === item.phase);
+  return phase ? isPhaseFrozen(state, phase) : false;
+}
+
+/** Kinds that a plain tick cannot resolve: they ask for an answer. */
+export function needsAnswer(item: ItemState): boolean {
+  return item.kind === "choice" || item.kind === "fill-in" || item.kind === "result";
+}

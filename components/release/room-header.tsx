@@ -1,0 +1,208 @@
+"use client";
+
+import { Boxes, Flag, Pause, Play, RefreshCw, Rocket, Shield, Undo2 } from "lucide-react";
+import { NavigationButton } from "@/components/shell/top-bar";
+import { Button } from "@/components/ui/button";
+import { Chip, type ChipTone } from "@/components/ui/chip";
+import { TClock } from "@/components/ui/t-clock";
+import { VersionArrow } from "@/components/ui/version-arrow";
+import { useRoom, useRoomStore } from "@/lib/client/use-room";
+import { type AllowedAction, allowedAction, type ReleaseAction } from "@/lib/domain/release/allowed-actions";
+import { clockStateOf, STATUS_LABELS, STATUS_TONES } from "@/lib/domain/release/release-status";
+import type { ReleaseDetails } from "@/lib/domain/release/state";
+import { t0Of } from "@/lib/domain/time/axis";
+import { elapsed } from "@/lib/domain/time/clock";
+import { dayLabel, zoneTimes } from "@/lib/domain/time/format";
+import { useRoomDialogs } from "./room-dialogs";
+import { readClock, useRoomNow, useRoomZone } from "./room-time";
+import { usePhaseViews } from "./use-gates";
+
+export const STRATEGY_NAMES: Record<ReleaseDetails["strategy"], string> = {
+  rolling: "Rolling update",
+  "blue-green": "Blue-green",
+  canary: "Canary",
+  "feature-flag": "Feature flag",
+};
+const CRITICALITY_NAMES: Record<ReleaseDetails["criticality"], string> = {
+  standard: "Standard criticality",
+  critical: "Production critical",
+  staging: "Staging",
+  hotfix: "Emergency hotfix",
+};
+const TONES: Record<(typeof STATUS_TONES)[keyof typeof STATUS_TONES], ChipTone> = {
+  todo: "neutral",
+  done: "done",
+  na: "neutral",
+  blocked: "blocked",
+  failed: "failed-solid",
+  brand: "brand",
+};
+
+/** The head of a room: the clock leads, then what is released, then what one may do. */
+export function RoomHeader() {
+  const { state } = useRoom();
+  const { details } = state;
+  return (
+    <div className="flex shrink-0 items-center gap-6 border-mode-line border-b bg-mode-band px-5 py-2.5 max-md:flex-wrap max-md:gap-x-3 max-md:gap-y-1 max-md:px-4">
+      <div className="hidden w-full items-center gap-2 max-md:flex">
+        <NavigationButton />
+        <span className="min-w-0 flex-1 truncate font-semibold text-base">{details.service.name}</span>
+        <VersionArrow from={details.fromVersion} to={details.toVersion} />
+      </div>
+      <RoomClock />
+      <div className="h-12 w-px bg-border max-md:hidden" />
+      <div className="min-w-0 flex-1 max-md:hidden">
+        <div className="flex items-center gap-2.5">
+          <h1 className="truncate font-semibold text-lg tracking-[-0.01em]">{details.service.name}</h1>
+          <VersionArrow from={details.fromVersion} to={details.toVersion} />
+          <StatusChip />
+        </div>
+        <Facts />
+      </div>
+      <RoomActions />
+    </div>
+  );
+}
+
+function RoomClock() {
+  const { state } = useRoom();
+  const now = useRoomNow();
+  const zone = useRoomZone();
+  const { prefix, text, spoken } = readClock(state, now);
+  return (
+    <div className="w-[212px] shrink-0 max-md:w-auto max-md:flex-1">
+      <TClock prefix={prefix} text={text} spoken={spoken} tone={clockStateOf(state)} size="clock" />
+      <div className="tnum mt-0.5 text-subtle-foreground text-xs">{useClockLine(now, zone)}</div>
+    </div>
+  );
+}
+
+function useClockLine(now: string, zone: string): string {
+  const { state } = useRoom();
+  const t0 = t0Of(state);
+  const times = zoneTimes({ instant: t0, viewerZone: zone, releaseZone: state.details.zone }).join(" · ");
+  if (state.hold) return `held by ${state.hold.by.name}`;
+  if (state.status === "rolling-back" && state.rollback)
+    return `rollback running for ${elapsed(Date.parse(now) - Date.parse(state.rollback.startedAt))}`;
+  if (state.actualT0) return `since ${times}`;
+  const isFar = Math.abs(Date.parse(t0) - Date.parse(now)) > 86_400_000;
+  return `T-0 ${isFar ? `${dayLabel(t0, zone)}, ` : ""}${times}`;
+}
+
+/** The status of the release in one word; violet while a gate waits for names. */
+export function StatusChip() {
+  const { state } = useRoom();
+  const isAwaiting = usePhaseViews().some((view) => view.gate.display === "awaiting" && view.gate.roles.length > 0);
+  if (isAwaiting && state.status !== "on-hold") return <Chip tone="signoff">Awaiting sign-off</Chip>;
+  return <Chip tone={TONES[STATUS_TONES[state.status]]}>{STATUS_LABELS[state.status]}</Chip>;
+}
+
+function Facts() {
+  const { details } = useRoom().state;
+  const facts = [
+    { icon: RefreshCw, text: STRATEGY_NAMES[details.strategy] },
+    {
+      icon: Boxes,
+      text: [details.environment, details.namespace].filter((one, index, all) => one && all.indexOf(one) === index).join(", "),
+    },
+    { icon: Shield, text: CRITICALITY_NAMES[details.criticality] },
+  ];
+  return (
+    <div className="mt-1 flex items-center gap-4 text-muted-foreground text-xs">
+      {facts.map(({ icon: Icon, text }) => (
+        <span key={text} className="inline-flex items-center gap-1.5 whitespace-nowrap">
+          <Icon className="size-3.5 shrink-0" aria-hidden="true" />
+          {text}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** What the person may do with the whole release; what nobody can do now is left out, what somebody else can is refused with the reason. */
+function RoomActions() {
+  const dialogs = useRoomDialogs();
+  const actions = useActions();
+  const show = (action: ReleaseAction) => {
+    const found = actions.get(action);
+    return found && (found.enabled || found.code === "not-permitted") ? found : null;
+  };
+  const start = show("deployment.start");
+  const resume = show("release.resume");
+  const hold = show("release.hold");
+  const rollBack = actions.get("rollback.start");
+  const isRollBackOffered = rollBack?.enabled || (rollBack && !rollBack.enabled && rollBack.code === "not-permitted");
+  return (
+    <div className="flex items-center gap-2 print:hidden">
+      {start?.enabled ? (
+        <Button variant="primary" onClick={dialogs.openStart}>
+          <Rocket aria-hidden="true" />
+          Start deployment
+        </Button>
+      ) : null}
+      {resume ? <ActionButton action={resume} icon={<Play aria-hidden="true" />} label="Resume" onClick={dialogs.openResume} /> : null}
+      {hold?.enabled ? (
+        <ActionButton action={hold} icon={<Pause aria-hidden="true" />} label="Hold" onClick={dialogs.openHold} className="max-md:hidden" />
+      ) : null}
+      <FlagButton />
+      {rollBack && isRollBackOffered ? (
+        <>
+          <div className="mx-1 h-8 w-px bg-border max-md:hidden" />
+          <ActionButton
+            action={rollBack}
+            icon={<Undo2 aria-hidden="true" />}
+            label="Roll back…"
+            variant="danger-outline"
+            onClick={dialogs.openRollback}
+          />
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+/** Somebody who may not hold or roll back can still make it be looked at. */
+function FlagButton() {
+  const dialogs = useRoomDialogs();
+  const actions = useActions();
+  const { state } = useRoom();
+  const mayHold = actions.get("release.hold")?.enabled || actions.get("rollback.start")?.enabled;
+  const isOver = state.status === "completed" || state.status === "cancelled" || state.status === "rolled-back" || state.status === "draft";
+  const store = useRoomStore();
+  if (mayHold || isOver || !store.context().permissions.has("flag.raise")) return null;
+  return (
+    <Button onClick={dialogs.openFlag}>
+      <Flag aria-hidden="true" />
+      Raise a flag
+    </Button>
+  );
+}
+
+type ActionButtonProps = {
+  action: AllowedAction;
+  icon: React.ReactNode;
+  label: string;
+  variant?: "secondary" | "danger-outline";
+  onClick: () => void;
+  className?: string;
+};
+
+function ActionButton({ action, icon, label, variant = "secondary", onClick, className }: ActionButtonProps) {
+  const reason = action.enabled ? undefined : action.reason;
+  return (
+    <Button variant={variant} onClick={onClick} className={className} disabledReason={reason} reasonClassName="max-w-40 max-md:hidden">
+      {icon}
+      {label}
+    </Button>
+  );
+}
+
+function useActions(): ReadonlyMap<ReleaseAction, AllowedAction> {
+  const { state } = useRoom();
+  const store = useRoomStore();
+  useRoomNow("minute");
+  // Hashes are the server's to check: what it has not superseded stands.
+  const context = { ...store.context(), digestOf: null };
+  const names: ReleaseAction[] = ["deployment.start", "release.hold", "release.resume", "rollback.start"];
+  return new Map(names.map((name) => [name, allowedAction(state, name, context)]));
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { useEffect, useSyncExternalStore } from "react";
+import { useRoom } from "@/lib/client/use-room";
+import { currentPhase } from "@/lib/domain/release/release-status";
+import type { PhaseState } from "@/lib/domain/release/state";
+
+/** Address of a phase or an item within the room: `#phase-t-zero`, `#item-code-freeze`. */
+export const phaseHash = (phase: string): `#${string}` => `#phase-${phase}`;
+export const itemHash = (item: string): `#${string}` => `#item-${item}`;
+
+function subscribe(listener: () => void): () => void {
+  addEventListener("hashchange", listener);
+  return () => removeEventListener("hashchange", listener);
+}
+
+function useHash(): string {
+  return useSyncExternalStore(
+    subscribe,
+    () => location.hash,
+    () => "",
+  );
+}
+
+/** The phase that is shown: the one of the address, else the one people are working in. */
+export function useSelectedPhase(): PhaseState {
+  const { state } = useRoom();
+  const hash = useHash();
+  const item = hash.startsWith("#item-") ? state.items.find((one) => itemHash(one.key) === hash) : undefined;
+  const named = state.phases.find((phase) => phaseHash(phase.key) === hash || phase.key === item?.phase);
+  const visible = state.phases.filter((phase) => phase.status !== "hidden");
+  const selected = named && named.status !== "hidden" ? named : (currentPhase(state) ?? visible.at(-1));
+  if (!selected) throw new Error("A release has at least one phase.");
+  return selected;
+}
+
+export function selectPhase(phase: string): void {
+  location.hash = phaseHash(phase);
+}
+
+/** Brings the item of the address into view and focuses it, once it is drawn. */
+export function useScrollToItem(): void {
+  const hash = useHash();
+  // The external system is the page's scroll position.
+  useEffect(() => {
+    if (!hash.startsWith("#item-")) return;
+    const frame = requestAnimationFrame(() => focusItem(hash.slice("#item-".length)));
+    return () => cancelAnimationFrame(frame);
+  }, [hash]);
+}
+
+/** Moves focus to an item's box. */
+export function focusItem(key: string): void {
+  const row = document.getElementById(`item-${key}`);
+  row?.scrollIntoView({ block: "nearest" });
+  row?.querySelector<HTMLElement>('[role="checkbox"]')?.focus();
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import Link from "next/link";
+import { Checklist } from "@/components/checklist/checklist";
+import { AppShell } from "@/components/shell/app-shell";
+import { useWorkspace } from "@/components/shell/workspace";
+import { ZoneClocks } from "@/components/shell/zone-clocks";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { signOutHere } from "@/lib/client/access";
+import { RoomProvider, useRoom } from "@/lib/client/use-room";
+import type { RoomDto } from "@/lib/contracts/room";
+import { zonedTime } from "@/lib/domain/time/format";
+import { PhaseRail, PhaseStrip } from "./phase-rail";
+import { RightColumn } from "./right-column";
+import { RollbackRoom } from "./rollback-room";
+import { RoomBanners } from "./room-banners";
+import { RoomDialogsProvider } from "./room-dialogs";
+import { RoomHeader } from "./room-header";
+import { useScrollToItem, useSelectedPhase } from "./room-selection";
+import { useRoomNow, useRoomZone } from "./room-time";
+import { SignOffBar } from "./sign-off-bar";
+import { useRemoteChanges } from "./use-remote-changes";
+import { useRoomKeys } from "./use-room-keys";
+
+/** The release room: one release, live, for everybody on it. */
+export function Room({ dto }: { dto: RoomDto }) {
+  return (
+    <RoomProvider dto={dto}>
+      <RoomDialogsProvider>
+        <RoomFrame />
+      </RoomDialogsProvider>
+    </RoomProvider>
+  );
+}
+
+function RoomFrame() {
+  const { team, user, inFlight, badges } = useWorkspace();
+  const { state } = useRoom();
+  const zone = useRoomZone();
+  const { service, toVersion } = state.details;
+  const isRollback = state.status === "rolling-back" || state.status === "rolled-back";
+  useScrollToItem();
+  useRemoteChanges();
+  useRoomKeys();
+  return (
+    <AppShell
+      variant="room"
+      basePath={`/t/${team.slug}`}
+      user={{ ...user, timeZone: zone }}
+      onSignOut={() => void signOutHere()}
+      inFlight={inFlight}
+      badges={badges}
+      breadcrumbs={
+        <Breadcrumb
+          linkComponent={Link}
+          crumbs={[
+            { label: "Releases", href: `/t/${team.slug}/releases` },
+            { label: service.name, href: `/t/${team.slug}/releases?service=${service.id}` },
+            { label: toVersion },
+          ]}
+        />
+      }
+      clocks={<RoomClocks />}
+    >
+      <div data-mode={isRollback ? "rollback" : undefined} className="flex min-h-0 flex-1 flex-col">
+        {isRollback ? <div className="h-[3px] shrink-0 bg-mode-bar" /> : null}
+        <RoomHeader />
+        <RoomBanners />
+        {isRollback ? <RollbackRoom /> : <ForwardRoom />}
+      </div>
+    </AppShell>
+  );
+}
+
+function ForwardRoom() {
+  const phase = useSelectedPhase();
+  return (
+    <>
+      <PhaseStrip selected={phase} />
+      <div className="flex min-h-0 flex-1 print:block">
+        <PhaseRail selected={phase} />
+        <main id="checklist" tabIndex={-1} className="flex min-w-0 flex-1 flex-col bg-card outline-none">
+          <Checklist key={phase.key} phase={phase} />
+        </main>
+        <RightColumn phase={phase} />
+      </div>
+      <SignOffBar phase={phase} />
+    </>
+  );
+}
+
+function RoomClocks() {
+  const { state } = useRoom();
+  const now = useRoomNow("minute");
+  const zone = useRoomZone();
+  return <ZoneClocks local={zonedTime(now, zone)} release={zonedTime(now, state.details.zone)} />;
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { useSingleKey } from "@/components/ui/single-keys";
+import { useRoom } from "@/lib/client/use-room";
+import { useRoomDialogs } from "./room-dialogs";
+import { selectPhase, useSelectedPhase } from "./room-selection";
+
+/** The keys of the whole room: sign off, roll back (opens the dialog, never confirms), phases, comment. */
+export function useRoomKeys(): void {
+  const { state } = useRoom();
+  const selected = useSelectedPhase();
+  const dialogs = useRoomDialogs();
+  const step = (by: number) => {
+    const visible = state.phases.filter((phase) => phase.status !== "hidden");
+    const next = visible[visible.findIndex((phase) => phase.key === selected.key) + by];
+    if (next) selectPhase(next.key);
+  };
+  useSingleKey("s", () => dialogs.openSignOff(selected.key));
+  useSingleKey("r", () => dialogs.openRollback());
+  useSingleKey("[", () => step(-1));
+  useSingleKey("]", () => step(1));
+  useSingleKey("c", () => document.getElementById("room-comment")?.focus());
+}
