@@ -1,0 +1,122 @@
+import { addMinutes, type Instant } from "@/lib/domain/time/instant";
+import { answersAfter, answersBefore, link } from "./answers";
+import { type DemoTeam, demoRoster } from "./cast";
+import { AUTH_310, planOf } from "./plans";
+import { type Answers, answerItem, inRole, onAxis, openRoom, type Room, runAs, signGate, workThrough } from "./room";
+
+const DAY = 24 * 60;
+
+type Seeding = { readonly team: DemoTeam; readonly service: { readonly id: string; readonly name: string }; readonly t0: Instant };
+
+/** checkout-service v2.2.5: every gate signed, what was waived made up for, completed. */
+export async function seedCompleted({ team, service, t0 }: Seeding): Promise<Room> {
+  const { alice, bob, qa } = team.people;
+  const facts = { service: service.name, version: "v2.2.5", team };
+  const changes = [{ kind: "fix" as const, text: "Expired carts are emptied at night" }];
+  const body = planOf(service, { t0 }, { fromVersion: "v2.2.4", toVersion: "v2.2.5", roster: demoRoster(team), changes });
+  const room = await openRoom(
+    { team, people: Object.values(team.people) },
+    { by: team.people.manager, at: addMinutes(t0, -5 * DAY), body },
+  );
+  const reason = "The load environment is down until tomorrow, and the fix runs at night only.";
+  const waived = { status: "waived", reason, waivedUntil: onAxis(room, 3 * DAY), by: bob } as const;
+  const none = { status: "not-applicable", reason: "This version changes nothing in the database.", by: alice } as const;
+  await prepare(room, { ...answersBefore(facts), "performance-proven": waived, "migration-rehearsed": none });
+  await runAs(room, alice, { type: "deployment.start" }, addMinutes(t0, 4));
+  const traffic = { status: "not-applicable", reason: "Rolling update: traffic follows the readiness of the pods.", by: alice } as const;
+  const answers = { ...answersAfter(facts), "migration-run": none, "migration-complete": none, "traffic-moved": traffic };
+  await deploy(room, answers);
+  await workThrough(room, { phase: "t-plus-15m", from: onAxis(room, 14), to: onAxis(room, 27), answers });
+  await runAs(room, alice, { type: "phase.close", phase: "t-plus-15m" }, onAxis(room, 29));
+  await workThrough(room, { phase: "t-plus-2h", from: onAxis(room, 112), to: onAxis(room, 126), answers });
+  await runAs(room, alice, { type: "phase.close", phase: "t-plus-2h" }, onAxis(room, 131));
+  await workThrough(room, { phase: "t-plus-24h", from: onAxis(room, DAY - 50), to: onAxis(room, DAY + 25), answers });
+  await signGate(room, { phase: "t-plus-24h", role: "deployer", by: alice, at: onAxis(room, DAY + 32) });
+  await signGate(room, { phase: "t-plus-24h", role: "approver", by: bob, at: onAxis(room, DAY + 75) });
+  const note =
+    "Made up for: p95 171 ms and p99 420 ms at 10,000 requests per second. https://ci.example.com/checkout-service/v2.2.5/performance";
+  const [owed] = room.state.obligations;
+  if (owed) await runAs(room, qa, { type: "obligation.settle", obligation: owed.id, note }, onAxis(room, 2 * DAY));
+  return room;
+}
+
+/** auth-service v3.1.0: taken back after 21 minutes because it made sign-in slower, and what became of that. */
+export async function seedRolledBack({ team, service, t0 }: Seeding): Promise<Room> {
+  const { alice, commander, primary, qa, support } = team.people;
+  const facts = { service: service.name, version: "v3.1.0", team };
+  const own = { fromVersion: "v3.0.0", toVersion: "v3.1.0", roster: demoRoster(team), ...AUTH_310 };
+  const body = planOf(service, { t0 }, own);
+  const room = await openRoom(
+    { team, people: Object.values(team.people) },
+    { by: team.people.manager, at: addMinutes(t0, -6 * DAY), body },
+  );
+  const none = { status: "not-applicable", reason: "Only the cache is used differently; the schema stays.", by: alice } as const;
+  await prepare(room, { ...answersBefore(facts), "migration-rehearsed": none });
+  await runAs(room, alice, { type: "deployment.start" }, addMinutes(t0, 2));
+  await deploy(room, { ...answersAfter(facts), "migration-run": none, "migration-complete": none });
+  for (const [index, key] of ["pods-healthy", "logs-clean", "smoke-passed"].entries()) {
+    await answerItem(room, key, { answer: answersAfter(facts)[key] ?? {}, at: onAxis(room, 14 + index) });
+  }
+  await runAs(room, support, { type: "flag.raise", text: "Customers write that signing in takes several seconds." }, onAxis(room, 17));
+  const slow = {
+    status: "failed",
+    outcome: "fail",
+    value: "27.7",
+    reason: "p95 is 281 ms against 220 ms, rising since traffic moved.",
+    by: primary,
+  } as const;
+  await answerItem(room, "response-time-in-band", { answer: slow, at: onAxis(room, 18) });
+  const why = {
+    reason: "p95 response time more than 25 % above the baseline",
+    method: "Switch traffic back to Blue",
+    note: "Three readings in a row, all traffic on Green.",
+  };
+  await runAs(room, commander, { type: "rollback.start", ...why }, onAxis(room, 21));
+  await rollBack(room, team);
+  const note = "Held the next day; three actions with owners. https://wiki.example.com/auth-service/post-mortems/v3.1.0";
+  const [owed] = room.state.obligations;
+  if (owed) await runAs(room, commander, { type: "obligation.settle", obligation: owed.id, note }, onAxis(room, DAY + 180));
+  await runAs(room, qa, { type: "comment.add", text: "The load test now runs on a cold cache as well." }, onAxis(room, 2 * DAY));
+  return room;
+}
+
+async function prepare(room: Room, answers: Answers): Promise<void> {
+  const [alice, bob] = signers(room);
+  await workThrough(room, { phase: "t-minus-48h", from: onAxis(room, -4 * DAY), to: onAxis(room, -2 * DAY - 50), answers });
+  await runAs(room, alice, { type: "phase.close", phase: "t-minus-48h" }, onAxis(room, -2 * DAY + 5));
+  await workThrough(room, { phase: "t-minus-2h", from: onAxis(room, -160), to: onAxis(room, -40), answers });
+  await signGate(room, { phase: "t-minus-2h", role: "deployer", by: alice, at: onAxis(room, -35) });
+  await signGate(room, { phase: "t-minus-2h", role: "approver", by: bob, at: onAxis(room, -21) });
+}
+
+async function deploy(room: Room, answers: Answers): Promise<void> {
+  const [alice, bob] = signers(room);
+  await workThrough(room, { phase: "t-zero", from: onAxis(room, 1), to: onAxis(room, 10), answers });
+  await signGate(room, { phase: "t-zero", role: "deployer", by: alice, at: onAxis(room, 11) });
+  await signGate(room, { phase: "t-zero", role: "approver", by: bob, at: onAxis(room, 12) });
+}
+
+async function rollBack(room: Room, { people }: DemoTeam): Promise<void> {
+  const { alice, bob, commander, database } = people;
+  const answers = {
+    "rollback-decided": { by: alice, note: "Said in the call at once; everybody has answered." },
+    "rollback-finished": link("argocd", "applications/auth-service-production", "20 of 20 replicas on v3.0.0"),
+    "baseline-restored": { note: "p95 221 ms, errors 0.3 %: as before." },
+    "incident-written-up": link("incidents", "auth-service-v3.1.0", "Incident with its times"),
+    "post-mortem-dated": { by: commander, note: "Tomorrow after lunch, everybody has accepted." },
+    "cause-sought": { by: database, note: "Each session was read twice on a cold cache; the traces are kept." },
+  };
+  await workThrough(room, { phase: "rollback", from: onAxis(room, 21.5), to: onAxis(room, 48), answers });
+  await signGate(room, { phase: "rollback", role: "commander", by: commander, at: onAxis(room, 51) });
+  await signGate(room, {
+    phase: "rollback",
+    role: "approver",
+    by: bob,
+    at: onAxis(room, 54),
+    comment: "Sign-in tried from two places: quick again.",
+  });
+}
+
+function signers(room: Room) {
+  return [inRole(room, "deployer"), inRole(room, "approver")] as const;
+}
