@@ -84,7 +84,10 @@ async function install(node) {
 
 /** Runs this script again under `node` and ends as it ended. */
 async function runAgainUnder(node) {
-  const child = spawn(node, process.argv.slice(1), { stdio: "inherit", env: { ...process.env, TMINUS_LAUNCHER_PARENT: "1" } });
+  const child = spawn(node, process.argv.slice(1), {
+    stdio: "inherit",
+    env: { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`, TMINUS_LAUNCHER_PARENT: "1" },
+  });
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => child.kill(name));
   watchParent(() => child.kill("SIGTERM"));
   const code = await new Promise((resolve) => child.once("close", (status, signalName) => resolve(status ?? (signalName ? 1 : 0))));
