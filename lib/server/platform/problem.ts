@@ -4,12 +4,15 @@ import { log } from "./log";
 
 /** The one fault that server code throws for what a caller can mend. Anything else thrown is ours: 500, or 503 when it is the database. */
 export class Fault extends Error {
-  constructor(
-    readonly code: ProblemCode,
-    readonly detail: string,
-    readonly more: { path?: string; details?: unknown } = {},
-  ) {
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly more: { path?: string; details?: unknown };
+
+  constructor(code: ProblemCode, detail: string, more: { path?: string; details?: unknown } = {}) {
     super(detail);
+    this.code = code;
+    this.detail = detail;
+    this.more = more;
   }
 }
 
