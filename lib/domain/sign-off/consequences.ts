@@ -16,7 +16,8 @@ type Step = (change: Change) => readonly ReleaseEvent[];
  * Source: SIGNOFF rules 9, 12, 14, 17, 19 and 20.
  */
 export function consequences(before: ReleaseState, after: ReleaseState, context: CommandContext): ReleaseEvent[] {
-  const once = follow({ before, state: after, context }, [startPreparation, endChangedSignOffs, reopenPhases]);
+  // Twice: a gate that reopens was used until now, and what is left of its sign-offs may have run out meanwhile.
+  const once = follow({ before, state: after, context }, [startPreparation, endChangedSignOffs, reopenPhases, endChangedSignOffs]);
   const events = [...once.events];
   let state = once.state;
   for (;;) {

@@ -7,7 +7,7 @@ import type { ItemState, PersonRef, PhaseState, ReleaseState } from "@/lib/domai
 import type { Instant } from "@/lib/domain/time/instant";
 import { endOfGo, hasCome } from "./expiry";
 import { earlierPhases, isGo, livePhases, requirementsOf } from "./gate-order";
-import { itemsWithStaleEvidence, openItems } from "./open-items";
+import { itemsWithEndedWaiver, itemsWithStaleEvidence, openItems } from "./open-items";
 
 export type ConditionCode =
   | "not-planned"
@@ -61,10 +61,13 @@ export function orderConditions(state: ReleaseState, phase: PhaseState): OpenCon
   ];
 }
 
-/** Every required item of the phase that is not resolved. Source: SIGNOFF rule 11. */
+/** Every required item of the phase that is not resolved, and of earlier ones those whose waiver has ended. Source: SIGNOFF rule 11. */
 export function itemConditions(state: ReleaseState, phase: PhaseState, now: Instant): OpenCondition[] {
   const closers = new Map<ReleaseRole, Closers>();
-  return openItems(state, phase, now).required.map(({ item, standing }) => {
+  const closed = earlierPhases(state, phase).filter((one) => one.status === "closed");
+  const ended = itemsWithEndedWaiver(state, closed, now).filter((item) => item.required);
+  const open = [...ended.map((item) => ({ item, standing: "todo" as const })), ...openItems(state, phase, now).required];
+  return open.map(({ item, standing }) => {
     const code = "item-open";
     const text = `“${item.title}” is ${standing === "todo" && item.status === "waived" ? "waived no longer" : STANDING_WORDS[standing]}.`;
     return { code, text, item: item.key, ...closersOf(state, item, closers) };

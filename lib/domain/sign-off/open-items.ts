@@ -1,4 +1,5 @@
 import { type ItemStanding, isResolved, standingOf } from "@/lib/domain/checklist/progress";
+import { isStarted } from "@/lib/domain/release/release-phases";
 import type { ItemState, PhaseState, ReleaseState } from "@/lib/domain/release/state";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import { EVIDENCE_MINUTES, hasCome } from "./expiry";
@@ -28,4 +29,16 @@ export function itemsWithStaleEvidence(state: ReleaseState, phase: PhaseState, n
     if (item.phase !== phase.key || !item.required || item.status !== "done" || item.evidence.length === 0) return false;
     return item.evidence.every((one) => hasCome(addMinutes(one.at, EVIDENCE_MINUTES), now));
   });
+}
+
+/**
+ * Items of the given phases that are waived until a moment that has come. A waiver in a phase that was closed before the
+ * deployment started has served its purpose then and is left alone. Source: SIGNOFF rule 12, "an expired waiver".
+ */
+export function itemsWithEndedWaiver(state: ReleaseState, phases: readonly PhaseState[], now: Instant): ItemState[] {
+  const keys = new Set(phases.filter((phase) => phase.status !== "closed" || !isStarted(state)).map((phase) => phase.key));
+  if (keys.size === 0) return [];
+  return state.items.filter(
+    (item) => item.status === "waived" && keys.has(item.phase) && item.waivedUntil !== null && hasCome(item.waivedUntil, now),
+  );
 }

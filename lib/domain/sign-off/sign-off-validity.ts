@@ -1,9 +1,10 @@
-import type { PhaseState, ReleaseState, SignOffRow } from "@/lib/domain/release/state";
+import type { ItemState, PhaseState, ReleaseState, SignOffRow } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/time/instant";
 import { dutiesOf, whyIneligible } from "./eligibility";
 import { isExpired } from "./expiry";
 import { gateContent } from "./gate-content";
-import { isUsed, livePhases } from "./gate-order";
+import { earlierPhases, isUsed, livePhases } from "./gate-order";
+import { itemsWithEndedWaiver } from "./open-items";
 import { type EndingKind, endingOf, isGiven, type StandingRow, standingRows } from "./sign-off-rows";
 
 /** A sign-off or refusal that no longer counts. `endedAt` is null while the row that says so is not written yet. */
@@ -30,7 +31,7 @@ export type UnwrittenEnding = { readonly row: StandingRow; readonly kind: Ending
 
 /**
  * The standing rows of a gate that no longer count although no row says so yet, each with its reason: the author lost the
- * role or the membership (rule 9), time ran out (rule 17), the content is another (rules 12 and 15). Once the gate is used,
+ * role or the membership (rule 9), time ran out for it or for a waiver (rules 12 and 17), the content is another (rules 12, 15). Once the gate is used,
  * only its content still matters; once the release is over, nothing does. The content is hashed only if there is a row.
  */
 export function unwrittenEndings(question: ValidityQuestion): UnwrittenEnding[] {
@@ -39,8 +40,9 @@ export function unwrittenEndings(question: ValidityQuestion): UnwrittenEnding[] 
   if (standing.length === 0 || livePhases(state).every((one) => one.key !== phase.key)) return [];
   const digest = question.digestOf?.(gateContent(state, phase.key)) ?? null;
   const used = isUsed(state, phase);
+  const waiver = used ? undefined : endedWaiver(question);
   return standing.flatMap((row) => {
-    const lapse = used ? null : (whyUnable(question, row) ?? whyExpired(question, row));
+    const lapse = used ? null : (whyUnable(question, row) ?? whyExpired(question, row) ?? whyUnwaived(row, waiver));
     const ending = lapse ?? whySuperseded(row, digest);
     return ending ? [{ row, ...ending }] : [];
   });
@@ -71,6 +73,16 @@ function whyUnable({ state, members }: ValidityQuestion, row: StandingRow): Endi
 function whyExpired({ state, phase, now }: ValidityQuestion, row: StandingRow): Ending | null {
   if (!isExpired(state, { phase, row, now })) return null;
   return { kind: "expired", because: "Its time ran out." };
+}
+
+function endedWaiver({ state, phase, now }: ValidityQuestion): ItemState | undefined {
+  return itemsWithEndedWaiver(state, [...earlierPhases(state, phase), phase], now).find((item) => item.required);
+}
+
+/** What was signed counted an item as waived that is open now, whether or not the clock has written so. */
+function whyUnwaived(row: StandingRow, item: ItemState | undefined): Ending | null {
+  if (!item || row.kind === "refused") return null;
+  return { kind: "superseded", because: `The waiver of “${item.title}” has ended.` };
 }
 
 function whySuperseded(row: StandingRow, digest: string | null): Ending | null {

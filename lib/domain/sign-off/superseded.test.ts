@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { ReleaseCommand } from "@/lib/domain/release/command";
 import { differenceSince } from "./describe-difference";
-import { at, type PersonKey } from "./testing/fixture";
+import { at, type PersonKey, T0 } from "./testing/fixture";
 import {
   ask,
   digest,
   gate,
+  grant,
   idOf,
   itemOf,
   lastRow,
@@ -109,6 +110,26 @@ describe("SIGNOFF rule 12: what ends a sign-off", () => {
     expect(itemOf(room, "t-2h/1")).toMatchObject({ status: "todo", waivedUntil: null });
     expect(room.log.find((event) => event.type === "item.set" && event.actor.kind === "system")).toBeDefined();
     expect(rows(room)).toEqual(["granted amir approver", "superseded amir approver"]);
+  });
+
+  it.each([
+    ["of the same phase", "t-2h/1"],
+    ["of an earlier phase that is closed", "t-48h/1"],
+  ])("SIGNOFF rule 12: before any sweep an ended waiver %s keeps the gate closed and the go from being used", (_, key) => {
+    const room = openRoom();
+    set(room, key, { status: "waived", waivedUntil: at(-60) }, "amir");
+    toGo(room);
+    sign(room, "amir", "t-2h", "approver");
+    room.now = at(-60);
+    expect(gate(room, "t-2h")).toMatchObject({ ended: [{ kind: "superseded", endedAt: null }], canPass: false });
+    expect(refusalOf(room, "dana", grant(room, "dana", "t-2h", "deployer"))).toMatchObject({
+      code: "gate-closed",
+      details: { conditions: [{ code: "item-open", item: key }] },
+    });
+    room.now = at(-90);
+    sign(room, "dana", "t-2h", "deployer");
+    room.now = T0;
+    expect(ask(room, "dana", { type: "deployment.start" })).toMatchObject({ ok: false, refusal: { code: "gate-closed" } });
   });
 
   it("SIGNOFF rule 12: content that comes back to what it was revives nothing", () => {

@@ -166,6 +166,14 @@ export function toEnd(room: Room): Room {
   return room;
 }
 
+/** Rolling back, its checklist resolved: commander and approver are asked to close it. */
+export function toRollback(room: Room): Room {
+  toT0(room);
+  must(room, "cleo", { type: "rollback.start", reason: "Errors", method: "Undo" });
+  resolve(room, "rollback");
+  return room;
+}
+
 export function gate(room: Room, key: string): GateEvaluation {
   const { state, now, members } = room;
   return evaluateGate({ state, phase: phaseOf(room, key), now, members, digestOf: canonicalJson });
