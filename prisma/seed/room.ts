@@ -57,11 +57,11 @@ export type Answers = Readonly<Record<string, Answer | "open">>;
 
 /** Answers one item as people do: evidence first, then the status, then a note. */
 export async function answerItem(room: Room, key: string, { answer, at: when }: { answer: Answer; at: Instant }): Promise<void> {
-  const { evidence, note, by = whoDoes(room, itemOf(room, key)), ...given } = answer;
+  const { evidence, note, by = whoDoes(room, itemOf(room, key)), status = "done", ...given } = answer;
   if (evidence) await runAs(room, by, { type: "item.add-evidence", item: key, ...evidence }, when);
   const item = itemOf(room, key);
-  const set = { status: "done", ...ordinaryAnswer(room, item), ...given } as const;
-  await runAs(room, by, { type: "item.set", item: key, expectedVersion: item.version, ...set }, when);
+  const set = { ...(status === "done" ? ordinaryAnswer(room, item) : {}), ...given };
+  await runAs(room, by, { type: "item.set", item: key, expectedVersion: item.version, status, ...set }, when);
   if (note) await runAs(room, by, { type: "item.note", item: key, text: note }, when);
 }
 
