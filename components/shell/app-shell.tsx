@@ -4,7 +4,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { type CommandGroup, CommandPalette } from "@/components/ui/command-palette";
 import { type ShortcutGroup, ShortcutsHelp } from "@/components/ui/shortcuts-help";
 import { SkipLink } from "@/components/ui/skip-link";
-import type { InFlightEntry } from "./in-flight-list";
+import type { InFlightRelease } from "@/lib/contracts/workspace";
 import { NavDrawer } from "./nav-drawer";
 import type { NavBadges } from "./nav-list";
 import { ShellContext } from "./shell-context";
@@ -28,7 +28,7 @@ export type AppShellProps = {
   onSignOut: () => void;
   onChangeTimeZone?: () => void;
   badges?: NavBadges;
-  inFlight?: readonly InFlightEntry[];
+  inFlight?: readonly InFlightRelease[];
   breadcrumbs: ReactNode;
   clocks?: ReactNode;
   bell?: ReactNode;

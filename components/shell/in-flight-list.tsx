@@ -1,7 +1,11 @@
 import { CircleCheck, CircleDashed, CircleDot, Pause, PenLine, Undo2 } from "lucide-react";
 import Link from "next/link";
-import { type ReactNode, useId } from "react";
+import { useId } from "react";
 import { cn } from "@/components/ui/cn";
+import { useTicking } from "@/lib/client/ticker";
+import type { InFlightRelease } from "@/lib/contracts/workspace";
+import { clockParts } from "@/lib/domain/time/clock";
+import { useShell } from "./shell-context";
 
 const MARKS = {
   signoff: { icon: PenLine, tone: "text-signoff-fg" },
@@ -10,27 +14,16 @@ const MARKS = {
   hold: { icon: Pause, tone: "text-blocked-fg" },
   rollback: { icon: Undo2, tone: "text-failed-fg" },
   deployed: { icon: CircleCheck, tone: "text-done-fg" },
-} as const;
+} as const satisfies Record<InFlightRelease["mark"], unknown>;
 
-export type InFlightEntry = {
-  readonly id: string;
-  readonly href: string;
-  readonly name: string;
-  readonly version: string;
-  readonly mark: keyof typeof MARKS;
-  /** What the mark means in words: "Awaiting sign-off". */
-  readonly stateLabel: string;
-  /** The ticking clock, rendered by the caller. */
-  readonly clock: ReactNode;
-};
+type InFlightListProps = { entries: readonly InFlightRelease[]; onNavigate?: (() => void) | undefined };
 
-type InFlightListProps = { entries: readonly InFlightEntry[]; onNavigate?: (() => void) | undefined };
-
-function InFlightRow({ entry, onNavigate }: { entry: InFlightEntry } & Pick<InFlightListProps, "onNavigate">) {
+function InFlightRow({ entry, onNavigate }: { entry: InFlightRelease } & Pick<InFlightListProps, "onNavigate">) {
+  const { basePath } = useShell();
   const { icon: Icon, tone } = MARKS[entry.mark];
   return (
     <Link
-      href={entry.href}
+      href={`${basePath}/releases/${entry.id}`}
       onClick={onNavigate}
       className="block rounded-md px-2 py-1.5 transition-colors duration-120 hover:bg-sidebar-accent/60"
     >
@@ -43,10 +36,20 @@ function InFlightRow({ entry, onNavigate }: { entry: InFlightEntry } & Pick<InFl
       </span>
       <span className="mt-0.5 flex items-center justify-between pl-[22px] font-mono text-2xs text-subtle-foreground">
         <span>{entry.version}</span>
-        <span className="tnum">{entry.clock}</span>
+        <span className="tnum">
+          <InFlightClock entry={entry} />
+        </span>
       </span>
     </Link>
   );
+}
+
+function InFlightClock({ entry }: { entry: InFlightRelease }) {
+  const read = (now: string) => {
+    const { prefix, text } = clockParts({ ...entry, now });
+    return prefix + text;
+  };
+  return useTicking(() => read(new Date().toISOString()), read(entry.now));
 }
 
 /** Releases under way, below the navigation. Draws nothing when there is none. */

@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Sheet } from "@/components/ui/sheet";
-import type { InFlightEntry } from "./in-flight-list";
+import type { InFlightRelease } from "@/lib/contracts/workspace";
 import type { NavBadges } from "./nav-list";
 import { WideNavContent } from "./side-nav";
 
@@ -11,7 +11,7 @@ type NavDrawerProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   badges?: NavBadges | undefined;
-  inFlight?: readonly InFlightEntry[] | undefined;
+  inFlight?: readonly InFlightRelease[] | undefined;
 };
 
 /** Main navigation as a drawer, below 768 px. Closes when something is chosen. */

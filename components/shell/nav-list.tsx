@@ -3,16 +3,10 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "@/components/ui/cn";
+import type { NavBadge } from "@/lib/contracts/workspace";
 import { hrefOf, isCurrentEntry, NAV_ENTRIES, type NavEntry, type NavKey } from "./nav-entries";
 import { useShell } from "./shell-context";
 
-export type NavBadge = {
-  readonly count: number;
-  /** Violet where a name is needed, amber where something is late. */
-  readonly tone: "signoff" | "blocked";
-  /** What the number counts, for the accessible name: "3 need you". */
-  readonly label: string;
-};
 export type NavBadges = Partial<Record<NavKey, NavBadge>>;
 
 const COUNT_TONES = {

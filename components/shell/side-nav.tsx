@@ -3,12 +3,13 @@
 import { Keyboard } from "lucide-react";
 import Link from "next/link";
 import { Kbd } from "@/components/ui/kbd";
-import { type InFlightEntry, InFlightList } from "./in-flight-list";
+import type { InFlightRelease } from "@/lib/contracts/workspace";
+import { InFlightList } from "./in-flight-list";
 import { Logo } from "./logo";
 import { type NavBadges, NavList } from "./nav-list";
 import { useShell } from "./shell-context";
 
-type SideNavProps = { badges?: NavBadges | undefined; inFlight?: readonly InFlightEntry[] | undefined };
+type SideNavProps = { badges?: NavBadges | undefined; inFlight?: readonly InFlightRelease[] | undefined };
 
 /** What the wide column and the drawer have in common. */
 export function WideNavContent({ badges, inFlight = [], onNavigate }: SideNavProps & { onNavigate?: () => void }) {

@@ -8,30 +8,11 @@ import { signOutHere } from "@/lib/client/access";
 import { QueryProvider } from "@/lib/client/query-provider";
 import { useTicking } from "@/lib/client/ticker";
 import { useViewerZone } from "@/lib/client/viewer-zone";
-import type { AccessRole } from "@/lib/domain/access/roles";
+import type { WorkspaceInfo } from "@/lib/contracts/workspace";
 import { zonedTime } from "@/lib/domain/time/format";
 import { AppShell } from "./app-shell";
-import type { InFlightEntry } from "./in-flight-list";
 import { isCurrentEntry, NAV_ENTRIES } from "./nav-entries";
-import type { NavBadges } from "./nav-list";
 import { ZoneClocks } from "./zone-clocks";
-
-/** The team that the pages below are about, and who is looking. */
-export type WorkspaceInfo = {
-  readonly team: { readonly id: string; readonly slug: string; readonly name: string };
-  readonly role: AccessRole;
-  readonly user: {
-    readonly id: string;
-    readonly name: string;
-    readonly initials: string;
-    readonly email: string;
-    readonly zone: string | null;
-  };
-  /** Server time of the page, for the first draw of clocks. */
-  readonly now: string;
-  readonly inFlight: readonly InFlightEntry[];
-  readonly badges: NavBadges;
-};
 
 const WorkspaceContext = createContext<WorkspaceInfo | null>(null);
 

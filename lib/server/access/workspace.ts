@@ -1,4 +1,4 @@
-import type { WorkspaceInfo } from "@/components/shell/workspace";
+import type { WorkspaceInfo } from "@/lib/contracts/workspace";
 import { now } from "@/lib/server/platform/clock";
 import { pageTeam } from "./loaders";
 

@@ -4,7 +4,6 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { AppShell } from "@/components/shell/app-shell";
 import { Bell } from "@/components/shell/bell";
-import type { InFlightEntry } from "@/components/shell/in-flight-list";
 import { NavigationButton } from "@/components/shell/top-bar";
 import { ZoneClocks } from "@/components/shell/zone-clocks";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -12,18 +11,22 @@ import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Popover } from "@/components/ui/popover";
 import { TClock } from "@/components/ui/t-clock";
+import type { InFlightRelease } from "@/lib/contracts/workspace";
 
-const IN_FLIGHT: readonly InFlightEntry[] = [
+const NOW = "2026-11-26T19:12:40.000Z";
+const CLOCK = { now: NOW, state: "hold", frozenAt: NOW } as const;
+
+const IN_FLIGHT: readonly InFlightRelease[] = [
   {
+    ...CLOCK,
+    t0: "2026-11-26T19:00:00.000Z",
     id: "1",
-    href: "/releases/1",
     name: "checkout-service",
     version: "v2.3.0",
     mark: "signoff",
     stateLabel: "Awaiting sign-off",
-    clock: "T+00:12:40",
   },
-  { id: "2", href: "/releases/2", name: "auth-service", version: "v3.1.0", mark: "running", stateLabel: "Deploying", clock: "T+00:20:40" },
+  { ...CLOCK, t0: "2026-11-26T18:52:00.000Z", id: "2", name: "auth-service", version: "v3.1.0", mark: "running", stateLabel: "Deploying" },
 ];
 
 function RoomSample() {

@@ -1,0 +1,39 @@
+import type { AccessRole } from "@/lib/domain/access/roles";
+import type { ClockInput } from "@/lib/domain/time/clock";
+
+/** A release under way, as the frame lists it below the navigation; `now` is the server's time, for the first draw of its clock. */
+export type InFlightRelease = ClockInput & {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  readonly mark: "signoff" | "preparing" | "running" | "hold" | "rollback" | "deployed";
+  /** What the mark means in words: "Awaiting sign-off". */
+  readonly stateLabel: string;
+};
+
+/** A number beside an entry of the navigation. */
+export type NavBadge = {
+  readonly count: number;
+  /** Violet where a name is needed, amber where something is late. */
+  readonly tone: "signoff" | "blocked";
+  /** What the number counts, for the accessible name: "3 need you". */
+  readonly label: string;
+};
+
+/** What the frame around a team's pages needs: the team that they are about, and who is looking. */
+export type WorkspaceInfo = {
+  readonly team: { readonly id: string; readonly slug: string; readonly name: string };
+  readonly role: AccessRole;
+  readonly user: {
+    readonly id: string;
+    readonly name: string;
+    readonly initials: string;
+    readonly email: string;
+    readonly zone: string | null;
+  };
+  /** Server time of the page, for the first draw of clocks. */
+  readonly now: string;
+  readonly inFlight: readonly InFlightRelease[];
+  /** At the home entry: how much needs this person. */
+  readonly badges: { readonly home?: NavBadge };
+};
