@@ -16,8 +16,10 @@ import { unwrittenEndings } from "./sign-off-validity";
  * that a gate is bound to was touched. Source: SIGNOFF rules 9, 12, 13, 15.
  */
 export function endChangedSignOffs({ before, state, context }: Change): ReleaseEvent[] {
-  if (state.signOffs.length === 0) return [];
+  const signed = new Set(standingRows(state).map((row) => row.phase));
+  if (signed.size === 0) return [];
   return livePhases(state).flatMap((phase) => {
+    if (!signed.has(phase.key)) return [];
     const isTouched = isContentTouched(before, state, phase);
     const endings = unwrittenEndings({ ...context, state, phase, digestOf: isTouched ? context.digestOf : null });
     const difference = endings.length > 0 ? summariseDifference(differenceSince(before, state, phase.key)) : "";
@@ -51,6 +53,8 @@ export function reopenPhases({ before, state, context }: Change): ReleaseEvent[]
 export function passNextGate({ state, context }: Change): ReleaseEvent[] {
   const phase = livePhases(state).find((one) => one.status === "open");
   if (!phase || standingRows(state, phase.key).length === 0) return [];
+  // The rows tell first whether it is worth hashing the content: a tick elsewhere in a half-signed release stays cheap.
+  if (!evaluateGate({ ...context, state, phase, digestOf: null }).canPass) return [];
   const { canPass, roles } = evaluateGate({ ...context, state, phase });
   const counted = new Set(roles.flatMap((one) => one.signOffs.map((row) => row.id)));
   const last = state.signOffs.findLast((row) => counted.has(row.id));
