@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ACCESS_ROLES } from "@/lib/domain/access/roles";
 import { nameText } from "./text";
 
 /** One of the people of a demo, whom anybody may be. Written by the seed; never shown by a real installation. */
@@ -43,3 +44,75 @@ export const firstRunBody = z.strictObject({
 export type FirstRunBody = z.infer<typeof firstRunBody>;
 
 export const firstRunAnswer = z.object({ team: z.string() });
+
+const role = z.enum(ACCESS_ROLES);
+
+export const teamMemberParams = z.strictObject({ team: z.uuid(), member: z.uuid() });
+export const teamInvitationParams = z.strictObject({ team: z.uuid(), invitation: z.uuid() });
+
+export const memberDto = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  initials: z.string(),
+  email: z.string(),
+  role,
+  joinedAt: z.string(),
+});
+export type MemberDto = z.infer<typeof memberDto>;
+
+export const invitationDto = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  role,
+  invitedBy: z.string(),
+  createdAt: z.string(),
+  expiresAt: z.string(),
+  isExpired: z.boolean(),
+});
+export type InvitationDto = z.infer<typeof invitationDto>;
+
+/** The people of a team by name. Open invitations are for those who may manage members; others get none. */
+export const membersDto = z.object({ members: z.array(memberDto), invitations: z.array(invitationDto), canManage: z.boolean() });
+export type MembersDto = z.infer<typeof membersDto>;
+
+/** A link that is shown this once and kept nowhere. */
+export const oneTimeLink = z.object({ url: z.string(), expiresAt: z.string() });
+export type OneTimeLink = z.infer<typeof oneTimeLink>;
+
+export const inviteBody = z.strictObject({ name: personName, email: emailText, role });
+export type InviteBody = z.infer<typeof inviteBody>;
+
+/** `seen` is the role that the admin saw: one that another admin changed meanwhile is not overwritten. */
+export const changeRoleBody = z.strictObject({ role, seen: role });
+export type ChangeRoleBody = z.infer<typeof changeRoleBody>;
+
+const token = z.string().max(100);
+
+/** Name and password are for somebody new; an existing person sends the token alone, signed in. */
+export const acceptInvitationBody = z.strictObject({ token, name: personName.optional(), password: newPassword.optional() });
+export type AcceptInvitationBody = z.infer<typeof acceptInvitationBody>;
+export const acceptedDto = z.object({ team: z.string() });
+
+export const completeResetBody = z.strictObject({ token, password: newPassword });
+export type CompleteResetBody = z.infer<typeof completeResetBody>;
+export const completedResetDto = z.object({ email: z.string() });
+
+export const proofBody = z.strictObject({ password: z.string().max(256) });
+
+export const sessionParams = z.strictObject({ session: z.string().regex(/^[0-9a-f]{64}$/) });
+/** One browser that is signed in. */
+export const sessionDto = z.object({
+  id: z.string(),
+  /** Such as "Firefox on Linux". */
+  browser: z.string(),
+  createdAt: z.string(),
+  provedAt: z.string(),
+  isThis: z.boolean(),
+});
+export type SessionDto = z.infer<typeof sessionDto>;
+export const sessionsDto = z.object({
+  viewer: z.object({ id: z.uuid(), name: z.string(), initials: z.string(), email: z.string(), zone: z.string().nullable() }),
+  sessions: z.array(sessionDto),
+});
+export type SessionsDto = z.infer<typeof sessionsDto>;

@@ -1,22 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { foldMembers, type TeamEvent } from "@/lib/domain/access/team-event";
-import { teamStream } from "@/lib/server/platform/event-log";
+import { foldMembers } from "@/lib/domain/access/team-event";
+import { db } from "@/lib/server/platform/db";
 import { testDatabase } from "@/lib/server/platform/testing/database";
-import { makePerson, makeTeam } from "./testing/team";
+import { createPerson } from "./founding";
+import { teamEvents } from "./testing/events";
+import { makeTeam } from "./testing/team";
 
-const database = testDatabase();
-
-async function eventsOf(teamId: string): Promise<(TeamEvent & { seq: number })[]> {
-  const rows = await database.asSuperuser<{ seq: number; body: string }>("SELECT seq, body FROM event WHERE stream = $1 ORDER BY seq", [
-    teamStream(teamId),
-  ]);
-  return rows.map(({ seq, body }) => ({ ...JSON.parse(body), seq }));
-}
+testDatabase();
 
 describe("a new team", () => {
   it("has its first events, which tell who is a member", async () => {
     const { id, people } = await makeTeam({ ann: "admin", bob: "manager" });
-    const events = await eventsOf(id);
+    const events = await teamEvents(id);
     expect(events.map(({ type, seq }) => [seq, type])).toEqual([
       [1, "team.created"],
       [2, "member.joined"],
@@ -38,8 +33,9 @@ describe("a new team", () => {
 });
 
 it("keeps addresses of people in small letters, each once", async () => {
-  const { email } = await makePerson("Carla");
-  expect(email).not.toBe(email.toLowerCase());
-  const rows = await database.asSuperuser('SELECT email FROM "user" WHERE email = $1', [email.toLowerCase()]);
-  expect(rows).toHaveLength(1);
+  const person = { name: "Carla Ruiz", passwordHash: null };
+  await db().$transaction((tx) => createPerson(tx, { ...person, email: " Carla@Example.com " }));
+  expect(await db().user.count({ where: { email: "carla@example.com" } })).toBe(1);
+  const again = db().$transaction((tx) => createPerson(tx, { ...person, email: "CARLA@example.com" }));
+  await expect(again).rejects.toMatchObject({ code: "P2002" });
 });

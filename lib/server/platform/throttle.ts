@@ -5,12 +5,13 @@ import { singleton } from "./singleton";
 
 /**
  * Sign-in attempts: slowed per account and address together, and per address alone. Never per account alone:
- * that would let a stranger lock the approver out in the middle of an incident.
+ * that would let a stranger lock the approver out in the middle of an incident. Proofs of a session are slowed per session.
  */
 const LIMITS = {
   "sign-in-pair": { points: 8, duration: 300 },
   "sign-in-address": { points: 60, duration: 300 },
   "one-time-code": { points: 10, duration: 600 },
+  proof: { points: 8, duration: 300 },
 } as const;
 
 function limiter(name: keyof typeof LIMITS): RateLimiterPostgres {

@@ -35,7 +35,7 @@ export async function makeTeam<Names extends string>(roles: Record<Names, Access
     const team = await createTeam(tx, { name, ...doing });
     const people: Partial<Record<Names, TestPerson>> = {};
     for (const [key, role] of Object.entries<AccessRole>(roles)) {
-      const email = `${key}-${randomUUID().slice(0, 8)}@example.com`;
+      const email = emailFor(key);
       const person = await createPerson(tx, { name: fullName(key), email, passwordHash: null });
       await joinTeam(tx, { teamId: team.id, person, role, ...doing });
       people[key as Names] = testPerson(person, email);
@@ -46,7 +46,7 @@ export async function makeTeam<Names extends string>(roles: Record<Names, Access
 
 /** Somebody who is in no team. */
 export async function makePerson(key: string): Promise<TestPerson> {
-  const email = `${key}-${randomUUID().slice(0, 8)}@example.com`;
+  const email = emailFor(key);
   const person = await db().$transaction((tx) => createPerson(tx, { name: fullName(key), email, passwordHash: null }));
   return testPerson(person, email);
 }
@@ -65,3 +65,5 @@ function testPerson(ref: PersonRef, email: string): TestPerson {
 }
 
 const fullName = (key: string): string => `${key.charAt(0).toUpperCase()}${key.slice(1)} Tester`;
+
+const emailFor = (key: string): string => `${key.toLowerCase()}-${randomUUID().slice(0, 8)}@example.com`;

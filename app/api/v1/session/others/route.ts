@@ -1,0 +1,5 @@
+import { endOtherSessions } from "@/lib/server/access/sessions";
+import { route } from "@/lib/server/platform/route";
+
+/** Ends all of one's own sessions but this one. */
+export const DELETE = route({ permission: "signed-in", handler: ({ viewer }) => endOtherSessions(viewer) });

@@ -1,0 +1,10 @@
+import { proofBody } from "@/lib/contracts/access";
+import { proveWithPassword } from "@/lib/server/access/proof";
+import { route } from "@/lib/server/platform/route";
+
+/** Proves again, by the password, who is at this browser: signing asks for it after 15 minutes. */
+export const POST = route({
+  permission: "signed-in",
+  body: proofBody,
+  handler: ({ viewer, body }) => proveWithPassword(viewer, body.password),
+});
