@@ -13,7 +13,9 @@ const isSource = (name) =>
 const isIgnored = (file) =>
   /\.test\.tsx?$/.test(file) || file.includes(`${path.sep}generated${path.sep}`) || file.includes(`${path.sep}testing${path.sep}`);
 
-const stampFile = path.join(projectDir, ".next/tminus-build.json");
+/** As next.config.ts has it. */
+const distDir = path.join(projectDir, process.env.NEXT_DIST_DIR ?? ".next");
+const stampFile = path.join(distDir, "tminus-build.json");
 export const nextProgram = path.join(projectDir, "node_modules/next/dist/bin/next");
 
 function filesOf(name) {
@@ -37,9 +39,9 @@ export function sourceHash() {
   return hash.digest("hex");
 }
 
-/** Whether `.next` holds a complete build of the present sources. */
+/** Whether there is a complete build of the present sources. */
 export function isBuilt(hash = sourceHash()) {
-  if (!existsSync(stampFile) || !existsSync(path.join(projectDir, ".next/BUILD_ID"))) return false;
+  if (!existsSync(stampFile) || !existsSync(path.join(distDir, "BUILD_ID"))) return false;
   return JSON.parse(readFileSync(stampFile, "utf8")).hash === hash;
 }
 
@@ -50,7 +52,7 @@ export async function build() {
     cwd: projectDir,
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
-  if (/ENOSPC|no space left/i.test(said)) throw new PlainError(`The disk is full: the build could not be written to ${projectDir}/.next.`);
+  if (/ENOSPC|no space left/i.test(said)) throw new PlainError(`The disk is full: the build could not be written to ${distDir}.`);
   if (code !== 0) throw new PlainError(`The build failed:\n${tail(said, 40)}`);
   writeFileSync(stampFile, JSON.stringify({ hash }));
 }

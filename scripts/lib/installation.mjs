@@ -16,3 +16,11 @@ export function writeInstallation(url, facts) {
     for (const [key, value] of Object.entries(facts)) await client.query(sql, [key, value]);
   });
 }
+
+/** The demo's sign-ins as its seed noted them; none where there is no demo. @returns {Promise<readonly { role: string, name: string, email: string, password: string }[]>} */
+export function readSignIns(url) {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query("SELECT value FROM installation WHERE key = 'demo-sign-ins'");
+    return rows.length === 0 ? [] : JSON.parse(rows[0].value);
+  });
+}

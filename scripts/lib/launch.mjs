@@ -2,7 +2,7 @@
 import { build, isBuilt } from "./build.mjs";
 import { ensureDataDir, loadSecrets } from "./data-dir.mjs";
 import { generateClient } from "./generate.mjs";
-import { readInstallation } from "./installation.mjs";
+import { readInstallation, readSignIns } from "./installation.mjs";
 import { acquireLock } from "./lock.mjs";
 import { migrate } from "./migrate.mjs";
 import { watchParent } from "./parent.mjs";
@@ -10,7 +10,7 @@ import { assertPortFree } from "./port.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { endProcess } from "./process-stamp.mjs";
 import { bold, dim, note, step } from "./say.mjs";
-import { demoSignIns, seedDemo } from "./seed.mjs";
+import { seedDemo } from "./seed.mjs";
 import { startWeb } from "./web.mjs";
 
 /** Both together stay below the 5 s that Ctrl-C may take. */
@@ -81,9 +81,8 @@ function showLine(line) {
   console.log(line);
 }
 
-function sayReady(settings, mode) {
+function sayReady({ settings, mode, signIns }) {
   console.log(`\n${bold(`T-Minus ready at ${settings.url}`)}`);
-  const signIns = mode === "demo" ? demoSignIns(settings.dataDir) : [];
   const width = Math.max(0, ...signIns.map(({ role }) => role.length));
   if (signIns.length > 0)
     console.log(
@@ -120,12 +119,13 @@ async function bringUp({ settings, stack, serve }) {
   const urls = await openDatabase(settings, stack);
   const mode = await prepareData(settings, urls, secrets);
   if (serve.isBuildNeeded && !isBuilt()) await step("build", build);
+  const signIns = mode === "demo" ? await readSignIns(urls.owner) : [];
   const env = applicationEnv({ settings, urls, secrets, mode });
   const web = superviseWeb({ start: () => serve.start({ settings, env, onLine: showLine }), stack, lock });
   await step("serve", () => web.first.untilReady());
   lock.update({ url: settings.url });
   web.watch();
-  sayReady(settings, mode);
+  sayReady({ settings, mode, signIns });
   return lock;
 }
 

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { projectDir, readJson } from "./data-dir.mjs";
+import { projectDir } from "./data-dir.mjs";
 import { readInstallation, writeInstallation } from "./installation.mjs";
 import { migrate } from "./migrate.mjs";
 import { withClient } from "./pg-roles.mjs";
@@ -47,9 +47,4 @@ export async function seedDemo({ dataDir, urls, env, mode }) {
   if (code !== 0) throw new PlainError(`The demo's data could not be made:\n${tail(said)}`);
   await writeInstallation(urls.owner, { seed: "done" });
   return "made";
-}
-
-/** @returns {readonly { role: string, email: string, password: string }[]} the demo's sign-ins, as its seed wrote them */
-export function demoSignIns(dataDir) {
-  return readJson(demoFile(dataDir)) ?? [];
 }

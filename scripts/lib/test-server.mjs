@@ -2,7 +2,7 @@
  * Servers for tests, each in a temporary data folder of its own: a migrated database, or the production build on top of
  * it. What an earlier run that was killed left behind is cleared away first. Types are in test-server.d.mts.
  */
-import { mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from "node:fs";
 import net from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -16,7 +16,9 @@ import { endProcess, signal } from "./process-stamp.mjs";
 import { runTypeScript } from "./seed.mjs";
 import { startWeb } from "./web.mjs";
 
-const prefix = "tminus-test-";
+const prefix = "tminus-server-";
+/** Younger folders may belong to a run that has not taken its lock yet. */
+const settledMs = 60_000;
 const quickSettings = { fsync: "off", full_page_writes: "off", max_connections: 60 };
 
 /** Ends the servers and removes the folders of runs that are no more. */
@@ -24,7 +26,8 @@ async function sweep() {
   const parent = realpathSync(tmpdir());
   for (const name of readdirSync(parent).filter((one) => one.startsWith(prefix))) {
     const dataDir = path.join(parent, name);
-    if (liveHolder(dataDir)) continue;
+    const isYoung = Date.now() - statSync(dataDir).mtimeMs < settledMs;
+    if (isYoung || liveHolder(dataDir)) continue;
     const left = runningServer(path.join(dataDir, "pgdata"));
     if (left) await endProcess(left, 500);
     rmSync(dataDir, { recursive: true, force: true });
