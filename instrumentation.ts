@@ -6,7 +6,9 @@ export async function register(): Promise<void> {
   const { endGracefully } = await import("@/lib/server/platform/shutdown");
   const { closeAllStreams } = await import("@/lib/server/live/stream");
   const { announceFirstRun } = await import("@/lib/server/access/first-run");
+  const { startSweeping } = await import("@/lib/server/release/sweep");
   believeAddresses();
+  startSweeping();
   endGracefully(closeAllStreams);
   void announceFirstRun();
 }

@@ -13,7 +13,7 @@ import { now } from "@/lib/server/platform/clock";
 import { pool } from "@/lib/server/platform/db";
 import { actorOf } from "@/lib/server/platform/team-events";
 import { findCalendar } from "@/lib/server/release/calendar";
-import { contentDigest } from "@/lib/server/release/commands";
+import { contentDigest } from "@/lib/server/release/context";
 import { findReleases } from "@/lib/server/release/list";
 import type { LoadedRelease } from "@/lib/server/release/load";
 import { rolesOf } from "@/lib/server/release/mappers";

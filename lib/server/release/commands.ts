@@ -1,25 +1,24 @@
-import { createHash, randomUUID } from "node:crypto";
-import { permissionsOf } from "@/lib/domain/access/permissions";
 import type { CommandContext, ReleaseCommand } from "@/lib/domain/release/command";
 import { applyEvents, decide } from "@/lib/domain/release/decide";
-import type { Actor, RecordedEvent, ReleaseEvent } from "@/lib/domain/release/event";
+import type { RecordedEvent, ReleaseEvent } from "@/lib/domain/release/event";
 import type { ReleaseState } from "@/lib/domain/release/state";
-import { canonicalJson } from "@/lib/domain/text/canonical-json";
-import { now } from "@/lib/server/platform/clock";
 import { eventText } from "@/lib/server/platform/event-log";
 import { publishEvents } from "@/lib/server/platform/hub";
 import { Fault, faultOf } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
-import { type Idempotency, keptAnswer, keyReused } from "./idempotency";
+import { contextOf } from "./context";
+import { type Idempotency, keptAnswer, keyReused, type OwnedKey } from "./idempotency";
 import { inLane } from "./lane";
-import { type LoadedRelease, loadRelease, loadSlice } from "./load";
-import { rolesOf } from "./mappers";
+import { type LoadedForMany, loadForMany } from "./load";
 import { type KeptAnswer, persist } from "./persist";
 
 /** What every command answers: where the stream is now, and the events that this command added. */
 export type CommandResult = { readonly seq: number; readonly events: readonly RecordedEvent[] };
 
-export type Request = { access: Access; releaseId: string; command: ReleaseCommand; idempotency?: Idempotency | null };
+/** Who asks: a person with what the route found out about them, or the clock. */
+export type Asker = Access | "system";
+
+export type Request = { access: Asker; releaseId: string; command: ReleaseCommand; idempotency?: Idempotency | null };
 
 /**
  * Carries out one command on a release: the only way a release changes. Commands that arrive while another of the same
@@ -45,14 +44,13 @@ async function runBatch(releaseId: string, batch: readonly Request[]): Promise<O
 /** Null when another process changed the release between reading and writing. */
 async function tryBatch(releaseId: string, batch: readonly Request[]): Promise<Outcome[] | null> {
   const loaded = await loadFor(releaseId, batch);
-  const first = loaded.find((one) => one !== null)?.state;
-  if (!first) return batch.map(notFound);
-  const run: Run = { state: first, bodies: [], answers: [], recorded: [] };
+  if (!loaded) return batch.map(notFound);
+  const run: Run = { state: loaded.state, bodies: [], answers: [], recorded: [] };
   const outcomes: Outcome[] = [];
-  for (const [index, request] of batch.entries()) outcomes.push(await runOne(run, request, loaded[index] ?? null));
+  for (const request of batch) outcomes.push(await runOne(run, request, loaded));
   if (run.bodies.length === 0) return outcomes;
-  if (!(await persist(first, run.state, run.bodies, run.answers))) return null;
-  publishEvents({ releaseId, teamId: first.teamId, events: run.recorded });
+  if (!(await persist(loaded.state, run.state, run.bodies, run.answers))) return null;
+  publishEvents({ releaseId, teamId: run.state.teamId, events: run.recorded });
   return outcomes;
 }
 
@@ -60,47 +58,46 @@ type Run = { state: ReleaseState; bodies: string[]; answers: KeptAnswer[]; recor
 
 const notFound = (): Fault => new Fault("not-found", "There is no such release.");
 
-/** One load for a batch of one person's item commands; everything, and once per person, otherwise. */
-async function loadFor(releaseId: string, batch: readonly Request[]): Promise<(LoadedRelease | null)[]> {
-  const keys = batch.map(({ command }) => (isItemCommand(command) ? command.item : null));
-  const people = new Set(batch.map(({ access }) => access.viewer.userId));
-  const isHot = keys.every((key) => key !== null);
-  const byPerson = new Map<string, LoadedRelease | null>();
-  for (const userId of people) {
-    byPerson.set(userId, isHot ? await loadSlice(releaseId, userId, keys) : await loadRelease(releaseId, userId));
-  }
-  return batch.map(({ access }) => byPerson.get(access.viewer.userId) ?? null);
+/** One statement for the whole batch: only the items at hand when it is about nothing else. */
+function loadFor(releaseId: string, batch: readonly Request[]): Promise<LoadedForMany | null> {
+  const people = new Set(batch.flatMap(({ access }) => (access === "system" ? [] : [access.viewer.userId])));
+  const items = batch.map(({ command }) => command).filter(isHot);
+  return loadForMany(releaseId, [...people], items.length === batch.length ? [...new Set(items.map((one) => one.item))] : null);
 }
 
-type ItemCommand = Extract<ReleaseCommand, { type: "item.set" | "item.note" | "item.add-evidence" | "item.remove-evidence" }>;
+type HotCommand = Extract<ReleaseCommand, { type: "item.set" | "item.note" | "item.add-evidence" | "item.remove-evidence" }>;
 const HOT = new Set<string>(["item.set", "item.note", "item.add-evidence", "item.remove-evidence"]);
 /** A waiver opens an obligation, so that one looks at the whole release. */
-const isItemCommand = (command: ReleaseCommand): command is ItemCommand =>
+const isHot = (command: ReleaseCommand): command is HotCommand =>
   HOT.has(command.type) && !(command.type === "item.set" && command.status === "waived");
 
-async function runOne(run: Run, request: Request, loaded: LoadedRelease | null): Promise<Outcome> {
-  if (!loaded?.access) return notFound();
+async function runOne(run: Run, request: Request, loaded: LoadedForMany): Promise<Outcome> {
   const { access, command, idempotency } = request;
-  const kept = idempotency ? (answeredInBatch(run, request) ?? (await keptAnswer(access.viewer.userId, idempotency))) : null;
+  const role = access === "system" ? null : (loaded.accessOf.get(access.viewer.userId) ?? null);
+  if (access !== "system" && !role) return notFound();
+  const key = idempotency && access !== "system" ? { userId: access.viewer.userId, ...idempotency } : null;
+  const kept = key ? (answeredInBatch(run, key) ?? (await keptAnswer<CommandResult>(key.userId, key))) : null;
   if (kept) return kept;
-  const context = contextOf(run.state, request, loaded);
+  const context = contextOf({ state: run.state, asker: access, role, members: loaded.members });
   const decision = decide(run.state, command, context);
   if (!decision.ok) {
     record(run, decision.refusal.recorded ?? [], context);
     return faultOf(decision.refusal);
   }
-  if (!context.permissions.has(access.permission)) return new Fault("not-permitted", "Your role on this release does not allow this.");
+  if (access !== "system" && !context.permissions.has(access.permission)) return notPermitted();
   const events = record(run, decision.events, context);
   const result: CommandResult = { seq: run.state.seq, events };
-  if (idempotency) run.answers.push({ userId: access.viewer.userId, ...idempotency, response: result });
+  if (key) run.answers.push({ ...key, response: result });
   return result;
 }
 
+const notPermitted = (): Fault => new Fault("not-permitted", "Your role on this release does not allow this.");
+
 /** The same request twice in one batch has one effect and one answer. */
-function answeredInBatch(run: Run, { access, idempotency }: Request): Outcome | null {
-  const same = run.answers.find((one) => one.userId === access.viewer.userId && one.key === idempotency?.key);
+function answeredInBatch(run: Run, key: OwnedKey): Outcome | null {
+  const same = run.answers.find((one) => one.userId === key.userId && one.key === key.key);
   if (!same) return null;
-  return same.requestHash === idempotency?.requestHash ? (same.response as CommandResult) : keyReused();
+  return same.requestHash === key.requestHash ? (same.response as CommandResult) : keyReused();
 }
 
 function record(run: Run, events: readonly ReleaseEvent[], { actor, now: occurredAt }: CommandContext): RecordedEvent[] {
@@ -109,28 +106,4 @@ function record(run: Run, events: readonly ReleaseEvent[], { actor, now: occurre
   run.recorded.push(...recorded);
   run.state = applyEvents(run.state, events, { actor, now: occurredAt });
   return recorded;
-}
-
-const MINUTE_MS = 60_000;
-
-function contextOf(state: ReleaseState, { access }: Request, loaded: LoadedRelease): CommandContext {
-  const { viewer } = access;
-  const actor: Actor = { kind: "person", id: viewer.userId, name: viewer.name, initials: viewer.initials };
-  const roles = rolesOf(state, viewer.userId);
-  return {
-    now: now(),
-    actor,
-    access: loaded.access,
-    roles,
-    permissions: loaded.access ? permissionsOf(loaded.access, roles) : new Set(),
-    members: loaded.members,
-    newId: randomUUID,
-    digestOf: contentDigest,
-    proofAgeMinutes: (Date.now() - Date.parse(viewer.provedAt)) / MINUTE_MS,
-  };
-}
-
-/** SHA-256 of the canonical JSON of a gate's content, hex. */
-export function contentDigest(content: unknown): string {
-  return createHash("sha256").update(canonicalJson(content)).digest("hex");
 }

@@ -7,6 +7,9 @@ import type { CommandResult } from "./commands";
 /** A request that may be sent again after a lost answer, and what it asked for. */
 export type Idempotency = { readonly key: string; readonly requestHash: string };
 
+/** Keys are a person's own: another person's equal key is another key. */
+export type OwnedKey = Idempotency & { readonly userId: string };
+
 const KEY = /^[\x21-\x7e]{8,128}$/;
 
 /** From the Idempotency-Key header; null without one. Refuses keys that are no plain text of 8 to 128 characters. */

@@ -5,7 +5,7 @@ import { type LoadedRow, toAccess, toState } from "./mappers";
 
 /** The head, phases and roster of a release `r`, for a statement whose `$2` is the person asking. */
 export const HEAD = `r.seq, r."teamId", r.status, r.details, r."actualT0", r."createdBy", r."createdAt", r.hold, r.rollback,
-  (SELECT m.role FROM membership m WHERE m."teamId" = r."teamId" AND m."userId" = $2) AS access,
+  (SELECT jsonb_object_agg(m."userId", m.role) FROM membership m WHERE m."teamId" = r."teamId" AND m."userId" = ANY($2)) AS access,
   (SELECT jsonb_agg(jsonb_build_object('definition', p.definition, 'status', p.status, 'openedAt', p."openedAt", 'closed', p.closed,
       'gateRevision', p."gateRevision") ORDER BY p.position) FROM release_phase p WHERE p."releaseId" = r.id) AS phases,
   (SELECT jsonb_agg(jsonb_build_object('role', o.role, 'person', o.person) ORDER BY o.position) FROM roster_person o WHERE o."releaseId" = r.id) AS roster`;
@@ -55,20 +55,26 @@ export type LoadedRelease = {
   readonly members: ReadonlySet<string> | null;
 };
 
+/** The same for several people at once: `accessOf` has those of them who are members of the release's team. */
+export type LoadedForMany = Omit<LoadedRelease, "access"> & { readonly accessOf: ReadonlyMap<string, AccessRole> };
+
 /** A release with everything, or null when there is none of that id. */
 export async function loadRelease(id: string, userId: string): Promise<LoadedRelease | null> {
-  const { rows } = await pool().query<LoadedRow>({ ...FULL, values: [id, userId] });
-  return rows[0] ? toLoaded(id, rows[0]) : null;
+  const loaded = await loadForMany(id, [userId], null);
+  return loaded && { state: loaded.state, members: loaded.members, access: loaded.accessOf.get(userId) ?? null };
 }
 
-/** A release with only these items, or with everything where that would not be enough to decide. */
-export async function loadSlice(id: string, userId: string, items: readonly string[]): Promise<LoadedRelease | null> {
-  const { rows } = await pool().query<LoadedRow>({ ...SLICE, values: [id, userId, items] });
+/** A row read with `HEAD` for one person. */
+export function toLoaded(id: string, row: LoadedRow, userId: string): LoadedRelease {
+  return { state: toState(id, row), access: toAccess(row).get(userId) ?? null, members: row.members ? new Set(row.members) : null };
+}
+
+/** As `loadRelease`, with only these items where that is enough to decide about them. */
+export async function loadForMany(id: string, userIds: readonly string[], items: readonly string[] | null): Promise<LoadedForMany | null> {
+  const query = items ? { ...SLICE, values: [id, userIds, items] } : { ...FULL, values: [id, userIds] };
+  const { rows } = await pool().query<LoadedRow>(query);
   const row = rows[0];
   if (!row) return null;
-  return row.isPartial ? loadRelease(id, userId) : toLoaded(id, row);
-}
-
-export function toLoaded(id: string, row: LoadedRow): LoadedRelease {
-  return { state: toState(id, row), access: toAccess(row), members: row.members ? new Set(row.members) : null };
+  if (row.isPartial) return loadForMany(id, userIds, null);
+  return { state: toState(id, row), accessOf: toAccess(row), members: row.members ? new Set(row.members) : null };
 }

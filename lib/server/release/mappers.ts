@@ -15,7 +15,7 @@ export type LoadedRow = {
   createdAt: Date;
   hold: unknown;
   rollback: unknown;
-  access: string | null;
+  access: Record<string, string> | null;
   phases: RawPhase[] | null;
   items: RawItem[] | null;
   roster: { role: string; person: unknown }[] | null;
@@ -60,7 +60,8 @@ function toItem({ definition, ...rest }: RawItem): ItemState {
   return { ...definition, ...rest, waivedUntil: instant(rest.waivedUntil), at: instant(rest.at) } as ItemState;
 }
 
-export const toAccess = (row: LoadedRow): AccessRole | null => row.access as AccessRole | null;
+export const toAccess = (row: LoadedRow): ReadonlyMap<string, AccessRole> =>
+  new Map(Object.entries(row.access ?? {}) as [string, AccessRole][]);
 
 export const rolesOf = (state: Pick<ReleaseState, "roster">, userId: string): ReleaseRole[] =>
   state.roster.filter((entry) => entry.person.id === userId).map((entry) => entry.role);

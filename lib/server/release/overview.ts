@@ -28,6 +28,6 @@ const MANY = {
  */
 export async function loadOverviews(ids: readonly string[], userId: string): Promise<LoadedRelease[]> {
   if (ids.length === 0) return [];
-  const { rows } = await pool().query<LoadedRow & { id: string }>({ ...MANY, values: [ids, userId, FINAL_STATUSES] });
-  return rows.map((row) => toLoaded(row.id, row));
+  const { rows } = await pool().query<LoadedRow & { id: string }>({ ...MANY, values: [ids, [userId], FINAL_STATUSES] });
+  return rows.map((row) => toLoaded(row.id, row, userId));
 }

@@ -1,0 +1,39 @@
+import { createHash, randomUUID } from "node:crypto";
+import { permissionsOf } from "@/lib/domain/access/permissions";
+import type { AccessRole } from "@/lib/domain/access/roles";
+import type { CommandContext } from "@/lib/domain/release/command";
+import type { Actor } from "@/lib/domain/release/event";
+import type { ReleaseState } from "@/lib/domain/release/state";
+import { canonicalJson } from "@/lib/domain/text/canonical-json";
+import { now } from "@/lib/server/platform/clock";
+import type { Access } from "@/lib/server/platform/route";
+import { rolesOf } from "./mappers";
+
+const MINUTE_MS = 60_000;
+
+/** What the clock is called in the log. */
+const CLOCK: Actor = { kind: "system", id: "clock", name: "Clock", initials: "CL" };
+
+type Parts = { state: ReleaseState; asker: Access | "system"; role: AccessRole | null; members: ReadonlySet<string> | null };
+
+/** Everything that `decide` may know besides the state, from this request, this moment and this database. */
+export function contextOf({ state, asker, role, members }: Parts): CommandContext {
+  const viewer = asker === "system" ? null : asker.viewer;
+  const roles = viewer ? rolesOf(state, viewer.userId) : [];
+  return {
+    now: now(),
+    actor: viewer ? { kind: "person", id: viewer.userId, name: viewer.name, initials: viewer.initials } : CLOCK,
+    access: role,
+    roles,
+    permissions: role ? permissionsOf(role, roles) : new Set(),
+    members,
+    newId: randomUUID,
+    digestOf: contentDigest,
+    proofAgeMinutes: viewer ? (Date.now() - Date.parse(viewer.provedAt)) / MINUTE_MS : null,
+  };
+}
+
+/** SHA-256 of the canonical JSON of a gate's content, hex. */
+export function contentDigest(content: unknown): string {
+  return createHash("sha256").update(canonicalJson(content)).digest("hex");
+}
