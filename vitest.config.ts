@@ -23,7 +23,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "integration",
-          include: ["lib/server/**/*.test.ts"],
+          include: ["lib/server/**/*.test.ts", "prisma/**/*.test.ts"],
           globalSetup: "./lib/server/platform/testing/global-setup.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,

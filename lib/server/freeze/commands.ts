@@ -14,8 +14,8 @@ export async function createFreeze(access: TeamAccess, body: NewFreezeBody): Pro
   checkPeriod(body, "");
   await checkService(teamId, body.serviceId, "serviceId");
   const freeze: FreezeFacts = { id: randomUUID(), ...body };
-  await changeTeam({ teamId, viewer: access.access.viewer }, async ({ tx, append }) => {
-    await tx.freeze.create({ data: { ...freeze, teamId }, select: { id: true } });
+  await changeTeam({ teamId, viewer: access.access.viewer }, async ({ tx, at, append }) => {
+    await tx.freeze.create({ data: { ...freeze, teamId, createdAt: at }, select: { id: true } });
     await append({ type: "freeze.created", payload: { freeze } });
   });
   return getFreeze(access, freeze.id);

@@ -14,8 +14,8 @@ import { getService } from "./data";
 export async function createService(access: TeamAccess, body: NewServiceBody): Promise<ServiceDto> {
   const teamId = access.team.id;
   const service: ServiceFacts = { id: randomUUID(), ...body };
-  await changeTeam({ teamId, viewer: access.access.viewer }, async ({ tx, append }) => {
-    await tx.service.create({ data: { ...service, teamId, skeleton: skeleton(body.name) }, select: { id: true } });
+  await changeTeam({ teamId, viewer: access.access.viewer }, async ({ tx, at, append }) => {
+    await tx.service.create({ data: { ...service, teamId, skeleton: skeleton(body.name), createdAt: at }, select: { id: true } });
     await append({ type: "service.created", payload: { service } });
   }).catch((error: unknown) => explain(error, { teamId, name: body.name, path: "name" }));
   return getService(access, service.id);
