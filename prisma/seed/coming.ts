@@ -32,7 +32,7 @@ async function seedFreezes({ team, now }: Seeding): Promise<void> {
   const quiet = { name: "Quiet weekend", serviceId: null, startsAt: weekend.start, endsAt: weekend.end, zone: ZONE };
   await addFreeze(team, { by, at: addMinutes(now, -20 * DAY), ...quiet });
   const run = { startsAt: dayStart(now, { zone: ZONE, days: 11 }), endsAt: dayStart(now, { zone: ZONE, days: 14 }) };
-  await addFreeze(team, { by, at: addMinutes(now, -19 * DAY), name: "Month-end billing", serviceId: null, ...run, zone: ZONE });
+  await addFreeze(team, { by, at: addMinutes(now, -19 * DAY), name: "Billing run", serviceId: null, ...run, zone: ZONE });
 }
 
 async function seedInPreparation({ team, services, now }: Seeding): Promise<void> {
