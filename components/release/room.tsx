@@ -3,6 +3,8 @@
 import Link from "next/link";
 import { Checklist } from "@/components/checklist/checklist";
 import { AppShell } from "@/components/shell/app-shell";
+import { Inbox } from "@/components/shell/inbox";
+import { useFrame } from "@/components/shell/use-frame";
 import { useWorkspace } from "@/components/shell/workspace";
 import { ZoneClocks } from "@/components/shell/zone-clocks";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -34,7 +36,8 @@ export function Room({ dto }: { dto: RoomDto }) {
 }
 
 function RoomFrame() {
-  const { team, user, inFlight, badges } = useWorkspace();
+  const { team, user } = useWorkspace();
+  const { needs, inFlight, badges } = useFrame({ team });
   const { state } = useRoom();
   const zone = useRoomZone();
   const { service, toVersion } = state.details;
@@ -61,6 +64,7 @@ function RoomFrame() {
         />
       }
       clocks={<RoomClocks />}
+      bell={<Inbox needs={needs} />}
     >
       <div data-mode={isRollback ? "rollback" : undefined} className="flex min-h-0 flex-1 flex-col">
         {isRollback ? <div className="h-[3px] shrink-0 bg-mode-bar" /> : null}

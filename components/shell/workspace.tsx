@@ -11,7 +11,9 @@ import { useViewerZone } from "@/lib/client/viewer-zone";
 import type { WorkspaceInfo } from "@/lib/contracts/workspace";
 import { zonedTime } from "@/lib/domain/time/format";
 import { AppShell } from "./app-shell";
+import { Inbox } from "./inbox";
 import { isCurrentEntry, NAV_ENTRIES } from "./nav-entries";
+import { useFrame } from "./use-frame";
 import { ZoneClocks } from "./zone-clocks";
 
 const WorkspaceContext = createContext<WorkspaceInfo | null>(null);
@@ -36,7 +38,8 @@ export function Workspace({ info, children }: { info: WorkspaceInfo; children: R
 }
 
 function PageFrame({ info, children }: { info: WorkspaceInfo; children: ReactNode }) {
-  const { team, user, badges, inFlight } = info;
+  const { team, user } = info;
+  const { needs, badges, inFlight } = useFrame(info);
   const zone = useViewerZone(user.zone, "UTC");
   return (
     <AppShell
@@ -48,6 +51,7 @@ function PageFrame({ info, children }: { info: WorkspaceInfo; children: ReactNod
       inFlight={inFlight}
       breadcrumbs={<Breadcrumb crumbs={useCrumbs(`/t/${team.slug}`)} linkComponent={Link} />}
       clocks={<WorkspaceClocks zone={zone} now={info.now} />}
+      bell={<Inbox needs={needs} />}
     >
       {children}
     </AppShell>

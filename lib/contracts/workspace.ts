@@ -33,7 +33,4 @@ export type WorkspaceInfo = {
   };
   /** Server time of the page, for the first draw of clocks. */
   readonly now: string;
-  readonly inFlight: readonly InFlightRelease[];
-  /** At the home entry: how much needs this person. */
-  readonly badges: { readonly home?: NavBadge };
 };

@@ -6,5 +6,5 @@ import { pageTeam } from "./loaders";
 export async function workspaceInfo(slug: string): Promise<WorkspaceInfo> {
   const { team, role, access } = await pageTeam(slug);
   const { userId: id, name, initials, email, zone } = access.viewer;
-  return { team, role, user: { id, name, initials, email, zone }, now: now(), inFlight: [], badges: {} };
+  return { team, role, user: { id, name, initials, email, zone }, now: now() };
 }

@@ -1,0 +1,70 @@
+"use client";
+
+import { AlarmClock, ClipboardCheck, OctagonPause, PenLine, Play } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Popover } from "@/components/ui/popover";
+import type { HomeDto } from "@/lib/contracts/home";
+import { Bell } from "./bell";
+import { useShell } from "./shell-context";
+import { useBrowserNotices } from "./use-browser-notices";
+
+type Need = HomeDto["needs"][number];
+
+const ICONS = { "sign-off": PenLine, resume: Play, overdue: AlarmClock, stuck: OctagonPause, obligation: ClipboardCheck } as const;
+
+/** The bell and what is behind it: everything that needs the person now, and whether this browser may say so itself. */
+export function Inbox({ needs }: { needs: readonly Need[] }) {
+  const { basePath } = useShell();
+  const [isOpen, setOpen] = useState(false);
+  const notices = useBrowserNotices(needs, basePath);
+  return (
+    <Popover trigger={<Bell count={needs.length} />} title="Needs you now" showTitle open={isOpen} onOpenChange={setOpen}>
+      {needs.length === 0 ? (
+        <p className="py-2 text-muted-foreground text-xs">Nothing needs you. Sign-offs and late items appear here the moment they do.</p>
+      ) : null}
+      <ul className="-mx-1 max-h-96 overflow-y-auto">
+        {needs.map((need) => (
+          <li key={need.id}>
+            <NeedLink need={need} href={hrefOf(need, basePath)} onFollow={() => setOpen(false)} />
+          </li>
+        ))}
+      </ul>
+      {notices.canAsk ? (
+        <Button size="sm" className="mt-2" onClick={notices.ask}>
+          Notify me in this browser
+        </Button>
+      ) : null}
+      {notices.isDenied ? (
+        <p className="mt-2 text-2xs text-subtle-foreground">
+          This browser blocks notifications from here; its site settings can change that.
+        </p>
+      ) : null}
+    </Popover>
+  );
+}
+
+function NeedLink({ need, href, onFollow }: { need: Need; href: string; onFollow: () => void }) {
+  const Icon = ICONS[need.kind];
+  return (
+    <Link href={href} onClick={onFollow} className="flex gap-2.5 rounded-md px-1 py-2 hover:bg-accent">
+      <Icon
+        className={need.kind === "sign-off" ? "mt-0.5 size-4 shrink-0 text-signoff-fg" : "mt-0.5 size-4 shrink-0 text-blocked-fg"}
+        aria-hidden="true"
+      />
+      <span className="min-w-0">
+        <span className="block text-sm">
+          <span className="font-medium">{need.title}</span> {need.release.service} {need.release.version}
+        </span>
+        <span className="block text-muted-foreground text-xs">{need.detail}</span>
+      </span>
+    </Link>
+  );
+}
+
+/** Where a need is met: the item, or the phase, of its room. */
+export function hrefOf(need: Pick<Need, "release" | "phase" | "item">, basePath: string): string {
+  const place = need.item ? `#item-${need.item}` : need.phase ? `#phase-${need.phase}` : "";
+  return `${basePath}/releases/${need.release.id}${place}`;
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
+import { homeQuery } from "@/lib/client/home";
+import { useTeamChanges } from "@/lib/client/live";
+import type { HomeDto } from "@/lib/contracts/home";
+import type { InFlightRelease, WorkspaceInfo } from "@/lib/contracts/workspace";
+import { STATUS_LABELS } from "@/lib/domain/release/release-status";
+
+type Overview = HomeDto["inFlight"][number];
+
+/** What the frame shows beside every page of a team: what needs the person, and the releases under way. Kept up to date by the stream. */
+export function useFrame({ team }: Pick<WorkspaceInfo, "team">) {
+  const client = useQueryClient();
+  const { data } = useQuery(homeQuery(team.id));
+  const refresh = useCallback(() => void client.invalidateQueries({ queryKey: homeQuery(team.id).queryKey }), [client, team.id]);
+  useTeamChanges(team.id, refresh);
+  return useMemo(() => {
+    const needs = data?.needs ?? [];
+    const badge = { count: needs.length, tone: "signoff" as const, label: `${needs.length} need you` };
+    return {
+      needs,
+      inFlight: (data?.inFlight ?? []).map((release) => toEntry(release, data?.now ?? "")),
+      badges: needs.length > 0 ? { home: badge } : {},
+    };
+  }, [data]);
+}
+
+function toEntry(release: Overview, now: string): InFlightRelease {
+  const isAwaiting = release.phases.some((phase) => phase.display === "awaiting");
+  return {
+    id: release.id,
+    name: release.service.name,
+    version: release.toVersion,
+    mark: isAwaiting && release.status !== "on-hold" ? "signoff" : markOf(release.status),
+    stateLabel: isAwaiting ? "Awaiting sign-off" : STATUS_LABELS[release.status],
+    now,
+    t0: release.actualT0 ?? release.plannedT0,
+    state: release.clock,
+    frozenAt: release.clockStoppedAt,
+  };
+}
+
+function markOf(status: Overview["status"]): InFlightRelease["mark"] {
+  switch (status) {
+    case "on-hold":
+      return "hold";
+    case "rolling-back":
+    case "rolled-back":
+      return "rollback";
+    case "deployed":
+    case "completed":
+      return "deployed";
+    case "deploying":
+    case "verifying":
+      return "running";
+    case "draft":
+    case "planned":
+    case "preparing":
+    case "ready":
+    case "cancelled":
+      return "preparing";
+  }
+}
