@@ -1,0 +1,108 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { FormProblem } from "@/components/ui/form-problem";
+import { Input } from "@/components/ui/input";
+import { Textarea } from "@/components/ui/textarea";
+import { changeService, createService, servicesQuery } from "@/lib/client/service";
+import { useSubmit } from "@/lib/client/use-submit";
+import type { ServiceDto } from "@/lib/contracts/service";
+
+type Facts = Pick<ServiceDto, "name" | "description" | "environment" | "namespace" | "allowSelfApproval">;
+
+const EMPTY: Facts = { name: "", description: "", environment: "production", namespace: "production", allowSelfApproval: false };
+
+type ServiceDialogProps = {
+  team: string;
+  /** The service to change; null makes a new one. */
+  service: ServiceDto | null;
+  onClose: () => void;
+  onSaved: (service: ServiceDto) => void;
+};
+
+/** Makes or changes a service. Rendered while open, so that it always begins with what is true now. */
+export function ServiceDialog({ team, service, onClose, onSaved }: ServiceDialogProps) {
+  const queries = useQueryClient();
+  const [seen] = useState(() => factsOf(service));
+  const [facts, setFacts] = useState(seen);
+  const prefix = service ? "changes." : "";
+  const form = useSubmit(
+    async () => {
+      try {
+        const saved = service ? await changeService(team, service.id, { changes: facts, seen }) : await createService(team, facts);
+        onSaved(saved);
+      } finally {
+        await queries.invalidateQueries(servicesQuery(team));
+      }
+    },
+    ["name", "description", "environment", "namespace"].map((field) => `${prefix}${field}`),
+  );
+  const set = (change: Partial<Facts>) => setFacts((before) => ({ ...before, ...change }));
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    form.submit();
+  };
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={service ? `Change ${service.name}` : "New service"}
+      description="What is released: its releases, freezes and windows are told apart by it."
+      onSubmit={send}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" busy={form.isBusy}>
+            {service ? "Save changes" : "Create service"}
+          </Button>
+        </>
+      }
+    >
+      <ServiceFields facts={facts} set={set} problemAt={(field) => form.problemAt(`${prefix}${field}`)} />
+      <FormProblem
+        text={form.isStale ? "Somebody changed this service meanwhile. Close this and open it again to see what is new." : form.problem}
+      />
+    </Dialog>
+  );
+}
+
+function factsOf(service: ServiceDto | null): Facts {
+  if (!service) return EMPTY;
+  const { name, description, environment, namespace, allowSelfApproval } = service;
+  return { name, description, environment, namespace, allowSelfApproval };
+}
+
+type FieldsProps = { facts: Facts; set: (change: Partial<Facts>) => void; problemAt: (field: keyof Facts) => string | undefined };
+
+function ServiceFields({ facts, set, problemAt }: FieldsProps) {
+  return (
+    <div className="space-y-3">
+      <Field label="Name" required error={problemAt("name")} hint="As your engineers write it, such as checkout-service.">
+        <Input value={facts.name} onChange={(event) => set({ name: event.target.value })} autoComplete="off" spellCheck={false} />
+      </Field>
+      <Field label="What it does" optional error={problemAt("description")}>
+        <Textarea value={facts.description} onChange={(event) => set({ description: event.target.value })} rows={2} />
+      </Field>
+      <div className="grid grid-cols-2 gap-3 max-md:grid-cols-1">
+        <Field label="Environment" required error={problemAt("environment")} hint="Proposed for each of its releases.">
+          <Input value={facts.environment} onChange={(event) => set({ environment: event.target.value })} spellCheck={false} />
+        </Field>
+        <Field label="Namespace" optional error={problemAt("namespace")} hint="Stands in the commands of the checklist.">
+          <Input value={facts.namespace} onChange={(event) => set({ namespace: event.target.value })} spellCheck={false} mono />
+        </Field>
+      </div>
+      <Checkbox
+        label="Whoever plans a release may approve it"
+        hint="Every such sign-off is labelled as self-approval, in the room and in the report."
+        checked={facts.allowSelfApproval}
+        onChange={(event) => set({ allowSelfApproval: event.target.checked })}
+      />
+    </div>
+  );
+}
