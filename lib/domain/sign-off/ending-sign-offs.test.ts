@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { at, type PersonKey, roster } from "./testing/fixture";
+import { at, type PersonKey, requiring, roster } from "./testing/fixture";
 import {
   ask,
   digest,
@@ -12,6 +12,7 @@ import {
   phaseOf,
   type Room,
   refusalOf,
+  resolve,
   rows,
   sign,
   toEnd,
@@ -75,6 +76,29 @@ describe("SIGNOFF rule 14: revoking", () => {
     must(room, "cleo", { type: "release.hold", reason: "Look" });
     expect(types(must(room, "amir", revoke(room, "amir", "t-2h")))).toEqual(["sign-off.recorded", "phase.reopened"]);
     expect(room.state.hold?.reason).toBe("Look");
+  });
+
+  it("SIGNOFF rule 14: an earlier gate that reopens before the start reopens the go, whose sign-offs stay and pass again", () => {
+    const room = openRoom({ phases: requiring("t-48h", [{ role: "commander", count: 1 }]) });
+    resolve(room, "t-48h");
+    sign(room, "cleo", "t-48h", "commander");
+    resolve(room, "t-2h");
+    room.now = at(-120);
+    sign(room, "dana", "t-2h", "deployer");
+    sign(room, "amir", "t-2h", "approver");
+    must(room, "cleo", revoke(room, "cleo", "t-48h"));
+    expect(room.state.phases.slice(0, 2).map((one) => one.status)).toEqual(["open", "open"]);
+    expect(room.state).toMatchObject({ status: "on-hold", hold: { from: "preparing" } });
+    must(room, "cleo", { type: "release.resume", role: "commander" });
+    must(room, "amir", { type: "release.resume", role: "approver" });
+    expect(types(sign(room, "cleo", "t-48h", "commander"))).toEqual(["sign-off.recorded", "phase.closed", "phase.closed", "release.ready"]);
+  });
+
+  it("SIGNOFF rule 14: after the start a later gate that has passed stays passed", () => {
+    const room = toEnd(openRoom());
+    must(room, "amir", revoke(room, "amir", "t-2h"));
+    expect(room.state.phases.map((one) => one.status)).toEqual(["closed", "open", "closed", "closed", "open", "hidden"]);
+    expect(gate(room, "t-plus-24h").conditions.map((one) => one.code)).toContain("earlier-phase");
   });
 
   it("SIGNOFF rule 14: one of two where one is enough leaves the gate passed", () => {
@@ -170,6 +194,14 @@ describe("SIGNOFF rule 15: refusing", () => {
     const room = toGo(openRoom());
     must(room, "amir", refuse(room, "t-2h", "approver"));
     room.now = at(5000);
+    must(room, "clock", { type: "clock.sweep" });
+    expect(gate(room, "t-2h").refusals).toHaveLength(1);
+  });
+
+  it("SIGNOFF rule 15: it outlives its author's membership", () => {
+    const room = toGo(openRoom());
+    must(room, "amir", refuse(room, "t-2h", "approver"));
+    room.members.delete("amir");
     must(room, "clock", { type: "clock.sweep" });
     expect(gate(room, "t-2h").refusals).toHaveLength(1);
   });

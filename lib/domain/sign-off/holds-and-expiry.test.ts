@@ -100,6 +100,15 @@ describe("SIGNOFF rule 17: expiry", () => {
     expect(lastRow(room).expiresAt).toBe(expiresAt);
   });
 
+  it("SIGNOFF rule 17: a go ends with the window as it is now, also where that has shrunk a little since", () => {
+    const room = toReady(openRoom());
+    const times = { plannedT0: T0, windowStart: at(-60), windowEnd: at(150), zone: "Europe/London" };
+    must(room, "dana", { type: "release.move", expectedSeq: room.state.seq, ...times });
+    expect(gate(room, "t-2h").isQuorate).toBe(true);
+    room.now = at(150);
+    expect(gate(room, "t-2h")).toMatchObject({ isQuorate: false, ended: [{ kind: "expired" }, { kind: "expired" }] });
+  });
+
   it("SIGNOFF rule 17: other sign-offs hold for 24 hours", () => {
     const room = toT0(openRoom());
     sign(room, "amir", "t-0", "approver");

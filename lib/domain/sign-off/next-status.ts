@@ -11,19 +11,22 @@ import { deploymentPhase, forwardPhases, livePhases, statusBehindHold } from "./
 export function nextStatus({ before, state }: Change): ReleaseEvent[] {
   switch (statusBehindHold(state)) {
     case "planned":
-      return isGoGiven(state) ? [{ type: "release.preparation-started", payload: {} }] : [];
+      return follows(isGoGiven(state), { type: "release.preparation-started", payload: {} });
     case "preparing":
-      return isGoGiven(state) ? [{ type: "release.ready", payload: {} }] : [];
+      return follows(isGoGiven(state), { type: "release.ready", payload: {} });
     case "ready":
-      return isGoGiven(state) ? [] : [{ type: "release.unready", payload: { cause: whyUnready(state) } }];
+      return follows(!isGoGiven(state), { type: "release.unready", payload: { cause: whyUnready(state) } });
     case "deploying":
-      return deploymentPhase(state)?.status === "closed" ? [{ type: "deployment.verifying", payload: {} }] : [];
+      return follows(deploymentPhase(state)?.status === "closed", { type: "deployment.verifying", payload: {} });
     case "verifying":
-      return forwardPhases(state).every((phase) => phase.status === "closed") ? [{ type: "release.deployed", payload: {} }] : [];
+      return follows(
+        forwardPhases(state).every((phase) => phase.status === "closed"),
+        { type: "release.deployed", payload: {} },
+      );
     case "deployed":
-      return isSettled(before, state) ? [{ type: "release.completed", payload: {} }] : [];
+      return follows(isSettled(before, state), { type: "release.completed", payload: {} });
     case "rolling-back":
-      return isRolledBack(state) ? [{ type: "rollback.closed", payload: {} }] : [];
+      return follows(isRolledBack(state), { type: "rollback.closed", payload: {} });
     case "draft":
     case "completed":
     case "on-hold":
@@ -32,6 +35,8 @@ export function nextStatus({ before, state }: Change): ReleaseEvent[] {
       return [];
   }
 }
+
+const follows = (isDue: boolean, event: ReleaseEvent): ReleaseEvent[] => (isDue ? [event] : []);
 
 /** Every phase before T-0 is closed, the go among them. A release without such a gate never becomes ready by itself. */
 function isGoGiven(state: ReleaseState): boolean {

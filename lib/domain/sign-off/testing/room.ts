@@ -1,6 +1,7 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
+import { applyEvents } from "@/lib/domain/release/apply-events";
 import type { CommandContext, Decision, Refusal, ReleaseCommand } from "@/lib/domain/release/command";
-import { applyEvents, decide } from "@/lib/domain/release/decide";
+import { decide } from "@/lib/domain/release/decide";
 import type { RecordedEvent, ReleaseEvent } from "@/lib/domain/release/event";
 import type { ItemState, PhaseState, ReleaseState, SignOffRow } from "@/lib/domain/release/state";
 import { canonicalJson } from "@/lib/domain/text/canonical-json";
