@@ -8,7 +8,7 @@ import type { FreezeDto } from "@/lib/contracts/freeze";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { type Instant, toMs } from "@/lib/domain/time/instant";
 
-export type FreezeActions = { onEdit: (freeze: FreezeDto) => void; onRemove: (freeze: FreezeDto) => void };
+export type FreezeActions = (kind: "edit" | "lift", freeze: FreezeDto) => void;
 
 type FreezeRowProps = { freeze: FreezeDto; now: Instant; viewerZone: string; actions: FreezeActions | null };
 
@@ -38,11 +38,11 @@ export function FreezeRow({ freeze, now, viewerZone, actions }: FreezeRowProps) 
             </IconButton>
           }
         >
-          <MenuItem onClick={() => actions.onEdit(freeze)}>
+          <MenuItem onClick={() => actions("edit", freeze)}>
             <Pencil aria-hidden="true" />
             Change
           </MenuItem>
-          <MenuItem onClick={() => actions.onRemove(freeze)}>
+          <MenuItem onClick={() => actions("lift", freeze)}>
             <X aria-hidden="true" />
             Lift
           </MenuItem>

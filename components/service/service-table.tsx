@@ -11,7 +11,7 @@ import { TEXT_LINK_CLASSES } from "@/components/ui/text-link";
 import type { ServiceDto } from "@/lib/contracts/service";
 import { dayLabel } from "@/lib/domain/time/format";
 
-type Actions = { onEdit: (service: ServiceDto) => void; onArchive: (service: ServiceDto) => void };
+type Actions = (kind: "edit" | "archive", service: ServiceDto) => void;
 type ServiceTableProps = { services: readonly ServiceDto[]; zone: string; actions: Actions | null };
 
 /** The services of a team. `actions` is null for those who may only look. */
@@ -101,11 +101,11 @@ function RowMenu({ service, actions }: { service: ServiceDto; actions: Actions }
         </IconButton>
       }
     >
-      <MenuItem onClick={() => actions.onEdit(service)}>
+      <MenuItem onClick={() => actions("edit", service)}>
         <Pencil aria-hidden="true" />
         Change
       </MenuItem>
-      <MenuItem onClick={() => actions.onArchive(service)}>
+      <MenuItem onClick={() => actions("archive", service)}>
         <Archive aria-hidden="true" />
         Archive
       </MenuItem>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RELEASE_ROLES } from "@/lib/domain/access/roles";
 import type { MyItem } from "@/lib/domain/home/my-items";
 import { NEED_KINDS, type Need } from "@/lib/domain/home/needs";
 import { RELEASE_STATUSES } from "@/lib/domain/release/state";
@@ -63,6 +64,8 @@ export const homeDto = z.object({
   /** Releases that are open in the team, those that are not drawn included. */
   openCount: z.number(),
   finished: z.array(releaseOverviewDto),
+  /** The roles of the person on open releases, and on how many each. */
+  roles: z.array(z.object({ role: z.enum(RELEASE_ROLES), releases: z.number() })),
   calendar: calendarDto,
   canCreate: z.boolean(),
 });

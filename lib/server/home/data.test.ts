@@ -8,7 +8,7 @@ import { testDatabase } from "@/lib/server/platform/testing/database";
 import { call, cookieFor } from "@/lib/server/platform/testing/request";
 import { executeCommand } from "@/lib/server/release/commands";
 import { loadRelease } from "@/lib/server/release/load";
-import { makePlanningTeam, type PlanningTeam, plan, soon } from "@/lib/server/release/testing/plan";
+import { makePlanningTeam, type PlanningTeam, plan, planBody, soon } from "@/lib/server/release/testing/plan";
 
 testDatabase();
 
@@ -86,6 +86,17 @@ describe("the home page", () => {
     const { calendar } = await home("vera", own);
     expect(calendar.windows.map((one) => [one.id, one.status])).toEqual([[draft, "draft"]]);
     expect(calendar.freezes.map((one) => one.name)).toEqual(["F"]);
+  });
+
+  it("counts the roles of the person on open releases", async () => {
+    const own = await makePlanningTeam();
+    await plan(own);
+    await run("max", { type: "release.cancel", reason: "No" }, own, await plan(own));
+    await plan(own, { roster: [...planBody(own).roster, { role: "expert", userId: own.people.bob.ref.id }] });
+    expect((await home("bob", own)).roles).toEqual([
+      { role: "approver", releases: 2 },
+      { role: "expert", releases: 1 },
+    ]);
   });
 
   it("says who may create releases, and shows nothing of another team", async () => {

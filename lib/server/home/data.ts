@@ -1,22 +1,19 @@
-import { randomUUID } from "node:crypto";
 import type { HomeDto } from "@/lib/contracts/home";
 import { permissionsOf } from "@/lib/domain/access/permissions";
+import { RELEASE_ROLES, type ReleaseRole } from "@/lib/domain/access/roles";
 import { inWorkingOrder, myItemsOf } from "@/lib/domain/home/my-items";
 import { inOrderOfUrgency, needsOf } from "@/lib/domain/home/needs";
-import type { CommandContext } from "@/lib/domain/release/command";
 import { overviewOf } from "@/lib/domain/release/overview";
 import type { ReleaseStatus } from "@/lib/domain/release/state";
 import { OPEN_STATUSES } from "@/lib/domain/release/status-groups";
-import { addMinutes, type Instant } from "@/lib/domain/time/instant";
+import { addMinutes } from "@/lib/domain/time/instant";
 import type { TeamAccess } from "@/lib/server/access/team";
 import { now } from "@/lib/server/platform/clock";
 import { pool } from "@/lib/server/platform/db";
-import { actorOf } from "@/lib/server/platform/team-events";
 import { findCalendar } from "@/lib/server/release/calendar";
-import { contentDigest } from "@/lib/server/release/context";
+import { contextOf } from "@/lib/server/release/context";
 import { findReleases } from "@/lib/server/release/list";
 import type { LoadedRelease } from "@/lib/server/release/load";
-import { rolesOf } from "@/lib/server/release/mappers";
 import { loadOverviews } from "@/lib/server/release/overview";
 
 const CARDS = 6;
@@ -54,7 +51,10 @@ export async function getHome(team: TeamAccess): Promise<HomeDto> {
   const loaded = new Map((await loadOverviews(ids, userId)).map((one) => [one.state.id, one]));
   const some = (list: readonly { id: string }[]) => list.flatMap(({ id }) => loaded.get(id) ?? []);
   const overview = ({ state, members }: LoadedRelease) => overviewOf(state, { now: at, userId, members });
-  const asking = some(mine).map((one) => ({ state: one.state, context: contextOf(team, one, at) }));
+  const asking = some(mine).map((one) => ({
+    state: one.state,
+    context: { ...contextOf({ ...one, asker: team.access, role: team.role }), now: at },
+  }));
   return {
     now: at,
     needs: inOrderOfUrgency(asking.flatMap(({ state, context }) => needsOf(state, context))),
@@ -62,6 +62,7 @@ export async function getHome(team: TeamAccess): Promise<HomeDto> {
     inFlight: some(cards).map(overview),
     openCount: open.length,
     finished: some(finished).map(overview),
+    roles: countRoles(asking.flatMap(({ context }) => context.roles)),
     calendar,
     canCreate: permissionsOf(team.role, []).has("release.create"),
   };
@@ -84,18 +85,7 @@ function urgency(status: ReleaseStatus): number {
   return status === "deployed" ? 2 : 1;
 }
 
-/** The person's view of one release, as the commands would judge it. */
-function contextOf({ access, role }: TeamAccess, { state, members }: LoadedRelease, at: Instant): CommandContext {
-  const roles = rolesOf(state, access.viewer.userId);
-  return {
-    now: at,
-    actor: actorOf(access.viewer),
-    access: role,
-    roles,
-    permissions: permissionsOf(role, roles),
-    members,
-    newId: randomUUID,
-    digestOf: contentDigest,
-    proofAgeMinutes: null,
-  };
+function countRoles(roles: readonly ReleaseRole[]): HomeDto["roles"] {
+  const held = RELEASE_ROLES.filter((role) => roles.includes(role));
+  return held.map((role) => ({ role, releases: roles.filter((one) => one === role).length }));
 }

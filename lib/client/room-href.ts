@@ -1,0 +1,9 @@
+/** Address of a release's room, at an item or a phase where one is named. */
+export function roomHref(
+  teamSlug: string,
+  release: string,
+  place: { readonly phase?: string | null; readonly item?: string | null } = {},
+): string {
+  const hash = place.item ? `#item-${place.item}` : place.phase ? `#phase-${place.phase}` : "";
+  return `/t/${teamSlug}/releases/${release}${hash}`;
+}
