@@ -1,5 +1,18 @@
+import { queryOptions } from "@tanstack/react-query";
 import { signIn, signOut } from "next-auth/react";
-import { firstRunAnswer } from "@/lib/contracts/access";
+import {
+  type AcceptInvitationBody,
+  acceptedDto,
+  type ChangeRoleBody,
+  type CompleteResetBody,
+  completedResetDto,
+  firstRunAnswer,
+  type InviteBody,
+  membersDto,
+  type OneTimeLink,
+  oneTimeLink,
+  sessionsDto,
+} from "@/lib/contracts/access";
 import { api, errorText } from "./api";
 
 export type SignInResult = { readonly ok: true } | { readonly ok: false; readonly reason: "wrong" | "refused"; readonly message: string };
@@ -23,12 +36,78 @@ export async function signInHere(email: string, password: string): Promise<SignI
   }
 }
 
-/** Ends the session of this browser, on the server too, and shows the sign-in page. */
-export async function signOutHere(): Promise<void> {
-  await signOut({ callbackUrl: "/sign-in" });
+/** Ends the session of this browser, on the server too, and shows the sign-in page or another of ours. */
+export async function signOutHere(to = "/sign-in"): Promise<void> {
+  await signOut({ callbackUrl: to });
 }
 
 /** Makes the first team and admin of an empty installation. Throws ApiError. */
 export function sendFirstRun(fields: Record<string, string>): Promise<{ team: string }> {
   return api("/api/v1/first-run", { body: fields, schema: firstRunAnswer });
+}
+
+/** Joins the team of an invitation. Throws ApiError. */
+export function acceptInvitation(body: AcceptInvitationBody): Promise<{ team: string }> {
+  return api("/api/v1/invitations/acceptance", { body, schema: acceptedDto });
+}
+
+/** Sets a new password by a reset link; answers whose. Throws ApiError. */
+export function completeReset(body: CompleteResetBody): Promise<{ email: string }> {
+  return api("/api/v1/password-resets/completion", { body, schema: completedResetDto });
+}
+
+/** Proves again who is at this browser. Throws ApiError, with path `password` when it is wrong. */
+export function provePassword(password: string): Promise<void> {
+  return api("/api/v1/session/proof", { body: { password } });
+}
+
+const teamPath = (team: string) => `/api/v1/teams/${team}`;
+
+/** The people of a team and its open invitations. */
+export const membersQuery = (team: string) =>
+  queryOptions({
+    queryKey: ["teams", team, "members"],
+    queryFn: ({ signal }) => api(`${teamPath(team)}/members`, { schema: membersDto, signal }),
+  });
+
+export function changeRole(team: string, member: string, body: ChangeRoleBody): Promise<void> {
+  return api(`${teamPath(team)}/members/${member}/role`, { method: "PUT", body });
+}
+
+export function removeMember(team: string, member: string): Promise<void> {
+  return api(`${teamPath(team)}/members/${member}`, { method: "DELETE" });
+}
+
+/** Signs a member out everywhere. */
+export function endMemberSessions(team: string, member: string): Promise<void> {
+  return api(`${teamPath(team)}/members/${member}/sessions`, { method: "DELETE" });
+}
+
+/** Throws ApiError, with code `proof-needed` where the password is asked again. */
+export function issuePasswordReset(team: string, member: string): Promise<OneTimeLink> {
+  return api(`${teamPath(team)}/members/${member}/password-reset`, { method: "POST", schema: oneTimeLink });
+}
+
+export function inviteMember(team: string, body: InviteBody): Promise<OneTimeLink> {
+  return api(`${teamPath(team)}/invitations`, { body, schema: oneTimeLink });
+}
+
+export function renewInvitation(team: string, invitation: string): Promise<OneTimeLink> {
+  return api(`${teamPath(team)}/invitations/${invitation}/link`, { method: "POST", schema: oneTimeLink });
+}
+
+export function revokeInvitation(team: string, invitation: string): Promise<void> {
+  return api(`${teamPath(team)}/invitations/${invitation}`, { method: "DELETE" });
+}
+
+/** The browsers on which the person looking is signed in. */
+export const sessionsQuery = () =>
+  queryOptions({ queryKey: ["session"], queryFn: ({ signal }) => api("/api/v1/session", { schema: sessionsDto, signal }) });
+
+export function endSession(session: string): Promise<void> {
+  return api(`/api/v1/session/${session}`, { method: "DELETE" });
+}
+
+export function endOtherSessions(): Promise<void> {
+  return api("/api/v1/session/others", { method: "DELETE" });
 }

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { AuthHeading } from "@/components/access/auth-frame";
+import { JoinButton } from "@/components/access/join-button";
+import { JoinForm } from "@/components/access/join-form";
+import { SignInForm } from "@/components/access/sign-in-form";
+import { SignOutButton } from "@/components/access/sign-out-button";
+import { ACCESS_ROLE_NAMES } from "@/lib/domain/access/roles";
+import { findInvitation, type OpenInvitation } from "@/lib/server/access/acceptance";
+import { currentViewer, type Viewer } from "@/lib/server/platform/session";
+
+export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer" };
+
+type Props = { params: Promise<{ token: string }> };
+
+export default async function InvitationPage({ params }: Props) {
+  const { token } = await params;
+  const invitation = await findInvitation(token);
+  if (!invitation) {
+    return (
+      <AuthHeading title="This link leads nowhere">
+        It was used, taken back, or is older than seven days. Ask an admin of the team for a new one.
+      </AuthHeading>
+    );
+  }
+  const { team, role } = invitation;
+  return (
+    <>
+      <AuthHeading title={`Join ${team.name}`}>You are invited to be {ACCESS_ROLE_NAMES[role]} of the team.</AuthHeading>
+      <Entrance token={token} invitation={invitation} viewer={await currentViewer()} />
+    </>
+  );
+}
+
+type EntranceProps = { token: string; invitation: OpenInvitation; viewer: Viewer | null };
+
+/** A new person makes an account, one who has one signs in and joins; somebody else has to leave first. */
+function Entrance({ token, invitation: { account, email, name, team }, viewer }: EntranceProps) {
+  const here = `/invitation/${token}`;
+  if (viewer && viewer.userId !== account?.id) {
+    return (
+      <>
+        <p className="mt-6 text-muted-foreground">
+          The invitation is for {email}, and you are signed in as {viewer.email}.
+        </p>
+        <SignOutButton size="lg" className="mt-4 w-full" to={here} />
+      </>
+    );
+  }
+  if (viewer) return <JoinButton token={token} team={team.name} />;
+  if (account) return <SignInForm to={here} demo={[]} email={email} />;
+  return <JoinForm token={token} email={email} name={name} />;
+}

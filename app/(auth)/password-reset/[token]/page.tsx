@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { AuthHeading } from "@/components/access/auth-frame";
+import { ResetForm } from "@/components/access/reset-form";
+import { findReset } from "@/lib/server/access/password-reset";
+
+export const metadata: Metadata = { title: "New password", referrer: "no-referrer" };
+
+export default async function PasswordResetPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const person = await findReset(token);
+  if (!person) {
+    return (
+      <AuthHeading title="This link leads nowhere">
+        It was used, replaced by a newer one, or is older than 24 hours. Ask an admin of your team for a new one.
+      </AuthHeading>
+    );
+  }
+  return (
+    <>
+      <AuthHeading title="Choose a new password">For {person.name}. You are signed out wherever you were signed in.</AuthHeading>
+      <ResetForm token={token} email={person.email} />
+    </>
+  );
+}
