@@ -5,8 +5,8 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { RadioCards } from "@/components/ui/radio-cards";
 import type { ItemState } from "@/lib/domain/release/state";
+import { AskForm } from "./ask-form";
 import { useItemActions } from "./item-actions";
-import { AskForm } from "./item-ask";
 
 type Props = { item: ItemState; onDone: () => void };
 

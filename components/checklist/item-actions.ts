@@ -41,15 +41,17 @@ export function useItemActions() {
         item: before.key,
         status: before.status,
         expectedVersion: present.version,
-        ...(before.reason ? { reason: before.reason } : {}),
-        ...(before.value ? { value: before.value } : {}),
-        ...(before.outcome ? { outcome: before.outcome } : {}),
-        ...(before.waivedUntil ? { waivedUntil: before.waivedUntil } : {}),
+        ...answerOf(before),
         ...(taken ? { compensates: taken.seq } : {}),
       });
     };
     return { set, undoLast: () => lastSet?.() };
   }, [store, toast]);
+}
+
+function answerOf({ reason, value, outcome, waivedUntil }: ItemState): ItemAnswer {
+  const given = Object.entries({ reason, value, outcome, waivedUntil }).filter(([, answer]) => answer);
+  return Object.fromEntries(given);
 }
 
 /** The last change of this tab, for ⌘Z. */

@@ -1,7 +1,6 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -9,6 +8,7 @@ import { useRoomStore } from "@/lib/client/use-room";
 import type { ItemState } from "@/lib/domain/release/state";
 import { AnswerForm } from "./answer-form";
 import type { Ask } from "./ask";
+import { AskForm } from "./ask-form";
 import { useItemActions } from "./item-actions";
 
 type Props = { item: ItemState; ask: Ask; onDone: () => void };
@@ -171,35 +171,5 @@ function AssignForm({ item, onDone }: Props) {
         </Select>
       </Field>
     </AskForm>
-  );
-}
-
-type AskFormProps = {
-  act: string;
-  onSubmit: (event: FormEvent) => void;
-  onCancel: () => void;
-  missing?: string | undefined;
-  children: React.ReactNode;
-};
-
-export function AskForm({ act, onSubmit, onCancel, missing, children }: AskFormProps) {
-  return (
-    <form
-      onSubmit={onSubmit}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        onCancel();
-      }}
-      className="mt-2 flex flex-wrap items-end gap-2 rounded-md border border-border bg-background p-2"
-    >
-      {children}
-      <Button type="submit" variant="primary" disabledReason={missing} reasonClassName="order-last w-full">
-        {act}
-      </Button>
-      <Button variant="ghost" onClick={onCancel}>
-        Cancel
-      </Button>
-    </form>
   );
 }

@@ -3,9 +3,11 @@
 import { X } from "lucide-react";
 import { useTriple } from "@/components/release/room-time";
 import { Button } from "@/components/ui/button";
+import { CodeSnippet } from "@/components/ui/code-snippet";
 import { IconButton } from "@/components/ui/icon-button";
 import { useRoomStore } from "@/lib/client/use-room";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
+import { fillSnippet, snippetValues } from "@/lib/domain/checklist/snippet";
 import type { ItemState } from "@/lib/domain/release/state";
 import type { Ask } from "./ask";
 
@@ -29,6 +31,7 @@ export function ItemDetails({ item, onAsk }: { item: ItemState; onAsk: (ask: Ask
         {item.by && item.at ? <Fact name="Last change" text={`${item.by.name}, ${triple(item.at)}`} /> : null}
         <Fact name="Source" text={item.sources.join(", ") || "Added by the team"} />
       </dl>
+      {item.command ? <CodeSnippet command={fillSnippet(item.command, snippetValues(store.view().state.details))} /> : null}
       {item.evidence.length > 0 ? (
         <ul className="space-y-1">
           {item.evidence.map((one) => (

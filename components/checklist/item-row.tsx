@@ -164,7 +164,8 @@ function ItemLines({ item, standing }: { item: ItemState; standing: ItemStanding
   const triple = useTriple();
   const pending = useRoomPart((view) => view.pending.find((one) => "item" in one.command && one.command.item === item.key));
   const until = standing === "waived" && item.waivedUntil ? `, until ${triple(item.waivedUntil)}` : "";
-  const showsCommand = item.command !== null && standing !== "notApplicable" && standing !== "waived";
+  // A command is for what is still to be verified; on a resolved item it is one press away, in the details.
+  const showsCommand = item.command !== null && (standing === "todo" || standing === "failed" || standing === "blocked");
   return (
     <>
       {item.reason ? <p className="mt-0.5 text-subtle-foreground text-xs">{item.reason + until}</p> : null}

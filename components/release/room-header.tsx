@@ -13,9 +13,9 @@ import type { ReleaseDetails } from "@/lib/domain/release/state";
 import { t0Of } from "@/lib/domain/time/axis";
 import { elapsed } from "@/lib/domain/time/clock";
 import { dayLabel, zoneTimes } from "@/lib/domain/time/format";
-import { useRoomDialogs } from "./room-dialogs";
 import { readClock, useRoomNow, useRoomZone } from "./room-time";
 import { usePhaseViews } from "./use-gates";
+import { useRoomDialogs } from "./use-room-dialogs";
 
 export const STRATEGY_NAMES: Record<ReleaseDetails["strategy"], string> = {
   rolling: "Rolling update",
@@ -121,6 +121,7 @@ function Facts() {
 
 /** What the person may do with the whole release; what nobody can do now is left out, what somebody else can is refused with the reason. */
 function RoomActions() {
+  const { state } = useRoom();
   const dialogs = useRoomDialogs();
   const actions = useActions();
   const show = (action: ReleaseAction) => {
@@ -128,7 +129,7 @@ function RoomActions() {
     return found && (found.enabled || found.code === "not-permitted") ? found : null;
   };
   const start = show("deployment.start");
-  const resume = show("release.resume");
+  const resume = state.status === "on-hold" ? show("release.resume") : null;
   const hold = show("release.hold");
   const rollBack = actions.get("rollback.start");
   const isRollBackOffered = rollBack?.enabled || (rollBack && !rollBack.enabled && rollBack.code === "not-permitted");
