@@ -2,17 +2,17 @@
 
 import { cn } from "@/components/ui/cn";
 import { PhaseGlyph, type PhaseGlyphState } from "@/components/ui/phase-glyph";
-import { type SignOffDot, SignOffDots } from "@/components/ui/sign-off-dots";
+import { SignOffDots } from "@/components/ui/sign-off-dots";
 import { useRoom } from "@/lib/client/use-room";
-import { RELEASE_ROLE_NAMES, type ReleaseRole } from "@/lib/domain/access/roles";
+import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import type { PhaseState, ReleaseState } from "@/lib/domain/release/state";
 import { phaseDueAt, t0Of } from "@/lib/domain/time/axis";
 import { dayLabel, shortTime, timeTriple, zonedTime } from "@/lib/domain/time/format";
+import { dotsOf } from "./gate-dots";
 import { phaseHash } from "./room-selection";
 import { useRoomNow, useRoomZone } from "./room-time";
 import { type PhaseView, usePhaseViews } from "./use-gates";
 
-const SIGNERS = ["deployer", "approver", "commander"] as const satisfies readonly ReleaseRole[];
 const GLYPHS: Record<PhaseView["gate"]["display"], PhaseGlyphState> = {
   locked: "locked",
   open: "open",
@@ -33,18 +33,6 @@ const WORDS: Record<PhaseView["gate"]["display"], string> = {
   halted: "halted",
   hidden: "hidden",
 };
-
-function dotsOf({ phase, gate }: PhaseView): SignOffDot[] {
-  return SIGNERS.map((role) => {
-    const label = RELEASE_ROLE_NAMES[role];
-    const progress = gate.roles.find((one) => one.role === role);
-    if (!progress) return { role: label, state: "not-required" as const };
-    if (progress.signed >= progress.needed) return { role: label, state: "signed" as const };
-    if (gate.ended.some((one) => one.row.role === role && one.kind === "superseded") && phase.status === "open")
-      return { role: label, state: "stale" as const };
-    return { role: label, state: gate.display === "awaiting" ? ("waiting" as const) : ("later" as const) };
-  });
-}
 
 /** What stands at the left of the third line: when it opens, who is next, or when it was closed. */
 function lineOf({ phase, gate }: PhaseView, release: ReleaseState, zone: string): string {

@@ -2,8 +2,8 @@
 
 import { useSingleKey } from "@/components/ui/single-keys";
 import { useRoom } from "@/lib/client/use-room";
-import { useRoomDialogs } from "./room-dialogs";
 import { selectPhase, useSelectedPhase } from "./room-selection";
+import { useRoomDialogs } from "./use-room-dialogs";
 
 /** The keys of the whole room: sign off, roll back (opens the dialog, never confirms), phases, comment. */
 export function useRoomKeys(): void {

@@ -19,8 +19,11 @@ export type RemoteMark = { readonly name: string; readonly seq: number };
 
 export const ACTIVITY_KEPT = 300;
 
+/** Who looks, and as what in the team. */
+type Seat = Pick<RoomDto, "viewer" | "access">;
+
 /** What the browser's person may do, with the rules of the server. `members` and hashes are the server's to check. */
-export function contextFor(state: ReleaseState, dto: Pick<RoomDto, "viewer" | "access">, now: string): CommandContext {
+export function contextFor(state: ReleaseState, dto: Seat, now: string): CommandContext {
   const { id, name, initials } = dto.viewer;
   const roles = state.roster.filter((entry) => entry.person.id === id).map((entry) => entry.role);
   return {
@@ -36,8 +39,14 @@ export function contextFor(state: ReleaseState, dto: Pick<RoomDto, "viewer" | "a
   };
 }
 
+/** As `contextFor`, for the rules of the buttons: no gate is hashed in the browser, the rows that the server wrote are enough. */
+export function buttonContext(...input: Parameters<typeof contextFor>): Omit<CommandContext, "digestOf"> & { readonly digestOf: null } {
+  return { ...contextFor(...input), digestOf: null };
+}
+
 /** The state with this person's unsent changes on top; what the rules would refuse is left out and refused by the server in words. */
-export function withPending(state: ReleaseState, pending: readonly Pending[], context: CommandContext): ReleaseState {
+export function withPending(state: ReleaseState, pending: readonly Pending[], dto: Seat, now: string): ReleaseState {
+  const context = contextFor(state, dto, now);
   return pending.reduce((current, { command }) => {
     const decision = decideItem(current, command, context);
     return decision.ok ? applyEvents(current, decision.events, context) : current;

@@ -1,6 +1,6 @@
 import type { Present } from "@/lib/contracts/live";
 import type { RoomDto } from "@/lib/contracts/room";
-import type { CommandContext, ReleaseCommand } from "@/lib/domain/release/command";
+import type { ReleaseCommand } from "@/lib/domain/release/command";
 import type { RecordedEvent } from "@/lib/domain/release/event";
 import type { ItemState, ReleaseState } from "@/lib/domain/release/state";
 import { ApiError } from "./api";
@@ -8,7 +8,7 @@ import { live } from "./live";
 import { newId } from "./new-id";
 import { type Pending, type QueueableCommand, readPending, writePending } from "./pending";
 import { type CommandResult, fetchRoom, sendCommand } from "./release";
-import { ACTIVITY_KEPT, applyInOrder, contextFor, type ItemNotice, itemOf, type RemoteMark, withPending } from "./room-state";
+import { ACTIVITY_KEPT, applyInOrder, buttonContext, type ItemNotice, itemOf, type RemoteMark, withPending } from "./room-state";
 
 /** What a room shows; replaced as a whole at every change, untouched parts keep their identity. */
 export type RoomView = {
@@ -68,7 +68,8 @@ export class RoomStore {
   /** Server time, ms since the epoch. */
   nowMs = (): number => Date.now() + this.#clockOffsetMs;
 
-  context = (): CommandContext => contextFor(this.#view.state, this.dto, new Date(this.nowMs()).toISOString());
+  /** What the rules of the buttons ask about this person, now. */
+  context = () => buttonContext(this.#view.state, this.dto, new Date(this.nowMs()).toISOString());
 
   /** Connects; call in the browser only. Returns how to disconnect. */
   open(): () => void {
@@ -225,7 +226,7 @@ export class RoomStore {
     this.#view = needsState
       ? {
           ...next,
-          state: withPending(next.confirmed, next.pending, contextFor(next.confirmed, this.dto, new Date(this.nowMs()).toISOString())),
+          state: withPending(next.confirmed, next.pending, this.dto, new Date(this.nowMs()).toISOString()),
         }
       : next;
     for (const listener of this.#listeners) listener();

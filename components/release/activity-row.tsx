@@ -1,0 +1,99 @@
+"use client";
+
+import { Clock, Flag, Workflow } from "lucide-react";
+import { useState } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { cn } from "@/components/ui/cn";
+import { Timestamp } from "@/components/ui/timestamp";
+import { itemOf } from "@/lib/client/room-state";
+import { useRoom, useRoomStore } from "@/lib/client/use-room";
+import { type ActivityEntry, describeBurst } from "@/lib/domain/release/activity";
+import { describeEvent, type EventDescription } from "@/lib/domain/release/describe-event";
+import type { RecordedEvent } from "@/lib/domain/release/event";
+import { shortTime } from "@/lib/domain/time/format";
+import { itemHash } from "./room-selection";
+import { useRoomZone, useTriple } from "./room-time";
+
+const TONES: Partial<Record<EventDescription["tone"], string>> = { blocked: "text-blocked-fg", failed: "text-failed-fg" };
+
+/** One line: who, what, when; a burst opens to its items. */
+export function ActivityRow({ entry }: { entry: ActivityEntry }) {
+  const { state } = useRoom();
+  const zone = useRoomZone();
+  const triple = useTriple();
+  const { newest } = entry;
+  const { who, text, tone } = describeEvent(newest, state);
+  const burst = describeBurst(entry);
+  return (
+    <li className="flex gap-2.5">
+      <ActorMark event={newest} />
+      <div className="min-w-0 flex-1 text-muted-foreground wrap-anywhere">
+        <span className="font-medium text-foreground">{who}</span>{" "}
+        {burst ? <Burst entry={entry} text={burst} /> : <What event={newest} text={text} className={TONES[tone]} />}
+      </div>
+      <Timestamp
+        dateTime={newest.occurredAt}
+        text={shortTime(newest.occurredAt, zone)}
+        full={triple(newest.occurredAt)}
+        className="shrink-0 font-mono text-2xs text-subtle-foreground"
+      />
+    </li>
+  );
+}
+
+/** Who it was, at a glance: a person's initials, a machine, or the clock. */
+export function ActorMark({ event: { actor, type } }: { event: RecordedEvent }) {
+  const { viewer } = useRoomStore().dto;
+  if (type === "flag.raised") return <Mark icon={Flag} />;
+  if (actor.kind === "token") return <Mark icon={Workflow} />;
+  if (actor.kind === "system") return <Mark icon={Clock} />;
+  return <Avatar name={actor.name} initials={actor.initials} size="xs" tone={actor.id === viewer.id ? "self" : "person"} decorative />;
+}
+
+function Mark({ icon: Icon }: { icon: typeof Flag }) {
+  return (
+    <span
+      aria-hidden="true"
+      className="grid size-5 shrink-0 place-items-center rounded-full border border-border bg-card text-subtle-foreground"
+    >
+      <Icon className="size-3" />
+    </span>
+  );
+}
+
+/** The sentence; about an item it leads there. */
+function What({ event, text, className }: { event: RecordedEvent; text: string; className?: string | undefined }) {
+  const item = itemOf(event);
+  if (!item) return <span className={className}>{text}</span>;
+  return (
+    <a href={itemHash(item)} className={cn("hover:underline", className)}>
+      {text}
+    </a>
+  );
+}
+
+function Burst({ entry, text }: { entry: ActivityEntry; text: string }) {
+  const { state } = useRoom();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+        className="rounded-sm text-left underline decoration-border-strong decoration-dotted underline-offset-2 hover:text-foreground pointer-coarse:min-h-11"
+      >
+        {text}
+      </button>
+      {isOpen ? (
+        <ul className="mt-1 space-y-1">
+          {entry.events.map((event) => (
+            <li key={event.seq}>
+              <What event={event} text={describeEvent(event, state).text} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  );
+}

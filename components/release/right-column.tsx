@@ -1,0 +1,38 @@
+"use client";
+
+import { SignOffPanel } from "@/components/sign-off/sign-off-panel";
+import type { PhaseState } from "@/lib/domain/release/state";
+import { ActivityFeed } from "./activity-feed";
+import { CommentBox } from "./comment-box";
+import { Obligations } from "./obligations";
+import { Presence } from "./presence";
+import { useIsWide } from "./use-media";
+
+/** Sign-off and activity of a room, from 1280 px on; below that the same stands in the drawer of the SignOffBar. */
+export function RightColumn({ phase }: { phase: PhaseState }) {
+  const isWide = useIsWide();
+  if (!isWide) return null;
+  return (
+    <aside
+      aria-label="Sign-off and activity"
+      className="flex w-[328px] shrink-0 flex-col border-border border-l max-xl:hidden print:hidden"
+    >
+      <ColumnContent phase={phase} />
+    </aside>
+  );
+}
+
+/** The signers never push the activity off the screen: what they take beyond half of it scrolls. */
+export function ColumnContent({ phase }: { phase: PhaseState }) {
+  return (
+    <>
+      <div className="max-h-[65%] shrink-0 overflow-y-auto">
+        <SignOffPanel phase={phase} />
+        <Obligations />
+      </div>
+      <Presence />
+      <ActivityFeed />
+      <CommentBox />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { PanelRightOpen, PenLine, Rocket } from "lucide-react";
+import { signLabel } from "@/components/sign-off/sign-off-action";
+import { type Gate, useGate } from "@/components/sign-off/use-gate";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { Sheet } from "@/components/ui/sheet";
+import { SignOffDots } from "@/components/ui/sign-off-dots";
+import { useRoomStore } from "@/lib/client/use-room";
+import type { PhaseState } from "@/lib/domain/release/state";
+import { requirementsOf } from "@/lib/domain/sign-off/gate-order";
+import { barSentence } from "@/lib/domain/sign-off/gate-words";
+import { dotsOf } from "./gate-dots";
+import { ColumnContent } from "./right-column";
+import { useAllowed } from "./use-allowed";
+import { useOfflineReason } from "./use-command";
+import { useIsWide } from "./use-media";
+import { useColumnDrawer, useRoomDialogs } from "./use-room-dialogs";
+
+/** Below 1280 px: how the phase stands in one line, the button that is due, and the way to everything else of the column. */
+export function SignOffBar({ phase }: { phase: PhaseState }) {
+  const isWide = useIsWide();
+  const gate = useGate(phase.key);
+  const { isOpen, setOpen } = useColumnDrawer();
+  if (isWide || !gate) return null;
+  return (
+    <footer className="flex shrink-0 items-center gap-3 border-border border-t bg-background px-4 py-2.5 max-md:flex-wrap max-md:pt-3 max-md:pb-5 xl:hidden print:hidden">
+      <div className="flex min-w-0 flex-1 items-center gap-2 text-muted-foreground text-xs max-md:basis-full">
+        {requirementsOf(gate.phase).length > 0 ? <SignOffDots signers={dotsOf({ phase: gate.phase, gate: gate.evaluation })} /> : null}
+        <span className="min-w-0 flex-1 truncate">{barSentence(gate)}</span>
+        <IconButton label="Sign-off and activity" size="lg" onClick={() => setOpen(true)}>
+          <PanelRightOpen aria-hidden="true" />
+        </IconButton>
+      </div>
+      <BarButton gate={gate} />
+      <Sheet open={isOpen} onOpenChange={setOpen} title="Sign-off and activity" className="md:w-[360px]">
+        <div className="-mx-4 -my-3 flex h-full min-h-0 flex-col md:-mx-6 md:-my-4">
+          <ColumnContent phase={phase} />
+        </div>
+      </Sheet>
+    </footer>
+  );
+}
+
+const WIDE = "max-md:h-12 max-md:w-full max-md:text-base";
+
+/** The one thing to do now, if there is one: start, sign, or close. */
+function BarButton({ gate }: { gate: Gate }) {
+  const { openSignOff, openStart, openClosePhase } = useRoomDialogs();
+  const offline = useOfflineReason("sign");
+  const start = useAllowed("deployment.start");
+  const close = gate.evaluation.conditions.every((one) => one.code === "not-closed") && gate.phase.status === "open";
+  const mayClose = useRoomStore().context().permissions.has("phase.close");
+  if (gate.state.status === "ready" && start.enabled) {
+    return (
+      <Button variant="primary" onClick={openStart} className={WIDE} disabledReason={offline}>
+        <Rocket aria-hidden="true" />
+        Start deployment
+      </Button>
+    );
+  }
+  if (gate.part.kind === "sign") {
+    const roles = gate.part.options.map((one) => one.role);
+    return (
+      <Button variant="signoff" onClick={() => openSignOff(gate.phase.key)} className={WIDE} disabledReason={offline}>
+        <PenLine aria-hidden="true" />
+        {signLabel(roles, gate.phase.code)}
+      </Button>
+    );
+  }
+  if (requirementsOf(gate.phase).length > 0 || !close || !mayClose) return null;
+  return (
+    <Button variant="primary" onClick={() => openClosePhase(gate.phase.key)} className={WIDE} disabledReason={offline}>
+      Close {gate.phase.code}
+    </Button>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { createContext, use } from "react";
+
+/** Opens one of the room's dialogs from anywhere in it; each explains by itself why it cannot be carried out. */
+export type RoomDialogs = {
+  /** `phase` is the key of a phase, here and below. */
+  readonly openSignOff: (phase: string) => void;
+  readonly openRefuse: (phase: string) => void;
+  readonly openClosePhase: (phase: string) => void;
+  readonly openRestartPhase: (phase: string) => void;
+  /** Id of the sign-off to take back. */
+  readonly openRevoke: (signOff: string) => void;
+  readonly openSettle: (obligation: string) => void;
+  readonly openRollback: () => void;
+  readonly openHold: () => void;
+  readonly openResume: () => void;
+  readonly openStart: () => void;
+  readonly openCancel: () => void;
+  readonly openFlag: () => void;
+  /** Below 1280 px: the drawer with sign-offs and activity. Does nothing above, where both are on the page. */
+  readonly openColumn: () => void;
+};
+
+type Column = { readonly isOpen: boolean; readonly setOpen: (isOpen: boolean) => void };
+
+export const DialogsContext = createContext<RoomDialogs | null>(null);
+export const ColumnContext = createContext<Column>({ isOpen: false, setOpen: () => undefined });
+
+/** The dialogs of the room around this component. Throws outside a RoomDialogsProvider. */
+export function useRoomDialogs(): RoomDialogs {
+  const dialogs = use(DialogsContext);
+  if (!dialogs) throw new Error("There is no RoomDialogsProvider around this component.");
+  return dialogs;
+}
+
+/** Whether the drawer of narrow screens is open; for whoever draws it. */
+export function useColumnDrawer(): Column {
+  return use(ColumnContext);
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useState } from "react";
+import { CommandDialog, type DialogControl } from "@/components/release/command-dialog";
+import { RadioList } from "@/components/ui/radio-list";
+import { useRoom } from "@/lib/client/use-room";
+import { RELEASE_ROLE_NAMES, type ReleaseRole } from "@/lib/domain/access/roles";
+import { DifferenceList } from "./difference-list";
+import { useCeremony } from "./use-ceremony";
+
+/** "Not yet, because …": keeps the gate closed until its author withdraws it or the content changes. Source: SIGNOFF rule 15. */
+export function RefuseDialog({ phase: key, ...control }: DialogControl & { phase: string }) {
+  const phase = useRoom().confirmed.phases.find((one) => one.key === key);
+  const { gate, change, lookAgain, error } = useCeremony(key);
+  const [chosen, setChosen] = useState<ReleaseRole | null>(null);
+  if (!phase) return null;
+  const roles = gate?.roles ?? [];
+  const role = chosen ?? roles[0]?.role;
+  return (
+    <CommandDialog
+      {...control}
+      title={`Refuse ${phase.code}, say why`}
+      field={{ label: "What must be put right", hint: "Everybody in the room reads this." }}
+      submit={{ label: `Refuse ${phase.code}` }}
+      doing="refuse"
+      refusal={whyNot({ error, isLoaded: gate !== null, role, isChanged: change.length > 0 })}
+      command={(reason) => ({ type: "sign-off.refuse", phase: key, role: role ?? "approver", digest: gate?.digest ?? "", reason })}
+      done={`You refused ${phase.code}.`}
+    >
+      <p className="text-muted-foreground">
+        {phase.code} stays closed until you withdraw the refusal or what you refuse has changed. A sign-off of yours ends with it.
+      </p>
+      {change.length > 0 ? (
+        <div className="mt-3">
+          <p className="font-medium">This changed while you were looking</p>
+          <DifferenceList differences={change} />
+          <button type="button" onClick={lookAgain} className="mt-2 rounded-sm font-medium text-brand-fg text-xs hover:underline">
+            I have seen it
+          </button>
+        </div>
+      ) : null}
+      {roles.length > 1 ? (
+        <RadioList
+          label="Refuse as"
+          className="mt-3"
+          value={role ?? null}
+          onValueChange={setChosen}
+          rows={roles.map((one) => ({ value: one.role, label: RELEASE_ROLE_NAMES[one.role] }))}
+        />
+      ) : null}
+    </CommandDialog>
+  );
+}
+
+type Standing = { error: string | null; isLoaded: boolean; role: ReleaseRole | undefined; isChanged: boolean };
+
+function whyNot({ error, isLoaded, role, isChanged }: Standing): string | undefined {
+  if (error) return error;
+  if (!isLoaded) return "Loading what is refused.";
+  if (!role) return "You hold no role that signs this phase, so there is nothing for you to refuse.";
+  return isChanged ? "Look at what changed first." : undefined;
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { MoreHorizontal } from "lucide-react";
+import { useId } from "react";
+import { useRoomDialogs } from "@/components/release/use-room-dialogs";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { useRoomStore } from "@/lib/client/use-room";
+import type { PhaseState } from "@/lib/domain/release/state";
+import { livePhases, requirementsOf } from "@/lib/domain/sign-off/gate-order";
+import { countSigned } from "@/lib/domain/sign-off/gate-words";
+import { askedSince, signersOf } from "@/lib/domain/sign-off/signers";
+import { ClosePhaseAction } from "./close-phase-action";
+import { PlanAction } from "./plan-action";
+import { SignOffAction } from "./sign-off-action";
+import { SignerRow } from "./signer-row";
+import { StartAction } from "./start-action";
+import { type Gate, useGate } from "./use-gate";
+
+/** How the phase is left: who signs it and how they stand, or that the deployer closes it, with everything still open. */
+export function SignOffPanel({ phase }: { phase: PhaseState }) {
+  const gate = useGate(phase.key);
+  const headingId = useId();
+  if (!gate) return null;
+  const isSigned = requirementsOf(gate.phase).length > 0;
+  return (
+    <section aria-labelledby={headingId} className="border-border border-b p-4">
+      <div className="flex min-h-6 items-center justify-between gap-2">
+        <h2 id={headingId} className="font-semibold text-sm">
+          {titleOf(gate, isSigned)}
+        </h2>
+        <span className="ml-auto text-2xs text-subtle-foreground">{isSigned ? countOf(gate) : null}</span>
+        <PhaseMenu gate={gate} isSigned={isSigned} />
+      </div>
+      {isSigned ? <Signers gate={gate} /> : null}
+      {gate.state.status === "draft" ? <PlanAction /> : isSigned ? <SignOffAction gate={gate} /> : <ClosePhaseAction gate={gate} />}
+      <StartAction gate={gate} />
+    </section>
+  );
+}
+
+function titleOf({ phase }: Gate, isSigned: boolean): string {
+  if (phase.kind === "rollback") return phase.status === "closed" ? "Rollback closed" : "Close the rollback";
+  if (phase.status === "closed") return `${phase.code} ${isSigned ? "signed off" : "closed"}`;
+  return `${isSigned ? "Sign off" : "Close"} ${phase.code}`;
+}
+
+function countOf({ evaluation }: Gate): string {
+  const { signed, needed } = countSigned(evaluation);
+  return `${signed} of ${needed} signed`;
+}
+
+function Signers({ gate: { state, phase, evaluation, now } }: { gate: Gate }) {
+  const asked = askedSince(state, phase, now);
+  return (
+    <ul className="mt-3 space-y-3">
+      {signersOf(phase, evaluation).map((signer) => (
+        <SignerRow key={`${signer.role}-${"person" in signer ? signer.person.id : signer.kind}`} signer={signer} asked={asked} />
+      ))}
+    </ul>
+  );
+}
+
+/** What is done rarely: refusing without opening the ceremony, and beginning the phase anew. */
+function PhaseMenu({ gate: { state, phase, part }, isSigned }: { gate: Gate; isSigned: boolean }) {
+  const { openRefuse, openRestartPhase } = useRoomDialogs();
+  const { permissions } = useRoomStore().context();
+  const isLive = state.status !== "draft" && livePhases(state).some((one) => one.key === phase.key);
+  const canRefuse = isSigned && isLive && phase.status === "open" && part.kind !== "none" && part.kind !== "refused";
+  const canRestart = isLive && permissions.has("phase.close");
+  if (!canRefuse && !canRestart) return null;
+  return (
+    <Menu
+      trigger={
+        <IconButton label={`More about ${phase.code}`} size="sm" className="-mr-1.5">
+          <MoreHorizontal aria-hidden="true" />
+        </IconButton>
+      }
+    >
+      {canRefuse ? <MenuItem onClick={() => openRefuse(phase.key)}>Refuse to sign, say why…</MenuItem> : null}
+      {canRestart ? <MenuItem onClick={() => openRestartPhase(phase.key)}>Restart {phase.code}…</MenuItem> : null}
+    </Menu>
+  );
+}

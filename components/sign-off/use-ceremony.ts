@@ -1,0 +1,47 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { errorText } from "@/lib/client/api";
+import { gateQuery, readLooked, writeLooked } from "@/lib/client/gate";
+import { useRoom, useRoomStore } from "@/lib/client/use-room";
+import type { GateDto } from "@/lib/contracts/gate";
+import { type Difference, describeDifference } from "@/lib/domain/sign-off/describe-difference";
+
+export type Ceremony = {
+  /** The gate as it is shown, and as it would be signed; null until it has arrived. */
+  readonly gate: GateDto | null;
+  /** What is different now from what is shown. Empty: nothing. While it is not, nothing can be signed. */
+  readonly change: readonly Difference[];
+  /** Shows the gate as it is now. */
+  readonly lookAgain: () => void;
+  readonly error: string | null;
+  readonly retry: () => void;
+};
+
+/**
+ * What is laid before somebody who signs. It follows the stream: an event that leaves the content as it is only brings the
+ * names and conditions up to date; one that changes it is held back and told, so that nobody signs what they have not seen.
+ * Source: SIGNOFF rules 11 and 12.
+ */
+export function useCeremony(phase: string): Ceremony {
+  const { confirmed } = useRoom();
+  const { dto, releaseId: release } = useRoomStore();
+  const person = dto.viewer.id;
+  const [looked] = useState(() => readLooked({ release, phase }, person));
+  const [seen, setSeen] = useState<GateDto | null>(null);
+  const { data: fresh, error, refetch } = useQuery(gateQuery({ release, phase, seq: confirmed.seq, looked }));
+  if (fresh && (seen === null || (fresh.digest === seen.digest && fresh.seq > seen.seq))) setSeen(fresh);
+  const seq = seen?.seq;
+  // The external system is the browser's storage.
+  useEffect(() => {
+    if (seq !== undefined) writeLooked({ release, phase }, person, seq);
+  }, [release, phase, person, seq]);
+  return {
+    gate: seen,
+    change: seen && fresh && fresh.seq > seen.seq ? describeDifference(seen.content, fresh.content) : [],
+    lookAgain: () => setSeen(fresh ?? null),
+    error: error ? errorText(error) : null,
+    retry: () => void refetch(),
+  };
+}
