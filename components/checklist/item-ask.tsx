@@ -30,25 +30,27 @@ export function ItemAsk(props: Props) {
     case "blocked":
     case "failed":
     case "reopen":
+    case "done-late":
       return <ReasonForm {...props} ask={props.ask} />;
   }
 }
 
 const QUESTIONS = {
-  "not-applicable": { label: "Why does it not apply?", act: "Mark not applicable" },
-  blocked: { label: "What does it wait for?", act: "Mark blocked" },
-  failed: { label: "What went wrong?", act: "Mark failed" },
-  reopen: { label: "Why does it change now?", act: "Set back to do" },
+  "not-applicable": { label: "Why does it not apply?", act: "Mark not applicable", status: "not-applicable" },
+  blocked: { label: "What does it wait for?", act: "Mark blocked", status: "blocked" },
+  failed: { label: "What went wrong?", act: "Mark failed", status: "failed" },
+  reopen: { label: "Why does it change now?", act: "Set back to do", status: "todo" },
+  "done-late": { label: "Why is it done only now?", act: "Mark done", status: "done" },
 } as const;
 
 function ReasonForm({ item, ask, onDone }: Props & { ask: keyof typeof QUESTIONS }) {
   const { set } = useItemActions();
   const [reason, setReason] = useState("");
-  const { label, act } = QUESTIONS[ask];
+  const { label, act, status } = QUESTIONS[ask];
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!reason.trim()) return;
-    set(item, ask === "reopen" ? "todo" : ask, { reason: reason.trim() });
+    set(item, status, { reason: reason.trim() });
     onDone();
   };
   return (

@@ -21,7 +21,7 @@ import { useRoomStore } from "@/lib/client/use-room";
 import type { ItemState } from "@/lib/domain/release/state";
 import type { Ask } from "./ask";
 import { useItemActions } from "./item-actions";
-import { needsReasonToReopen } from "./item-rules";
+import { needsReason } from "./item-rules";
 
 type Props = { item: ItemState; isOpen: boolean; onAsk: (ask: Ask) => void; onToggle: () => void };
 
@@ -32,7 +32,7 @@ export function ItemMenu({ item, isOpen, onAsk, onToggle }: Props) {
   const { permissions } = store.context();
   const mayTick = permissions.has("item.tick");
   const isParent = item.kind === "parent";
-  const reopen = () => (needsReasonToReopen(store.view().state, item) ? onAsk("reopen") : set(item, "todo"));
+  const reopen = () => (needsReason(store.view().state, item) ? onAsk("reopen") : set(item, "todo"));
   return (
     <Menu
       trigger={

@@ -1,29 +1,25 @@
 "use client";
 
-import { Activity, GitMerge, MessageSquare, User, Workflow, X } from "lucide-react";
+import { Activity, MessageSquare, User, Workflow } from "lucide-react";
 import { useRoomZone, useTriple } from "@/components/release/room-time";
 import { Avatar } from "@/components/ui/avatar";
-import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { cn } from "@/components/ui/cn";
 import { CodeSnippet } from "@/components/ui/code-snippet";
-import { IconButton } from "@/components/ui/icon-button";
 import { ItemGlyph, type ItemGlyphState } from "@/components/ui/item-glyph";
 import { Kbd } from "@/components/ui/kbd";
 import { Timestamp } from "@/components/ui/timestamp";
-import type { ItemNotice } from "@/lib/client/room-state";
 import { useRoom, useRoomPart, useRoomStore } from "@/lib/client/use-room";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
-import { ITEM_STATUS_NAMES } from "@/lib/domain/checklist/item-status";
 import { type ItemStanding, standingOf } from "@/lib/domain/checklist/progress";
 import { fillSnippet, snippetValues } from "@/lib/domain/checklist/snippet";
 import type { ItemState } from "@/lib/domain/release/state";
 import { shortTime } from "@/lib/domain/time/format";
 import type { Ask } from "./ask";
-import { useItemActions } from "./item-actions";
 import { ItemAsk } from "./item-ask";
 import { ItemDetails } from "./item-details";
 import { ItemMenu } from "./item-menu";
+import { Notice } from "./item-notice";
 
 const GLYPHS: Record<ItemStanding, ItemGlyphState> = {
   done: "done",
@@ -44,7 +40,6 @@ const STATE_NAMES: Record<ItemStanding, string> = {
 
 type Props = {
   item: ItemState;
-  isLocked: boolean;
   isOpen: boolean;
   ask: Ask | null;
   onToggle: () => void;
@@ -53,7 +48,7 @@ type Props = {
 };
 
 /** One item of the checklist with everything that was said and done about it. */
-export function ItemRow({ item, isLocked, isOpen, ask, onToggle, onAsk, onTick }: Props) {
+export function ItemRow({ item, isOpen, ask, onToggle, onAsk, onTick }: Props) {
   const mark = useRoomPart((view) => view.marks.get(item.key));
   const notice = useRoomPart((view) => view.notices.get(item.key));
   const { state } = useRoom();
@@ -70,7 +65,7 @@ export function ItemRow({ item, isLocked, isOpen, ask, onToggle, onAsk, onTick }
       )}
     >
       <div className={cn("flex gap-3 px-4 py-2", isChild && "pl-11")}>
-        <ItemBox item={item} standing={standing} isLocked={isLocked} onTick={onTick} />
+        <ItemBox item={item} standing={standing} onTick={onTick} />
         <div className="min-w-0 flex-1">
           <ItemHead item={item} standing={standing} markName={mark?.name} isOpen={isOpen} onToggle={onToggle} />
           <ItemLines item={item} standing={standing} />
@@ -84,11 +79,11 @@ export function ItemRow({ item, isLocked, isOpen, ask, onToggle, onAsk, onTick }
   );
 }
 
-function ItemBox({ item, standing, isLocked, onTick }: { item: ItemState; standing: ItemStanding; isLocked: boolean; onTick: () => void }) {
+function ItemBox({ item, standing, onTick }: { item: ItemState; standing: ItemStanding; onTick: () => void }) {
   const isSending = useRoomPart((view) =>
     view.pending.some((one) => "item" in one.command && one.command.item === item.key && one.command.type === "item.set"),
   );
-  const glyph: ItemGlyphState = isSending && standing === "done" ? "sending" : standing === "todo" && isLocked ? "todo" : GLYPHS[standing];
+  const glyph: ItemGlyphState = isSending && standing === "done" ? "sending" : GLYPHS[standing];
   const checked = standing === "done" ? "true" : standing === "todo" ? "false" : "mixed";
   const name = [
     item.title,
@@ -231,38 +226,6 @@ function ItemSide({
         <Avatar name={RELEASE_ROLE_NAMES[item.owner]} tone="role" />
       )}
       <ItemMenu item={item} onAsk={onAsk} onToggle={onToggle} isOpen={isOpen} />
-    </div>
-  );
-}
-
-/** What stood against this person's change; stays until dismissed. */
-function Notice({ item, notice }: { item: ItemState; notice: ItemNotice }) {
-  const store = useRoomStore();
-  const { set } = useItemActions();
-  const wanted = notice.kind === "conflict" && notice.wanted.command.type === "item.set" ? notice.wanted.command : null;
-  const again = () => {
-    store.dismiss(item.key);
-    if (wanted)
-      set(item, wanted.status, { ...(wanted.reason ? { reason: wanted.reason } : {}), ...(wanted.value ? { value: wanted.value } : {}) });
-  };
-  return (
-    <div
-      role="alert"
-      className="mt-1.5 flex flex-wrap items-center gap-2 rounded-md border border-blocked-line bg-blocked-soft px-2.5 py-1.5 text-xs"
-    >
-      <GitMerge className="size-3.5 shrink-0 text-blocked-fg" aria-hidden="true" />
-      <span className="min-w-0 flex-1">
-        <span className="font-medium">{notice.text}</span>
-        {wanted ? <span className="text-muted-foreground"> Kept: {ITEM_STATUS_NAMES[item.status]}.</span> : null}
-      </span>
-      {wanted && wanted.status !== item.status ? (
-        <Button size="sm" onClick={again}>
-          Mark {ITEM_STATUS_NAMES[wanted.status]} anyway
-        </Button>
-      ) : null}
-      <IconButton size="sm" label="Dismiss" onClick={() => store.dismiss(item.key)}>
-        <X aria-hidden="true" />
-      </IconButton>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { isPhaseFrozen } from "@/lib/domain/checklist/item-access";
 import type { ItemState, ReleaseState } from "@/lib/domain/release/state";
 
 /** After the go, or once its phase is closed, an item changes only with a reason. */
-export function needsReasonToReopen(state: ReleaseState, item: ItemState): boolean {
+export function needsReason(state: ReleaseState, item: ItemState): boolean {
   const phase = state.phases.find((one) => one.key === item.phase);
   return phase ? isPhaseFrozen(state, phase) : false;
 }

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import type { HomeDto } from "@/lib/contracts/home";
 import { Bell } from "./bell";
+import { needHref } from "./need-href";
 import { useShell } from "./shell-context";
 import { useBrowserNotices } from "./use-browser-notices";
 
@@ -27,7 +28,7 @@ export function Inbox({ needs }: { needs: readonly Need[] }) {
       <ul className="-mx-1 max-h-96 overflow-y-auto">
         {needs.map((need) => (
           <li key={need.id}>
-            <NeedLink need={need} href={hrefOf(need, basePath)} onFollow={() => setOpen(false)} />
+            <NeedLink need={need} href={needHref(need, basePath)} onFollow={() => setOpen(false)} />
           </li>
         ))}
       </ul>
@@ -61,10 +62,4 @@ function NeedLink({ need, href, onFollow }: { need: Need; href: string; onFollow
       </span>
     </Link>
   );
-}
-
-/** Where a need is met: the item, or the phase, of its room. */
-export function hrefOf(need: Pick<Need, "release" | "phase" | "item">, basePath: string): string {
-  const place = need.item ? `#item-${need.item}` : need.phase ? `#phase-${need.phase}` : "";
-  return `${basePath}/releases/${need.release.id}${place}`;
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import type { HomeDto } from "@/lib/contracts/home";
-import { hrefOf } from "./inbox";
+import { needHref } from "./need-href";
 
 type Need = HomeDto["needs"][number];
 
@@ -43,7 +43,7 @@ export function useBrowserNotices(needs: readonly Need[], basePath: string) {
     const before = known.current;
     known.current = new Set(needs.map((need) => need.id));
     if (!before || permission() !== "granted" || document.visibilityState === "visible") return;
-    for (const need of needs) if (!before.has(need.id) && need.kind !== "obligation") notify(need, hrefOf(need, basePath));
+    for (const need of needs) if (!before.has(need.id) && need.kind !== "obligation") notify(need, needHref(need, basePath));
   }, [needs, basePath]);
 
   const ask = () => void Notification.requestPermission().then(changed);

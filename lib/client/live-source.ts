@@ -17,72 +17,78 @@ const LAST_RETRY_MS = 4_000;
  * One EventSource that comes back by itself, each time from the present cursors. A connection that says nothing for 18 s
  * counts as lost: a half-open one never tells.
  */
-export function openLiveSource({ cursors, onFrame, onStatus }: Options) {
-  let source: EventSource | null = null;
-  let retryMs = FIRST_RETRY_MS;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let silence: ReturnType<typeof setTimeout> | undefined;
-  let status: LiveStatus = { kind: "connecting", since: Date.now() };
-  let isClosed = false;
+export class LiveSource {
+  readonly #options: Options;
+  #source: EventSource | null = null;
+  #retryMs = FIRST_RETRY_MS;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #silence: ReturnType<typeof setTimeout> | undefined;
+  #status: LiveStatus["kind"] = "connecting";
+  #isClosed = false;
 
-  const setStatus = (kind: LiveStatus["kind"]) => {
-    if (status.kind === kind) return;
-    status = { kind, since: Date.now() };
-    onStatus(status);
-  };
-  const heard = () => {
-    clearTimeout(silence);
-    silence = setTimeout(lost, SILENCE_MS);
-  };
-  const lost = () => {
-    source?.close();
-    source = null;
-    clearTimeout(silence);
-    if (isClosed) return;
-    setStatus("offline");
-    clearTimeout(timer);
-    timer = setTimeout(connect, retryMs * (0.75 + Math.random() / 2));
-    retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
-  };
-  const receive = (event: MessageEvent<string>) => {
-    heard();
-    const frame = frameSchema.parse(JSON.parse(event.data));
-    if (frame.type === "hello") {
-      retryMs = FIRST_RETRY_MS;
-      setStatus("online");
-    }
-    onFrame(frame);
-    if (frame.type !== "bye") return;
-    if (frame.reason !== "signed-out") return lost();
-    close();
-    setStatus("signed-out");
-  };
-  const connect = () => {
-    source?.close();
-    source = new EventSource(`/api/v1/live?after=${encodeURIComponent(formatCursors(cursors()))}`);
-    source.onmessage = receive;
-    source.onerror = lost;
-    heard();
-  };
-  const close = () => {
-    isClosed = true;
-    source?.close();
-    clearTimeout(timer);
-    clearTimeout(silence);
-  };
-  /** At once, when the browser says that the network is back or the tab is looked at again. */
-  const reconnectNow = () => {
-    if (isClosed || status.kind === "online") return;
-    clearTimeout(timer);
-    connect();
-  };
+  constructor(options: Options) {
+    this.#options = options;
+    this.restart();
+  }
+
   /** With other cursors: a release more to follow, or a gap to fill. */
-  const restart = () => {
-    if (isClosed) return;
-    clearTimeout(timer);
-    connect();
-  };
+  restart(): void {
+    if (this.#isClosed) return;
+    clearTimeout(this.#retry);
+    this.#source?.close();
+    this.#source = new EventSource(`/api/v1/live?after=${encodeURIComponent(formatCursors(this.#options.cursors()))}`);
+    this.#source.onmessage = (event: MessageEvent<string>) => this.#receive(event.data);
+    this.#source.onerror = () => this.lost();
+    this.#heard();
+  }
 
-  connect();
-  return { close, reconnectNow, restart, lost, status: () => status };
+  /** At once, when the browser says that the network is back or the tab is looked at again. */
+  reconnectNow(): void {
+    if (this.#status !== "online") this.restart();
+  }
+
+  /** The connection is gone, or not to be trusted: tries again, ever more slowly. */
+  lost(): void {
+    this.#source?.close();
+    this.#source = null;
+    clearTimeout(this.#silence);
+    if (this.#isClosed) return;
+    this.#setStatus("offline");
+    clearTimeout(this.#retry);
+    // Spread, so that a restarted server is not met by everybody at the same moment.
+    this.#retry = setTimeout(() => this.restart(), this.#retryMs * (0.75 + Math.random() / 2));
+    this.#retryMs = Math.min(this.#retryMs * 2, LAST_RETRY_MS);
+  }
+
+  #receive(data: string): void {
+    this.#heard();
+    const frame = frameSchema.parse(JSON.parse(data));
+    if (frame.type === "hello") {
+      this.#retryMs = FIRST_RETRY_MS;
+      this.#setStatus("online");
+    }
+    this.#options.onFrame(frame);
+    if (frame.type !== "bye") return;
+    if (frame.reason === "signed-out") this.#end();
+    else this.lost();
+  }
+
+  #end(): void {
+    this.#isClosed = true;
+    this.#source?.close();
+    clearTimeout(this.#retry);
+    clearTimeout(this.#silence);
+    this.#setStatus("signed-out");
+  }
+
+  #heard(): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.lost(), SILENCE_MS);
+  }
+
+  #setStatus(kind: LiveStatus["kind"]): void {
+    if (this.#status === kind) return;
+    this.#status = kind;
+    this.#options.onStatus({ kind, since: Date.now() });
+  }
 }

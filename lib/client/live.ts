@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from "react";
 import type { Frame } from "@/lib/contracts/live";
-import { type LiveStatus, openLiveSource } from "./live-source";
+import { LiveSource, type LiveStatus } from "./live-source";
 import { newId } from "./new-id";
 
 /**
@@ -18,8 +18,6 @@ type Message =
   | { type: "gone"; tab: string }
   | { type: "who" };
 
-type Source = ReturnType<typeof openLiveSource>;
-
 const NAME = "tminus-live";
 /** Background tabs may speak only once a minute. */
 const FORGET_MS = 150_000;
@@ -32,7 +30,7 @@ class Live {
   readonly #followed = new Map<string, () => number>();
   readonly #others = new Map<string, { cursors: Map<string, number>; heardAt: number }>();
   #channel: BroadcastChannel | null = null;
-  #source: Source | null = null;
+  #source: LiveSource | null = null;
   #status: LiveStatus = { kind: "connecting", since: Date.now() };
   #isStarted = false;
 
@@ -91,7 +89,7 @@ class Live {
   }
 
   #lead(): void {
-    this.#source = openLiveSource({
+    this.#source = new LiveSource({
       cursors: () => this.#cursors(),
       onFrame: (frame) => {
         this.#post({ type: "frame", frame });

@@ -1,0 +1,53 @@
+"use client";
+
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import type { ItemCounts } from "@/lib/domain/checklist/progress";
+import type { PhaseState } from "@/lib/domain/release/state";
+import type { Filter } from "./use-checklist";
+
+type HeadProps = { phase: PhaseState; counts: ItemCounts; filter: Filter; onFilter: (filter: Filter) => void };
+
+/** What the phase is, how far it is, and which of its items are shown. */
+export function ChecklistHead({ phase, counts, filter, onFilter }: HeadProps) {
+  const open = counts.todo + counts.failed + counts.blocked;
+  const label = `${counts.requiredResolved} of ${counts.requiredTotal} required resolved`;
+  return (
+    <div className="flex min-h-12 shrink-0 items-center gap-3 border-border border-b px-4 max-md:flex-wrap max-md:py-2">
+      <h2 className="font-semibold text-base whitespace-nowrap">
+        <span className="font-medium font-mono">{phase.code}</span> {phase.name}
+      </h2>
+      <div className="flex items-center gap-2">
+        <ProgressBar
+          label={label}
+          total={counts.total}
+          segments={[
+            { tone: "done", count: counts.done },
+            { tone: "na", count: counts.notApplicable + counts.waived },
+            { tone: "blocked", count: counts.blocked },
+            { tone: "failed", count: counts.failed },
+          ]}
+          className="max-md:hidden"
+        />
+        <span className="tnum text-muted-foreground text-xs whitespace-nowrap">
+          <span className="font-medium text-foreground">
+            {counts.requiredResolved} of {counts.requiredTotal}
+          </span>{" "}
+          required<span className="max-md:hidden"> resolved</span>
+        </span>
+      </div>
+      <div className="ml-auto print:hidden">
+        <SegmentedControl
+          label="Items shown"
+          value={filter}
+          onValueChange={onFilter}
+          segments={[
+            { value: "all", label: `All ${counts.total}` },
+            { value: "open", label: `Open ${open}` },
+            { value: "required", label: `Required ${counts.requiredTotal}` },
+          ]}
+        />
+      </div>
+    </div>
+  );
+}
