@@ -3,18 +3,15 @@
 import { Clock, Flag, Workflow } from "lucide-react";
 import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
-import { cn } from "@/components/ui/cn";
 import { Timestamp } from "@/components/ui/timestamp";
 import { itemOf } from "@/lib/client/room-state";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { type ActivityEntry, describeBurst } from "@/lib/domain/release/activity";
-import { describeEvent, type EventDescription } from "@/lib/domain/release/describe-event";
+import { describeEvent } from "@/lib/domain/release/describe-event";
 import type { RecordedEvent } from "@/lib/domain/release/event";
 import { shortTime } from "@/lib/domain/time/format";
 import { itemHash } from "./room-selection";
 import { useRoomZone, useTriple } from "./room-time";
-
-const TONES: Partial<Record<EventDescription["tone"], string>> = { blocked: "text-blocked-fg", failed: "text-failed-fg" };
 
 /** One line: who, what, when; a burst opens to its items. */
 export function ActivityRow({ entry }: { entry: ActivityEntry }) {
@@ -22,14 +19,14 @@ export function ActivityRow({ entry }: { entry: ActivityEntry }) {
   const zone = useRoomZone();
   const triple = useTriple();
   const { newest } = entry;
-  const { who, text, tone } = describeEvent(newest, state);
+  const { who, text } = describeEvent(newest, state);
   const burst = describeBurst(entry);
   return (
     <li className="flex gap-2.5">
       <ActorMark event={newest} />
       <div className="min-w-0 flex-1 text-muted-foreground wrap-anywhere">
         <span className="font-medium text-foreground">{who}</span>{" "}
-        {burst ? <Burst entry={entry} text={burst} /> : <What event={newest} text={text} className={TONES[tone]} />}
+        {burst ? <Burst entry={entry} text={burst} /> : <What event={newest} text={text} />}
       </div>
       <Timestamp
         dateTime={newest.occurredAt}
@@ -61,14 +58,22 @@ function Mark({ icon: Icon }: { icon: typeof Flag }) {
   );
 }
 
-/** The sentence; about an item it leads there. */
-function What({ event, text, className }: { event: RecordedEvent; text: string; className?: string | undefined }) {
+/** The sentence, with what was said in the colour of text; about an item it leads there. */
+function What({ event, text }: { event: RecordedEvent; text: string }) {
   const item = itemOf(event);
-  if (!item) return <span className={className}>{text}</span>;
+  if (item) {
+    return (
+      <a href={itemHash(item)} className="hover:underline">
+        {text}
+      </a>
+    );
+  }
+  if (event.type !== "comment.added") return text;
   return (
-    <a href={itemHash(item)} className={cn("hover:underline", className)}>
-      {text}
-    </a>
+    <>
+      {text.slice(0, text.length - event.payload.text.length)}
+      <span className="whitespace-pre-line text-foreground">“{event.payload.text}”</span>
+    </>
   );
 }
 

@@ -52,7 +52,7 @@ export function CommentBox({ placeholder = "Comment to the room" }: { placeholde
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}
           enterKeyHint="send"
-          className="max-h-32 min-h-8 py-1.5 pr-8 text-xs max-md:min-h-11 max-md:py-2.5"
+          className="max-h-32 min-h-8 resize-none py-1.5 pr-8 text-xs max-md:min-h-11 max-md:py-2.5"
         />
         {text === "" ? <Kbd className="pointer-events-none absolute top-[7px] right-2 max-md:hidden">c</Kbd> : null}
         <span id={hintId} className="sr-only">

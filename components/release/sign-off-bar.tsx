@@ -29,7 +29,7 @@ export function SignOffBar({ phase }: { phase: PhaseState }) {
       <div className="flex min-w-0 flex-1 items-center gap-2 text-muted-foreground text-xs max-md:basis-full">
         {requirementsOf(gate.phase).length > 0 ? <SignOffDots signers={dotsOf({ phase: gate.phase, gate: gate.evaluation })} /> : null}
         <span className="min-w-0 flex-1 truncate">{barSentence(gate)}</span>
-        <IconButton label="Sign-off and activity" size="lg" onClick={() => setOpen(true)}>
+        <IconButton label="Sign-off and activity" size="lg" onClick={() => setOpen(true)} className="-my-2 -mr-2">
           <PanelRightOpen aria-hidden="true" />
         </IconButton>
       </div>

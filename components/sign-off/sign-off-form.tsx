@@ -27,7 +27,7 @@ export function SignOffForm({ phase, gate, option, ceremony, form }: Props) {
   return (
     <>
       <CeremonyClock />
-      <ChangedMeanwhile ceremony={ceremony} />
+      <ChangedMeanwhile ceremony={ceremony} form={form} />
       <SinceThen gate={gate} />
       <SignFacts phase={phase} gate={gate} mustAccept={option.signing.mustAccept} />
       <Acceptance items={option.signing.mustAccept} form={form} />
@@ -40,14 +40,18 @@ export function SignOffForm({ phase, gate, option, ceremony, form }: Props) {
 }
 
 /** What is shown is not what is there any more: told with what changed, and asked to look again. */
-function ChangedMeanwhile({ ceremony: { change, lookAgain } }: { ceremony: Ceremony }) {
+function ChangedMeanwhile({ ceremony: { change, lookAgain }, form }: { ceremony: Ceremony; form: SignForm }) {
+  const look = () => {
+    form.change({ initials: "", accepted: false });
+    lookAgain();
+  };
   return (
     <div role="alert">
       {change.length > 0 ? (
         <div className="mt-3 rounded-md border border-blocked-line bg-blocked-soft p-3">
           <p className="font-medium text-blocked-fg">This changed while you were looking</p>
           <DifferenceList differences={change} />
-          <Button size="sm" onClick={lookAgain} className="mt-2">
+          <Button size="sm" onClick={look} className="mt-2">
             I have seen it, show it as it is now
           </Button>
         </div>
@@ -79,16 +83,16 @@ function Acceptance({ items, form }: { items: readonly ItemState[]; form: SignFo
   if (items.length === 0) return null;
   const problem = form.problemAt("acceptOpen");
   return (
-    <div className="mt-2 rounded-md border border-blocked-line bg-blocked-soft p-3">
+    <div className="mt-2 rounded-md border border-blocked-line bg-blocked-soft">
       <Checkbox
         tone="ink"
         checked={form.fields.accepted}
         onChange={(event) => form.change({ accepted: event.target.checked })}
         aria-invalid={problem ? true : undefined}
         label={acceptanceOf(items)}
-        className="py-0"
+        className="p-3 pointer-coarse:p-3"
       />
-      {problem ? <p className="mt-1 text-failed-fg text-xs">{problem}</p> : null}
+      {problem ? <p className="px-3 pb-3 text-failed-fg text-xs">{problem}</p> : null}
     </div>
   );
 }
@@ -122,6 +126,11 @@ function RoleChoice({ form, option }: { form: SignForm; option: SignOption }) {
   );
 }
 
+/** The form arrives after the dialog has opened, so it takes the focus itself; on touch that would raise the keyboard. */
+function focusUnlessTouch(input: HTMLInputElement | null): void {
+  if (input && !matchMedia("(pointer: coarse)").matches) input.focus({ preventScroll: true });
+}
+
 function Initials({ phase, option, form }: { phase: PhaseState; option: SignOption; form: SignForm }) {
   const { confirmed } = useRoom();
   const { viewer } = useRoomStore().dto;
@@ -144,6 +153,7 @@ function Initials({ phase, option, form }: { phase: PhaseState; option: SignOpti
       </p>
       <span className="flex items-center gap-3">
         <Input
+          ref={focusUnlessTouch}
           value={form.fields.initials}
           onChange={(event) => form.change({ initials: event.target.value })}
           maxLength={8}

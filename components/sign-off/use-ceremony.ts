@@ -31,7 +31,7 @@ export function useCeremony(phase: string): Ceremony {
   const [looked] = useState(() => readLooked({ release, phase }, person));
   const [seen, setSeen] = useState<GateDto | null>(null);
   const { data: fresh, error, refetch } = useQuery(gateQuery({ release, phase, seq: confirmed.seq, looked }));
-  if (fresh && (seen === null || (fresh.digest === seen.digest && fresh.seq > seen.seq))) setSeen(fresh);
+  if (fresh && fresh !== seen && isShownAtOnce(seen, fresh)) setSeen(fresh);
   const seq = seen?.seq;
   // The external system is the browser's storage.
   useEffect(() => {
@@ -44,4 +44,10 @@ export function useCeremony(phase: string): Ceremony {
     error: error ? errorText(error) : null,
     retry: () => void refetch(),
   };
+}
+
+/** What cannot be signed anyway, or is the same to sign, needs nobody's consent to be brought up to date. */
+function isShownAtOnce(seen: GateDto | null, fresh: GateDto): boolean {
+  if (seen === null || seen.roles.every((one) => !one.signing.ok)) return true;
+  return fresh.seq >= seen.seq && fresh.digest === seen.digest;
 }
