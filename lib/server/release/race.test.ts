@@ -1,0 +1,89 @@
+import { expect, it } from "vitest";
+import type { ReleaseCommand } from "@/lib/domain/release/command";
+import { foldRelease } from "@/lib/domain/release/evolve";
+import type { ItemState, ReleaseState } from "@/lib/domain/release/state";
+import { gateContent } from "@/lib/domain/sign-off/gate-content";
+import { makeTeam, type TestPerson } from "@/lib/server/access/testing/team";
+import { readEvents } from "@/lib/server/platform/hub";
+import { testDatabase } from "@/lib/server/platform/testing/database";
+import { executeCommand } from "./commands";
+import { contentDigest } from "./context";
+import { loadRelease } from "./load";
+import { accessOf, makeService, type PlanningTeam, plan, soon } from "./testing/plan";
+
+testDatabase();
+
+const RACERS = Array.from({ length: 20 }, (_, index) => `racer${index}`);
+const GO = "t-minus-2h";
+
+function answerOf({ kind }: ItemState): { value?: string; outcome?: "pass" } {
+  if (kind === "choice") return { value: "rolling" };
+  if (kind === "result") return { outcome: "pass", value: "0" };
+  return kind === "fill-in" ? { value: "Undo the rollout" } : {};
+}
+
+/** A release of a team with twenty approvers, its go resolved and signed by the deployer, so that one approver is missing. */
+async function readyForTheGo() {
+  const roles = Object.fromEntries([
+    ["max", "manager"],
+    ...["alice", "bob", "carol"].map((name) => [name, "member"]),
+    ...RACERS.map((name) => [name, "member"]),
+  ]);
+  const team = await makeTeam<string>(roles);
+  const person = (name: string): TestPerson => {
+    const found = team.people[name];
+    if (!found) throw new Error(`There is no ${name}.`);
+    return found;
+  };
+  const manager = await accessOf(team.id, person("max"), "release.create");
+  const service = await makeService(manager, "checkout-service");
+  const id = await plan({ ...team, manager, service } as unknown as PlanningTeam, {
+    criticality: "standard",
+    plannedT0: soon(60),
+    roster: [
+      { role: "deployer", userId: person("alice").ref.id },
+      ...RACERS.map((name) => ({ role: "approver" as const, userId: person(name).ref.id })),
+    ],
+  });
+  const state = async (): Promise<ReleaseState> => {
+    const loaded = await loadRelease(id, person("alice").ref.id);
+    if (!loaded) throw new Error("The release is gone.");
+    return loaded.state;
+  };
+  const run = (name: string, command: ReleaseCommand) =>
+    executeCommand({ access: person(name).access("release.read"), releaseId: id, command });
+  const grant = async (name: string, role: "deployer" | "approver"): Promise<ReleaseCommand> => ({
+    type: "sign-off.grant",
+    phase: GO,
+    role,
+    digest: contentDigest(gateContent(await state(), GO)),
+    initials: person(name).ref.initials,
+    comment: "Ready ahead of time",
+    acceptOpen: true,
+  });
+  const items = (await state()).items.filter((item) => item.phase === GO || item.phase === "t-minus-48h");
+  const tick = (item: ItemState) =>
+    run("alice", { type: "item.set", item: item.key, status: "done", expectedVersion: 0, ...answerOf(item) });
+  await Promise.all(items.filter((item) => item.kind !== "parent").map(tick));
+  await run("alice", { type: "phase.close", phase: "t-minus-48h", reason: "Ready ahead of time" });
+  await run("alice", await grant("alice", "deployer"));
+  return { id, state, run, grant };
+}
+
+it("SIGNOFF rule 20: of twenty who race for the last place each is stored once at most and the gate opens once", async () => {
+  const { id, state, run, grant } = await readyForTheGo();
+  const commands = await Promise.all(RACERS.map((name) => grant(name, "approver")));
+  const races = RACERS.flatMap((name, index) => [commands[index], commands[index]].map((command) => command && run(name, command)));
+  const results = await Promise.allSettled(races);
+  const after = await state();
+  const granted = after.signOffs.filter((row) => row.kind === "granted" && row.role === "approver");
+  expect(granted.length).toBeGreaterThanOrEqual(1);
+  expect(new Set(granted.map((row) => row.person.id)).size).toBe(granted.length);
+  const acknowledged = results.filter((one) => one.status === "fulfilled" && one.value && one.value.events.length > 0);
+  expect(acknowledged).toHaveLength(granted.length);
+  const events = await readEvents(id, 0);
+  expect(events.filter((event) => event.type === "phase.closed" && event.payload.phase === GO)).toHaveLength(1);
+  expect(events.filter((event) => event.type === "release.ready")).toHaveLength(1);
+  expect(after.status).toBe("ready");
+  expect(after).toEqual(foldRelease(events));
+});
