@@ -84,15 +84,21 @@ function startFault(said, { pgDataDir, logFile }) {
   return fault;
 }
 
+async function portFor(remembered) {
+  return remembered && (await isFree(remembered)) ? remembered : chooseFreePort();
+}
+
+const isPassing = (fault) => fault.isPortTaken || fault.isTransient;
+
 /** Starts on the remembered port, on another where that is taken, and again while a killed server's children linger. */
 async function launchSomewhere(place, remembered) {
   const giveUp = performance.now() + 10_000;
-  let port = remembered && (await isFree(remembered)) ? remembered : await chooseFreePort();
+  let port = await portFor(remembered);
   for (;;) {
     try {
       return await launch(place, port);
     } catch (error) {
-      if (performance.now() > giveUp || !(error.isPortTaken || error.isTransient)) throw error;
+      if (performance.now() > giveUp || !isPassing(error)) throw error;
       if (error.isPortTaken) port = await chooseFreePort();
       await new Promise((resolve) => setTimeout(resolve, 200));
     }

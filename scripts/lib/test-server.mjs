@@ -75,6 +75,18 @@ async function seed(dataDir, env) {
   if (code !== 0) throw new Error(`The demo's data could not be made:\n${said}`);
 }
 
+function environmentOf(database, url) {
+  return {
+    ...process.env,
+    ...loadSecrets(database.dataDir).env,
+    DATABASE_URL: database.url("tminus_web"),
+    TMINUS_URL: url,
+    NEXTAUTH_URL: url,
+    TMINUS_MODE: "test",
+    TMINUS_DATA_DIR: database.dataDir,
+  };
+}
+
 /**
  * The production build (made first where sources changed) on a database of its own.
  */
@@ -84,16 +96,7 @@ export async function startTestServer({ env = {}, isSeeded = false, settings = {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const lines = [];
-  const full = {
-    ...process.env,
-    ...loadSecrets(database.dataDir).env,
-    DATABASE_URL: database.url("tminus_web"),
-    TMINUS_URL: url,
-    NEXTAUTH_URL: url,
-    TMINUS_MODE: "test",
-    TMINUS_DATA_DIR: database.dataDir,
-    ...env,
-  };
+  const full = { ...environmentOf(database, url), ...env };
   const start = async () => {
     const web = startWeb({ port, host: "127.0.0.1", env: full, onLine: (line) => lines.push(line) });
     await web.untilReady();

@@ -15,11 +15,9 @@ type Setting = { readonly set: Readonly<ItemSet>; readonly title: string; readon
 function bySetting({ set, title, value, names }: Setting): Description {
   switch (set.to) {
     case "todo":
-      if (set.outcome === "not-tested") return { text: `marked ${title} as not tested`, tone: "todo" };
-      return { text: set.from === "done" ? `un-ticked ${title}` : `set ${title} back to do`, tone: "todo" };
+      return { text: reopened(set, title), tone: "todo" };
     case "done":
-      if (set.outcome === "pass") return { text: `passed ${title}${value ? ` at ${value}` : ""}`, tone: "done" };
-      return { text: value ? `answered ${title} with ${value}` : `ticked ${title}`, tone: "done" };
+      return { text: resolved(set, title, value), tone: "done" };
     case "not-applicable":
       return { text: `marked ${title} as not applicable`, tone: "na" };
     case "waived":
@@ -29,4 +27,14 @@ function bySetting({ set, title, value, names }: Setting): Description {
     case "failed":
       return { text: `marked ${title} as failed${value ? ` at ${value}` : ""}`, tone: "failed" };
   }
+}
+
+function reopened({ outcome, from }: Readonly<ItemSet>, title: string): string {
+  if (outcome === "not-tested") return `marked ${title} as not tested`;
+  return from === "done" ? `un-ticked ${title}` : `set ${title} back to do`;
+}
+
+function resolved({ outcome }: Readonly<ItemSet>, title: string, value: string | null): string {
+  if (outcome === "pass") return `passed ${title}${value ? ` at ${value}` : ""}`;
+  return value ? `answered ${title} with ${value}` : `ticked ${title}`;
 }

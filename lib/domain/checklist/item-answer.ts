@@ -57,8 +57,7 @@ function checkValue({ item, target: { status, value, outcome } }: Question): Ref
   if (value && value.length > MAX_TEXT) return refusal("invalid", "Shorten the text to 2,000 characters.", { path });
   switch (item.kind) {
     case "choice":
-      if (value === null && status !== "done") return null;
-      return item.options.some((option) => option.key === value) ? null : refusal("invalid", "Pick one of the options.", { path });
+      return checkChoice({ item, value, isNeeded: status === "done" });
     case "fill-in":
       return status === "done" && value === null ? refusal("invalid", `Fill in ${item.unit ?? "the text"}.`, { path }) : null;
     case "result":
@@ -68,6 +67,11 @@ function checkValue({ item, target: { status, value, outcome } }: Question): Ref
     case "parent":
       return value === null ? null : refusal("invalid", "This item takes no value.", { path });
   }
+}
+
+function checkChoice({ item, value, isNeeded }: { item: ItemState; value: string | null; isNeeded: boolean }): Refusal | null {
+  if (value === null && !isNeeded) return null;
+  return item.options.some((option) => option.key === value) ? null : refusal("invalid", "Pick one of the options.", { path: "value" });
 }
 
 /** A plain decimal number, as `0.42`. */

@@ -7,11 +7,17 @@ export function quoteAfter(text: string, before: Quote): Quote {
   for (let index = 0; index < text.length; index += 1) {
     const character = text[index];
     if (character === "\\" && quote !== "single") index += 1;
-    else if (character === "'" && quote !== "double") quote = quote === "single" ? "none" : "single";
-    else if (character === '"' && quote !== "single") quote = quote === "double" ? "none" : "double";
+    else if (character === "'") quote = TOGGLED.single[quote];
+    else if (character === '"') quote = TOGGLED.double[quote];
   }
   return quote;
 }
+
+/** What a quote character of each kind makes of what is open: inside the other kind it is mere text. */
+const TOGGLED = {
+  single: { none: "single", single: "none", double: "double" },
+  double: { none: "double", double: "none", single: "single" },
+} as const satisfies Record<"single" | "double", Record<Quote, Quote>>;
 
 /**
  * Why no value can be put safely into this command, or `null`. A value stays mere text only where the shell reads the

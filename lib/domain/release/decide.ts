@@ -6,8 +6,6 @@ import type { CommandContext, Decision, ReleaseCommand } from "./command";
 import { decideLifecycle } from "./decide-lifecycle";
 import type { ReleaseState } from "./state";
 
-export { applyEvents } from "./apply-events";
-
 /**
  * What a command does to a release: its events and everything that follows from them (superseded sign-offs, an opened
  * gate, the next status), or a refusal. Pure, total: it never throws for what a person can do wrong.

@@ -4,6 +4,9 @@ import type { Permission } from "@/lib/domain/access/permissions";
 import { Fault } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
 import { currentViewer, type Viewer } from "@/lib/server/platform/session";
+import { findInvitation, type OpenInvitation } from "./acceptance";
+import { getSessions, listMembers } from "./data";
+import { findReset } from "./password-reset";
 import { requireTeam, type TeamAccess } from "./team";
 
 /** The person looking at a page; everybody else goes to sign in and comes back. */
@@ -33,3 +36,19 @@ export async function orNotFound<T>(found: Promise<T>): Promise<T> {
     throw error;
   }
 }
+
+/** Who is in the team, and where the viewer is signed in. */
+export async function membersPage(slug: string) {
+  const access = await pageTeam(slug, "member.read");
+  const [members, sessions] = await Promise.all([listMembers(access), getSessions(access.access.viewer)]);
+  return { members, sessions };
+}
+
+/** What a link of invitation leads to, and who follows it; null for a link that was used, taken back or is too old. */
+export async function invitationPage(token: string): Promise<{ invitation: OpenInvitation; viewer: Viewer | null } | null> {
+  const invitation = await findInvitation(token);
+  return invitation && { invitation, viewer: await currentViewer() };
+}
+
+/** Whose password a link sets anew; null for a link that was used, replaced or is too old. */
+export const resetPage = findReset;

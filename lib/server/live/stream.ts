@@ -1,4 +1,5 @@
 import type { Present } from "@/lib/contracts/live";
+import { buildId } from "@/lib/server/platform/build-id";
 import { now } from "@/lib/server/platform/clock";
 import { db } from "@/lib/server/platform/db";
 import { encodeFrame } from "@/lib/server/platform/frame";
@@ -6,7 +7,6 @@ import { follow, followersOf, join, leave, openStreams, type Subscriber, sendTo 
 import { log } from "@/lib/server/platform/log";
 import type { Viewer } from "@/lib/server/platform/session";
 import { singleton } from "@/lib/server/platform/singleton";
-import { buildId } from "./build-id";
 
 /** Well below the 18 s of silence after which a browser says that it lost the connection. */
 const PING_MS = 8_000;

@@ -9,7 +9,11 @@ const schema = z.object({
   TMINUS_MODE: z.enum(["real", "demo", "test"]).default("real"),
   /** How many proxies of ours stand before this server; the addresses that they note are believed, others are not. */
   TMINUS_PROXIES: z.string().regex(/^\d$/, "Give the number of proxies, 0 to 9.").default("0").transform(Number),
+  /** Secret from which the key is made that signs checkpoints of the log; `npm start` makes one. Without it they are unsigned. */
+  TMINUS_CHECKPOINT_KEY: z.string().min(32).optional(),
   NODE_ENV: z.string().default("development"),
+  /** Folder of the build that is served. */
+  NEXT_DIST_DIR: z.string().min(1).default(".next"),
 });
 
 export type Env = z.infer<typeof schema>;

@@ -45,22 +45,23 @@ export function route<P extends RoutePermission, Params = Record<string, never>,
       checkOrigin(request);
       const viewer = await viewerOfCookie(cookieOf(request));
       if (!viewer && options.permission !== "public") throw new Fault("not-signed-in", "Sign in to go on.");
-      const isNamed = options.permission !== "public" && options.permission !== "signed-in";
-      const result = await options.handler({
-        request,
-        params: options.params ? parseParams(options.params, await context.params) : ({} as Params),
-        body: options.body ? check(options.body, await readJson(request)) : (undefined as Body),
-        query: options.query ? check(options.query, queryOf(request)) : (undefined as Query),
-        access: isNamed ? { viewer, permission: options.permission } : null,
-        viewer,
-      } as unknown as Input<P, Params, Body, Query>);
-      return toResponse(result);
+      const params = options.params ? parseParams(options.params, await context.params) : {};
+      const body = options.body && check(options.body, await readJson(request));
+      const query = options.query && check(options.query, queryOf(request));
+      const access = accessOf(viewer, options.permission);
+      return toResponse(
+        await options.handler({ request, params, body, query, access, viewer } as unknown as Input<P, Params, Body, Query>),
+      );
     } catch (error) {
       return problemResponse(error);
     }
   };
   handle.permission = options.permission;
   return handle;
+}
+
+function accessOf(viewer: Viewer | null, permission: RoutePermission): Access | null {
+  return viewer && permission !== "public" && permission !== "signed-in" ? { viewer, permission } : null;
 }
 
 function toResponse(result: unknown): Response {

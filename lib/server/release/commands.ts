@@ -1,5 +1,6 @@
+import { applyEvents } from "@/lib/domain/release/apply-events";
 import type { CommandContext, ReleaseCommand } from "@/lib/domain/release/command";
-import { applyEvents, decide } from "@/lib/domain/release/decide";
+import { decide } from "@/lib/domain/release/decide";
 import type { RecordedEvent, ReleaseEvent } from "@/lib/domain/release/event";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { eventText } from "@/lib/server/platform/event-log";
@@ -72,10 +73,10 @@ const isHot = (command: ReleaseCommand): command is HotCommand =>
   HOT.has(command.type) && !(command.type === "item.set" && command.status === "waived");
 
 async function runOne(run: Run, request: Request, loaded: LoadedForMany): Promise<Outcome> {
-  const { access, command, idempotency } = request;
+  const { access, command } = request;
   const role = access === "system" ? null : (loaded.accessOf.get(access.viewer.userId) ?? null);
   if (access !== "system" && !role) return notFound();
-  const key = idempotency && access !== "system" ? { userId: access.viewer.userId, ...idempotency } : null;
+  const key = keyOf(request);
   const kept = key ? (answeredInBatch(run, key) ?? (await keptAnswer<CommandResult>(key.userId, key))) : null;
   if (kept) return kept;
   const context = contextOf({ state: run.state, asker: access, role, members: loaded.members });
@@ -89,6 +90,10 @@ async function runOne(run: Run, request: Request, loaded: LoadedForMany): Promis
   const result: CommandResult = { seq: run.state.seq, events };
   if (key) run.answers.push({ ...key, response: result });
   return result;
+}
+
+function keyOf({ access, idempotency }: Request): OwnedKey | null {
+  return idempotency && access !== "system" ? { userId: access.viewer.userId, ...idempotency } : null;
 }
 
 const notPermitted = (): Fault => new Fault("not-permitted", "Your role on this release does not allow this.");

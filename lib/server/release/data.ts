@@ -2,7 +2,7 @@ import type { RoomDto } from "@/lib/contracts/room";
 import { permissionsOf } from "@/lib/domain/access/permissions";
 import type { AccessRole } from "@/lib/domain/access/roles";
 import type { RecordedEvent } from "@/lib/domain/release/event";
-import { buildId } from "@/lib/server/live/build-id";
+import { buildId } from "@/lib/server/platform/build-id";
 import { now } from "@/lib/server/platform/clock";
 import { db, pool } from "@/lib/server/platform/db";
 import { env } from "@/lib/server/platform/env";

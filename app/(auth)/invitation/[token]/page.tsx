@@ -5,8 +5,7 @@ import { JoinForm } from "@/components/access/join-form";
 import { SignInForm } from "@/components/access/sign-in-form";
 import { SignOutButton } from "@/components/access/sign-out-button";
 import { ACCESS_ROLE_NAMES } from "@/lib/domain/access/roles";
-import { findInvitation, type OpenInvitation } from "@/lib/server/access/acceptance";
-import { currentViewer, type Viewer } from "@/lib/server/platform/session";
+import { invitationPage } from "@/lib/server/access/loaders";
 
 export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer" };
 
@@ -14,24 +13,24 @@ type Props = { params: Promise<{ token: string }> };
 
 export default async function InvitationPage({ params }: Props) {
   const { token } = await params;
-  const invitation = await findInvitation(token);
-  if (!invitation) {
+  const found = await invitationPage(token);
+  if (!found) {
     return (
       <AuthHeading title="This link leads nowhere">
         It was used, taken back, or is older than seven days. Ask an admin of the team for a new one.
       </AuthHeading>
     );
   }
-  const { team, role } = invitation;
+  const { team, role } = found.invitation;
   return (
     <>
       <AuthHeading title={`Join ${team.name}`}>You are invited to be {ACCESS_ROLE_NAMES[role]} of the team.</AuthHeading>
-      <Entrance token={token} invitation={invitation} viewer={await currentViewer()} />
+      <Entrance token={token} {...found} />
     </>
   );
 }
 
-type EntranceProps = { token: string; invitation: OpenInvitation; viewer: Viewer | null };
+type EntranceProps = { token: string } & NonNullable<Awaited<ReturnType<typeof invitationPage>>>;
 
 /** A new person makes an account, one who has one signs in and joins; somebody else has to leave first. */
 function Entrance({ token, invitation: { account, email, name, team }, viewer }: EntranceProps) {

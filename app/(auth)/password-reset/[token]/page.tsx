@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { AuthHeading } from "@/components/access/auth-frame";
 import { ResetForm } from "@/components/access/reset-form";
-import { findReset } from "@/lib/server/access/password-reset";
+import { resetPage } from "@/lib/server/access/loaders";
 
 export const metadata: Metadata = { title: "New password", referrer: "no-referrer" };
 
 export default async function PasswordResetPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const person = await findReset(token);
+  const person = await resetPage(token);
   if (!person) {
     return (
       <AuthHeading title="This link leads nowhere">
