@@ -113,7 +113,7 @@ function placeOf({ left, width, lane }: StripBar, columns: number): string {
 
 type BarProps = { bar: StripBar; window: CalendarDto["windows"][number] | undefined; isAwaiting: boolean; zone: string };
 
-const BAR = "flex h-8 items-center gap-1.5 overflow-hidden rounded-md border px-2 text-2xs whitespace-nowrap";
+const BAR = "flex h-8 items-center gap-1.5 overflow-hidden rounded-md border px-1.5 text-2xs whitespace-nowrap";
 
 function Bar({ bar, window, isAwaiting, zone }: BarProps) {
   const { team } = useWorkspace();
@@ -136,9 +136,13 @@ function Bar({ bar, window, isAwaiting, zone }: BarProps) {
       title={`${bar.label}, T-0 ${time}${bar.isInFreeze ? ", in a freeze" : ""}${bar.hasOverlap ? ", overlaps" : ""}`}
       className={cn(BAR, toneOf(window.status, isAwaiting), isWarned && "border-blocked")}
     >
-      {isWarned ? <TriangleAlert className="size-3 text-blocked-fg" aria-label={bar.isInFreeze ? "In a freeze" : "Overlaps"} /> : null}
-      <span className="min-w-0 leading-3.5">
-        <span className="block truncate">{window.service}</span>
+      <span className="min-w-0 text-[10px] leading-3">
+        <span className="flex min-w-0 items-center gap-1">
+          {isWarned ? (
+            <TriangleAlert className="size-3 text-blocked-fg" aria-label={bar.isInFreeze ? "In a freeze:" : "Overlaps:"} />
+          ) : null}
+          <span className="truncate">{window.service}</span>
+        </span>
         <span className="tnum block truncate font-normal">
           {window.version} {time}
         </span>

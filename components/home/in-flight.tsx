@@ -18,13 +18,17 @@ import type { HomeDto } from "@/lib/contracts/home";
 import type { ReleaseOverview } from "@/lib/domain/release/overview";
 import { STRATEGY_NAMES } from "@/lib/domain/release/release-words";
 
+/** Beside them the days ahead still fit on one screen; the others are in the list of releases. */
+const CARDS = 4;
+
 type InFlightProps = Pick<HomeDto, "inFlight" | "openCount" | "canCreate"> & { timed: TimedAnswer; zone: string };
 
 /** The team's open releases, the running ones first. */
 export function InFlight({ inFlight, openCount, canCreate, timed, zone }: InFlightProps) {
   const { team } = useWorkspace();
   const base = `/t/${team.slug}`;
-  const hidden = openCount - inFlight.length;
+  const cards = inFlight.slice(0, CARDS);
+  const hidden = openCount - cards.length;
   return (
     <Panel
       title={<>In flight {inFlight.length > 0 ? <LiveDot /> : null}</>}
@@ -52,7 +56,7 @@ export function InFlight({ inFlight, openCount, canCreate, timed, zone }: InFlig
         </EmptyState>
       ) : (
         <ul className="divide-y divide-border-soft">
-          {inFlight.map((overview) => (
+          {cards.map((overview) => (
             <li key={overview.id}>
               <InFlightCard overview={overview} timed={timed} zone={zone} />
             </li>
@@ -61,7 +65,7 @@ export function InFlight({ inFlight, openCount, canCreate, timed, zone }: InFlig
       )}
       {hidden > 0 ? (
         <Link
-          href={`${base}/releases?state=planned`}
+          href={`${base}/releases`}
           className="block border-border-soft border-t px-4 py-2.5 text-muted-foreground text-xs hover:text-foreground"
         >
           {hidden} more planned or under way

@@ -56,7 +56,7 @@ function Box({ item, state, onTick }: Pick<MyItemRowProps, "item" | "state" | "o
       aria-label={`${item.title}: ${state === "done" ? "Done" : "To do"}, ${item.required ? "required" : "optional"}`}
       data-item-focus={itemId(item)}
       onClick={state === null ? onTick : undefined}
-      className="-m-[3px] pointer-coarse:-m-3 grid pointer-coarse:size-11 size-6 shrink-0 place-items-center rounded-sm"
+      className="-m-[3px] pointer-coarse:-m-[13px] grid pointer-coarse:size-11 size-6 shrink-0 place-items-center rounded-sm"
     >
       <ItemGlyph state={state ?? (item.isLocked ? "locked" : "todo")} />
     </button>

@@ -26,12 +26,14 @@ export function MyItems({ items, zone }: MyItemsProps) {
   const open = items.filter((item) => !item.isLocked);
   const shown = isAll ? items : items.slice(0, Math.min(SHOWN, Math.max(open.length, FEWEST)));
 
-  const rows = () => [...(list.current?.querySelectorAll<HTMLElement>("[data-item-focus]") ?? [])];
+  const place = useRef(-1);
   const move = (step: 1 | -1) => {
-    const all = rows();
-    const at = all.indexOf(document.activeElement as HTMLElement);
-    const next = at === -1 ? (step === 1 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + step));
-    all[next]?.focus();
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>("[data-item-focus]") ?? [])];
+    const at = rows.indexOf(document.activeElement as HTMLElement);
+    // A ticked row is gone with its focus; what follows it stands in its place.
+    const next = at === -1 ? place.current + (step === 1 ? 0 : -1) : at + step;
+    place.current = Math.min(rows.length - 1, Math.max(0, next));
+    rows[place.current]?.focus();
   };
   useSingleKey("j", () => move(1));
   useSingleKey("k", () => move(-1));
@@ -48,10 +50,12 @@ export function MyItems({ items, zone }: MyItemsProps) {
         </>
       }
       aside={
-        <span className="flex items-center gap-1 text-2xs max-md:hidden">
-          <Kbd>j</Kbd>
-          <Kbd>k</Kbd> move <Kbd>x</Kbd> done
-        </span>
+        items.length === 0 ? null : (
+          <span className="flex items-center gap-1 text-2xs max-md:hidden">
+            <Kbd>j</Kbd>
+            <Kbd>k</Kbd> move <Kbd>x</Kbd> done
+          </span>
+        )
       }
     >
       {items.length === 0 ? (

@@ -1,9 +1,13 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { type ReleaseListDto, type ReleaseListQuery, releaseListQuery } from "@/lib/contracts/list";
 import { releaseParams } from "@/lib/contracts/release-commands";
 import type { RoomDto } from "@/lib/contracts/room";
-import { orNotFound, pageAccess } from "@/lib/server/access/loaders";
+import { permissionsOf } from "@/lib/domain/access/permissions";
+import { orNotFound, pageAccess, pageTeam } from "@/lib/server/access/loaders";
+import { listServices } from "@/lib/server/service/data";
 import { getRoom } from "./data";
+import { listReleases } from "./list";
 
 /** The room of a page's address, read once per request. */
 export const roomPage = cache(async (release: string): Promise<RoomDto> => {
@@ -11,3 +15,20 @@ export const roomPage = cache(async (release: string): Promise<RoomDto> => {
   if (!params.success) notFound();
   return orNotFound(getRoom(await pageAccess(), params.data.release));
 });
+
+export type ReleaseListPage = {
+  readonly first: ReleaseListDto;
+  readonly filters: Omit<ReleaseListQuery, "after">;
+  readonly services: readonly { readonly id: string; readonly name: string }[];
+  readonly canCreate: boolean;
+};
+
+/** The first page of the list for the filters of an address; filters that are none are left out. */
+export async function releaseListPage(slug: string, search: Record<string, string | string[] | undefined>): Promise<ReleaseListPage> {
+  const team = await pageTeam(slug);
+  const parsed = releaseListQuery.omit({ after: true }).safeParse(search);
+  const filters = parsed.success ? parsed.data : {};
+  const [first, { services }] = await Promise.all([listReleases(team, filters), listServices(team)]);
+  const canCreate = permissionsOf(team.role, []).has("release.create");
+  return { first, filters, services: services.map(({ id, name }) => ({ id, name })), canCreate };
+}

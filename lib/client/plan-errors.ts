@@ -1,0 +1,61 @@
+import { newReleaseBody } from "@/lib/contracts/plan";
+import { checkVersions } from "@/lib/domain/release/edit-release";
+import { checkDraftRoster, checkRoster } from "@/lib/domain/release/roster-rules";
+import { validateWindow } from "@/lib/domain/release/validate-window";
+import type { Instant } from "@/lib/domain/time/instant";
+import { filledRows, LISTS, type ListField, type PlanForm, timesOf, toBody } from "./plan-form";
+import type { PlanPreview } from "./plan-preview";
+
+/** What is wrong, by field: `toVersion`, `links.<row id>.url`, `roster.approver`, `plannedT0`. In order of the form. */
+export type PlanErrors = ReadonlyMap<string, string>;
+
+/** The steps of the wizard, in order. */
+export const STEPS = ["profile", "people", "review"] as const;
+export type PlanStep = (typeof STEPS)[number];
+
+const PEOPLE_FIELDS = ["roster", "plannedT0", "windowStart", "windowEnd", "zone"];
+
+/** The step on which a field is asked. */
+export function stepOf(field: string): PlanStep {
+  return PEOPLE_FIELDS.includes(field.split(".")[0] ?? "") ? "people" : "profile";
+}
+
+/**
+ * Everything that the server would refuse, found with the server's own rules: the contract, then the domain. For a draft
+ * the roster may have gaps.
+ */
+export function findErrors(form: PlanForm, { preview, now, plan }: { preview: PlanPreview; now: Instant; plan: boolean }): PlanErrors {
+  const found = new Map<string, string>();
+  const add = (field: string, message: string) => found.has(field) || found.set(field, message);
+  const versions = checkVersions(form);
+  if (versions?.path) add(versions.path, versions.message);
+  const times = timesOf(form);
+  if (!times) add("plannedT0", "Choose a date and a time.");
+  else for (const { path, message } of validateWindow({ ...times, zone: form.zone }, now)) add(path, message);
+  const parsed = newReleaseBody.safeParse(toBody(form, plan));
+  for (const issue of parsed.success ? [] : parsed.error.issues) add(fieldOf(form, issue.path.join(".")), issue.message);
+  const roster = (plan ? checkRoster : checkDraftRoster)({ roster: preview.roster, release: preview.release, members: null });
+  if (roster) add(rosterField(roster.path), roster.message);
+  return found;
+}
+
+/** What the server refused, by field. */
+export function serverErrors(form: PlanForm, byPath: ReadonlyMap<string, string>): PlanErrors {
+  return new Map([...byPath].map(([path, message]) => [fieldOf(form, path), message]));
+}
+
+/** Lists are sent without their empty rows: the place in what was sent becomes the row on the screen. */
+function fieldOf(form: PlanForm, path: string): string {
+  const [root = "", index, ...rest] = path.split(".");
+  if (root === "windowStart" || root === "windowEnd") return timesOf(form) ? root : "plannedT0";
+  if (!isList(root) || index === undefined) return root === "roster" ? rosterField(path) : path;
+  const row = filledRows(form, root)[Number(index)];
+  return row ? [root, row.id, ...rest].join(".") : root;
+}
+
+const isList = (field: string): field is ListField => LISTS.some((one) => one === field);
+
+/** A place in the roster means nothing on the screen; a role does. */
+function rosterField(path: string | undefined): string {
+  return path && /^roster\.[a-z-]+$/.test(path) ? path : "roster";
+}

@@ -1,0 +1,94 @@
+import type { ReleaseRole } from "@/lib/domain/access/roles";
+import { instantiateTemplate } from "@/lib/domain/checklist/instantiate";
+import { STANDARD_TEMPLATE } from "@/lib/domain/checklist/templates/standard";
+import type { ItemState, PersonRef, PhaseState, ReleaseDetails, RosterEntry } from "@/lib/domain/release/state";
+import { checkStaffing, type StaffingProblem } from "@/lib/domain/sign-off/staffing";
+import { addMinutes, type Instant } from "@/lib/domain/time/instant";
+import { type PlanForm, timesOf } from "./plan-form";
+
+/** What the wizard knows besides the form. */
+export type PlanContext = {
+  readonly viewer: PersonRef;
+  readonly members: readonly PersonRef[];
+  readonly allowSelfApproval: boolean;
+};
+
+export type PhasePreview = {
+  readonly key: string;
+  readonly code: string;
+  readonly name: string;
+  readonly isRollback: boolean;
+  readonly required: number;
+  readonly optional: number;
+  readonly dueAt: Instant | null;
+  /** Who signs its gate; empty: the deployer closes it. */
+  readonly signs: readonly { readonly role: ReleaseRole; readonly count: number; readonly people: readonly PersonRef[] }[];
+};
+
+export type PlanPreview = {
+  readonly phases: readonly PhasePreview[];
+  /** Items of the phases that count from the start; the rollback's come with a rollback. */
+  readonly itemCount: number;
+  readonly signOffCount: number;
+  readonly problems: readonly StaffingProblem[];
+  /** The roster with names; people who left the team are dropped. */
+  readonly roster: readonly RosterEntry[];
+  /** What the rules of the roster judge. */
+  readonly release: { readonly phases: PhaseState[]; readonly createdBy: PersonRef; readonly details: ReleaseDetails };
+};
+
+/** The release as it would be made of the form now, from the same template and rules as on the server. */
+export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval }: PlanContext): PlanPreview {
+  const roster = form.roster.flatMap(({ role, userId }): RosterEntry[] => {
+    const person = members.find((one) => one.id === userId);
+    return person ? [{ role, person }] : [];
+  });
+  const { phases, items } = instantiateTemplate({ template: STANDARD_TEMPLATE, criticality: form.criticality, roster });
+  const t0 = timesOf(form)?.plannedT0 ?? null;
+  const forward = phases.filter((phase) => phase.kind === "forward");
+  const staffing = checkStaffing({ phases, roster, createdBy: viewer, allowSelfApproval, track: STANDARD_TEMPLATE.track });
+  return {
+    phases: phases.map((phase) => toPreview(phase, { items, roster, t0 })),
+    itemCount: items.filter((item) => forward.some((phase) => phase.key === item.phase)).length,
+    signOffCount: forward.flatMap((phase) => phase.requirements).reduce((sum, one) => sum + one.count, 0),
+    problems: staffing.ok ? [] : staffing.problems,
+    roster,
+    release: { phases, createdBy: viewer, details: detailsOf(form, allowSelfApproval) },
+  };
+}
+
+type Parts = { items: readonly ItemState[]; roster: readonly RosterEntry[]; t0: Instant | null };
+
+function toPreview({ key, code, name, kind, anchor, offsetMinutes, requirements }: PhaseState, { items, roster, t0 }: Parts): PhasePreview {
+  const own = items.filter((item) => item.phase === key);
+  const hangsOnT0 = anchor === "planned" || anchor === "actual";
+  return {
+    key,
+    code,
+    name,
+    isRollback: kind === "rollback",
+    required: own.filter((item) => item.required).length,
+    optional: own.filter((item) => !item.required).length,
+    dueAt: t0 && hangsOnT0 ? addMinutes(t0, offsetMinutes) : null,
+    signs: requirements.map(({ role, count }) => ({
+      role,
+      count,
+      people: roster.filter((entry) => entry.role === role).map((entry) => entry.person),
+    })),
+  };
+}
+
+/** Enough of the details for the rules that look at a roster. */
+function detailsOf(form: PlanForm, allowSelfApproval: boolean): ReleaseDetails {
+  const { serviceId, t0: _t0, opensBefore: _opens, closesAfter: _closes, roster: _roster, ...fields } = form;
+  const times = timesOf(form) ?? { plannedT0: "", windowStart: "", windowEnd: "" };
+  const { key, version, track } = STANDARD_TEMPLATE;
+  return {
+    ...fields,
+    ...times,
+    service: { id: serviceId, name: "" },
+    template: { key, version, track },
+    boundWindow: { start: times.windowStart, end: times.windowEnd },
+    allowSelfApproval,
+  };
+}
