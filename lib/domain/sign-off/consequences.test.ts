@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { consequences } from "./consequences";
-import { contextOf, openRoom, type Room, set, sign, toEnd, toT0, types } from "./testing/room";
+import { nextStatus } from "./next-status";
+import { contextOf, openRoom, type Room, set, sign, toEnd, toReady, toT0, types } from "./testing/room";
 
 /** The part of a state that the server loads for a tick: one item, no sign-offs, no obligations. */
 const slice = (state: ReleaseState, key: string): ReleaseState => ({
@@ -42,5 +43,15 @@ describe("consequences of nothing", () => {
     const room = verifying();
     expect(consequences(room.state, room.state, contextOf(room, "dana"))).toEqual([]);
     expect(types(room.log.slice(-2))).toEqual(["phase.closed", "deployment.verifying"]);
+  });
+});
+
+describe("the go", () => {
+  it("SIGNOFF rule 19: a release is not ready while a phase before T-0 is open, though the go be signed", () => {
+    const room = toReady(openRoom());
+    const phases = room.state.phases.map((one) => (one.key === "t-48h" ? { ...one, status: "open" as const, closed: null } : one));
+    const changed = { ...room.state, phases };
+    expect(types(consequences(changed, changed, contextOf(room, "dana")))).toEqual(["phase.reopened", "release.unready"]);
+    expect(types(nextStatus({ before: changed, state: changed, context: contextOf(room, "dana") }))).toEqual(["release.unready"]);
   });
 });

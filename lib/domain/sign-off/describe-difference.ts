@@ -1,5 +1,6 @@
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import type { ItemStatus, ReleaseState } from "@/lib/domain/release/state";
+import { canonicalJson } from "@/lib/domain/text/canonical-json";
 import { type GateContent, type GateItem, gateContent } from "./gate-content";
 
 /** One thing that differs, for people: what it is, and its value then and now; empty where there was or is none. */
@@ -7,8 +8,12 @@ export type Difference = { readonly what: string; readonly before: string; reado
 
 /** What has changed between two contents of one gate, in the order in which the gate shows them. Empty: nothing has. */
 export function describeDifference(before: GateContent, after: GateContent): Difference[] {
-  return [...releaseDifferences(before, after), ...itemDifferences(before.items, after.items), ...peopleDifferences(before, after)];
+  const found = [...releaseDifferences(before, after), ...itemDifferences(before.items, after.items), ...peopleDifferences(before, after)];
+  return found.length > 0 || canonicalJson(before) === canonicalJson(after) ? found : [READS_ALIKE];
 }
+
+/** Another content never looks like the same: somebody with the same name, or texts that only together read as before. */
+const READS_ALIKE: Difference = { what: "Details", before: "as they were", after: "changed, though they read alike" };
 
 /**
  * What has changed in a gate since a sign-off was given: `stateAtSigning` is the release folded up to the event that

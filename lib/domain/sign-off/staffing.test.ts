@@ -96,7 +96,7 @@ describe("SIGNOFF rule 4: distinct eligible people must be able to sign", () => 
       }),
       { numRuns: 2_000 },
     );
-  });
+  }, 60_000);
 });
 
 /** Rules 1, 7 and 8 written down a second time, as plainly as possible. */
