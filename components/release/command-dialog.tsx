@@ -49,7 +49,7 @@ export function CommandDialog(props: CommandDialogProps) {
         <>
           <Button onClick={() => onOpenChange(false)}>Cancel</Button>
           <Button type="submit" variant={submit.variant ?? "primary"} busy={isBusy} reasonId={refusal ? reasonId : undefined}>
-            {submit.icon}
+            {isBusy ? null : submit.icon}
             {submit.label}
           </Button>
         </>

@@ -3,6 +3,9 @@
 import { useState } from "react";
 import { focusItem } from "@/components/release/room-selection";
 import { useRoom } from "@/lib/client/use-room";
+import { listed, peopleInRoles } from "@/lib/domain/access/who-can";
+import { resumeRoles } from "@/lib/domain/release/resume-release";
+import type { RosterEntry } from "@/lib/domain/release/state";
 import type { OpenCondition } from "@/lib/domain/sign-off/gate-conditions";
 
 const SHOWN = 3;
@@ -16,16 +19,16 @@ type Props = {
 /** Everything that keeps a gate closed and who can close it; items are links into the checklist. Source: SIGNOFF rule 21. */
 export function OpenConditions({ conditions, onFollow }: Props) {
   const [isAll, setAll] = useState(false);
+  const { roster } = useRoom().confirmed;
   const items = conditions.filter((one) => one.item !== undefined);
   const others = conditions.filter((one) => one.item === undefined);
   const shown = isAll ? items : items.slice(0, SHOWN);
   if (conditions.length === 0) return null;
   return (
     <div className="mt-2 space-y-1 text-2xs text-subtle-foreground">
-      {others.map(({ code, text, who }) => (
-        <p key={`${code}-${text}`}>
-          {text}
-          {who === "nobody" ? "" : ` Waits for ${who}.`}
+      {others.map((condition) => (
+        <p key={`${condition.code}-${condition.text}`}>
+          {condition.text} {waitsFor(condition, roster)}
         </p>
       ))}
       {items.length > 0 ? (
@@ -50,6 +53,12 @@ export function OpenConditions({ conditions, onFollow }: Props) {
       ) : null}
     </div>
   );
+}
+
+function waitsFor({ code, who }: OpenCondition, roster: readonly RosterEntry[]): string {
+  // Anybody may change most things; going on after a hold takes two people at once.
+  if (code === "on-hold") return `${listed(peopleInRoles(roster, resumeRoles(roster)), "and")} must agree to resume.`;
+  return who === "nobody" ? "" : `Waits for ${who}.`;
 }
 
 function ItemCondition({ condition: { item, text, who }, onFollow }: { condition: OpenCondition; onFollow: (() => void) | undefined }) {

@@ -1,8 +1,8 @@
 "use client";
 
-import { CircleCheck, PenLine } from "lucide-react";
+import { PenLine } from "lucide-react";
 import { useId } from "react";
-import { useRoomZone, useTriple } from "@/components/release/room-time";
+import { useRoomZone } from "@/components/release/room-time";
 import { useOfflineReason } from "@/components/release/use-command";
 import { useRoomDialogs } from "@/components/release/use-room-dialogs";
 import { Button } from "@/components/ui/button";
@@ -11,6 +11,7 @@ import { RELEASE_ROLE_NAMES, type ReleaseRole } from "@/lib/domain/access/roles"
 import { whatFollows, whoIsNext } from "@/lib/domain/sign-off/gate-words";
 import type { MyPart } from "@/lib/domain/sign-off/my-part";
 import { zonedTime } from "@/lib/domain/time/format";
+import { AllIn } from "./all-in";
 import { OpenConditions, useGoToFirst } from "./open-conditions";
 import type { Gate } from "./use-gate";
 import { useWithdraw } from "./use-withdraw";
@@ -18,7 +19,7 @@ import { useWithdraw } from "./use-withdraw";
 /** What this person can do with the gate, or whom it waits for. */
 export function SignOffAction({ gate }: { gate: Gate }) {
   const { phase, evaluation, part } = gate;
-  if (phase.status === "closed") return <AllIn gate={gate} />;
+  if (phase.status === "closed") return <AllIn phase={phase} className="mt-4" />;
   const waits = evaluation.conditions.filter((one) => one.code !== "sign-off-missing");
   switch (part.kind) {
     case "sign":
@@ -29,7 +30,7 @@ export function SignOffAction({ gate }: { gate: Gate }) {
       return (
         <>
           {evaluation.isQuorate ? (
-            <AllIn gate={gate} />
+            <AllIn phase={phase} className="mt-4" />
           ) : (
             <Hint>{["You have signed.", whoIsNext(evaluation, null)].filter(Boolean).join(" ")}</Hint>
           )}
@@ -41,7 +42,7 @@ export function SignOffAction({ gate }: { gate: Gate }) {
     case "none":
       return (
         <>
-          {evaluation.isQuorate ? <AllIn gate={gate} /> : null}
+          {evaluation.isQuorate ? <AllIn phase={phase} className="mt-4" /> : null}
           {evaluation.display === "awaiting" && !evaluation.isQuorate ? (
             <Hint>{whoIsNext(evaluation, null)?.replace("Then ", "Now ") ?? ""}</Hint>
           ) : null}
@@ -125,22 +126,6 @@ function Refused({ gate: { phase, evaluation }, signOff }: { gate: Gate; signOff
       </Button>
       <Hint>{`${phase.code} stays closed until you withdraw it or what you refused has changed.`}</Hint>
       <OpenConditions conditions={evaluation.conditions.filter(({ code }) => code !== "refused" && code !== "sign-off-missing")} />
-    </div>
-  );
-}
-
-/** The one unmistakable line of SIGNOFF rule 21. */
-function AllIn({ gate: { phase } }: { gate: Gate }) {
-  const triple = useTriple();
-  return (
-    <div role="status" className="mt-4 flex items-start gap-2.5 rounded-md border border-done-line bg-done-soft p-3">
-      <CircleCheck className="mt-0.5 size-4 shrink-0 text-done" aria-hidden="true" />
-      <div className="min-w-0">
-        <div className="font-medium text-done-fg">All sign-offs are in</div>
-        <div className="tnum text-muted-foreground text-xs">
-          {phase.closed ? `${phase.code} closed ${triple(phase.closed.at)}` : `${phase.code} closes as soon as nothing else is open.`}
-        </div>
-      </div>
     </div>
   );
 }

@@ -7,9 +7,11 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { useRoomStore } from "@/lib/client/use-room";
 import type { PhaseState } from "@/lib/domain/release/state";
-import { livePhases, requirementsOf } from "@/lib/domain/sign-off/gate-order";
+import { earlierPhases, livePhases, requirementsOf } from "@/lib/domain/sign-off/gate-order";
 import { countSigned } from "@/lib/domain/sign-off/gate-words";
 import { askedSince, signersOf } from "@/lib/domain/sign-off/signers";
+import { toMs } from "@/lib/domain/time/instant";
+import { AllIn } from "./all-in";
 import { ClosePhaseAction } from "./close-phase-action";
 import { PlanAction } from "./plan-action";
 import { SignOffAction } from "./sign-off-action";
@@ -25,6 +27,7 @@ export function SignOffPanel({ phase }: { phase: PhaseState }) {
   const isSigned = requirementsOf(gate.phase).length > 0;
   return (
     <section aria-labelledby={headingId} className="border-border border-b p-4">
+      <JustPassed gate={gate} />
       <div className="flex min-h-6 items-center justify-between gap-2">
         <h2 id={headingId} className="font-semibold text-sm">
           {titleOf(gate, isSigned)}
@@ -37,6 +40,15 @@ export function SignOffPanel({ phase }: { phase: PhaseState }) {
       <StartAction gate={gate} />
     </section>
   );
+}
+
+const JUST_MS = 10 * 60_000;
+
+/** For a while after a gate has passed, whoever has moved on to the next phase still sees that it did. */
+function JustPassed({ gate: { state, phase, now } }: { gate: Gate }) {
+  const before = earlierPhases(state, phase).findLast((one) => one.closed?.how === "signed");
+  if (!before?.closed || phase.status === "closed" || toMs(now) - toMs(before.closed.at) > JUST_MS) return null;
+  return <AllIn phase={before} className="mb-4" />;
 }
 
 function titleOf({ phase }: Gate, isSigned: boolean): string {

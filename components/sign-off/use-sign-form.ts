@@ -46,7 +46,9 @@ export function useSignForm({ phase, ceremony, onSigned }: Question): SignForm {
   const [fields, setFields] = useState<Fields>({ initials: "", comment: "", accepted: false });
   const [isAsked, setAsked] = useState(false);
   const offline = useOfflineReason("sign");
-  const { sign, isBusy, failure, proofDialog } = useSigning({ phase, ceremony, onSigned });
+  const { sign, isBusy, failure: last, proofDialog } = useSigning({ phase, ceremony, onSigned });
+  // A stale signature is told by the difference itself, as soon as it is there.
+  const failure = last?.code === "stale" && (ceremony.change.length > 0 || last.digest !== ceremony.gate?.digest) ? null : last;
   const options = (ceremony.gate?.roles ?? []).filter((one): one is SignOption => one.signing.ok);
   const option = options.find((one) => one.role === role) ?? options.find((one) => one.signing.isNeeded) ?? options[0] ?? null;
   const hasMatch = fields.initials.trim().toUpperCase() === viewer.initials.toUpperCase();
@@ -82,7 +84,7 @@ function useSigning({ phase, ceremony, onSigned }: Question) {
   const { show } = useToast();
   const { withProof, proofDialog } = useProof();
   const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ReturnType<typeof failureOf> | null>(null);
+  const [failure, setFailure] = useState<(ReturnType<typeof failureOf> & { readonly digest: string }) | null>(null);
 
   const sign = async ({ role, signing }: SignOption, { initials, comment, accepted }: Fields) => {
     if (!ceremony.gate) return;
@@ -99,7 +101,7 @@ function useSigning({ phase, ceremony, onSigned }: Question) {
       onSigned();
     } catch (error) {
       const failed = failureOf(error);
-      setFailure(failed);
+      setFailure({ ...failed, digest });
       // The gate is another one than was shown: it is laid before the person again, with the difference.
       if (failed.code === "stale") ceremony.retry();
     } finally {
