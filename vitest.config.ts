@@ -17,6 +17,8 @@ export default defineConfig({
             "components/**/*.test.ts",
             "scripts/**/*.test.ts",
           ],
+          // Properties run hundreds of cases; a busy machine takes its time without being wrong.
+          testTimeout: 60_000,
         },
       },
       {

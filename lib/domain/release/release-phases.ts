@@ -16,9 +16,12 @@ export function goPhase(state: ReleaseState): PhaseState | null {
   return state.phases.filter(isBeforeStart).sort(byPosition).at(-1) ?? null;
 }
 
-/** "Freeze" is the go: from then on the checklist and the plan change only by deployer or commander, with a reason. Source: RELIABILITY. */
+/**
+ * "Freeze" is the go: from then on the checklist and the plan change only by deployer or commander, with a reason. A go that
+ * is opened again during the deployment thaws nothing. Source: RELIABILITY.
+ */
 export function isFrozen(state: ReleaseState): boolean {
-  return goPhase(state)?.status === "closed";
+  return isStarted(state) || goPhase(state)?.status === "closed";
 }
 
 /** Whether the deployment of this release was ever started. */
