@@ -40,6 +40,7 @@ export function testDatabase({ mode = "test" }: { mode?: "real" | "demo" | "test
       NEXTAUTH_URL: "http://localhost:3000",
       TMINUS_URL: "http://localhost:3000",
       TMINUS_MODE: mode,
+      TMINUS_CHECKPOINT_KEY: "a-key-for-checkpoints-that-only-tests-know",
     });
     await query(server.owner, `CREATE DATABASE ${name} TEMPLATE ${server.template}`);
   });

@@ -1,0 +1,109 @@
+import type { Description } from "@/lib/domain/release/describe-words";
+import { dayLabel, zonedTime } from "@/lib/domain/time/format";
+import { ROLE_WORDS } from "./role-words";
+import type { AccessRole } from "./roles";
+import type { FreezeFacts, InvitationFacts, ServiceFacts, TeamEvent } from "./team-event";
+
+/** What somebody did to the team, without their name: "Dan Okafor" + "invited Grace Hopper as a member". */
+export function describeTeamEvent(event: TeamEvent): Description {
+  return { text: textOf(event), tone: TONES[event.type] ?? "neutral" };
+}
+
+/** What takes something away or lets somebody become somebody else is worth a second look. */
+const TONES: Partial<Record<TeamEvent["type"], Description["tone"]>> = {
+  "member.removed": "blocked",
+  "password-reset.issued": "blocked",
+};
+
+function textOf(event: TeamEvent): string {
+  switch (event.type) {
+    case "team.created":
+      return `created the team ${event.payload.name}`;
+    case "member.invited":
+      return `invited ${invitee(event.payload.invitation)} as ${roleOf(event.payload.invitation.role)}`;
+    case "invitation.renewed":
+      return `made a new link for the invitation of ${invitee(event.payload.invitation)}`;
+    case "invitation.revoked":
+      return `took back the invitation of ${invitee(event.payload.invitation)}`;
+    case "service.created":
+    case "service.changed":
+    case "service.archived":
+    case "freeze.created":
+    case "freeze.changed":
+    case "freeze.removed":
+      return thingText(event);
+    default:
+      return personText(event);
+  }
+}
+
+type PersonEvent = Extract<TeamEvent, { payload: { person: unknown } }>;
+
+function personText({ type, payload }: PersonEvent): string {
+  const { name } = payload.person;
+  switch (type) {
+    case "member.joined":
+      return payload.invitation
+        ? `accepted an invitation and joined as ${roleOf(payload.role)}`
+        : `added ${name} as ${roleOf(payload.role)}`;
+    case "member.role-changed":
+      return `changed the role of ${name} from ${roleOf(payload.from)} to ${roleOf(payload.to)}`;
+    case "member.removed":
+      return `removed ${name}, ${roleOf(payload.role)}, from the team`;
+    case "member.signed-out":
+      return `signed ${name} out on ${counted(payload.sessions, "browser")}`;
+    case "password-reset.issued":
+      return `made a password reset link for ${name}, good until ${timeOf(payload.expiresAt)}`;
+    case "password-reset.used":
+      return `set a new password by a reset link, which ended ${counted(payload.sessions, "session")}`;
+  }
+}
+
+type ThingEvent = Extract<TeamEvent, { type: `service.${string}` | `freeze.${string}` }>;
+
+function thingText(event: ThingEvent): string {
+  switch (event.type) {
+    case "service.created":
+      return `made the service ${event.payload.service.name}`;
+    case "service.changed":
+      return `changed ${changedFields(event.payload, SERVICE_FIELDS)} of the service ${event.payload.name}`;
+    case "service.archived":
+      return `archived the service ${event.payload.name}`;
+    case "freeze.created": {
+      const { name, startsAt, endsAt, zone } = event.payload.freeze;
+      return `set the freeze ${name} from ${timeOf(startsAt, zone)} to ${timeOf(endsAt, zone)}`;
+    }
+    case "freeze.changed":
+      return `changed ${changedFields(event.payload, FREEZE_FIELDS)} of the freeze ${event.payload.name}`;
+    case "freeze.removed":
+      return `removed the freeze ${event.payload.name}`;
+  }
+}
+
+const SERVICE_FIELDS: Record<keyof ServiceFacts, string> = {
+  id: "the id",
+  name: "the name",
+  description: "the description",
+  environment: "the environment",
+  namespace: "the namespace",
+  allowSelfApproval: "whether a creator may approve",
+};
+const FREEZE_FIELDS: Record<keyof FreezeFacts, string> = {
+  id: "the id",
+  name: "the name",
+  serviceId: "the service",
+  startsAt: "the begin",
+  endsAt: "the end",
+  zone: "the time zone",
+};
+
+function changedFields<T extends object>({ changes }: { readonly changes: Partial<T> }, names: Record<keyof T, string>): string {
+  const fields = (Object.keys(names) as (keyof T)[]).filter((field) => field in changes).map((field) => names[field]);
+  const last = fields.pop() ?? "nothing";
+  return fields.length === 0 ? last : `${fields.join(", ")} and ${last}`;
+}
+
+const invitee = ({ name, email }: InvitationFacts): string => `${name} (${email})`;
+const roleOf = (role: AccessRole): string => ROLE_WORDS[role].label.toLowerCase();
+const counted = (count: number, thing: string): string => (count === 1 ? `1 ${thing}` : `${count} ${thing}s`);
+const timeOf = (instant: string, zone = "UTC"): string => `${zonedTime(instant, zone)} on ${dayLabel(instant, zone)}`;

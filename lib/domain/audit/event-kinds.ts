@@ -1,0 +1,74 @@
+import type { TeamEventType } from "@/lib/domain/access/team-event";
+import type { ReleaseEvent } from "@/lib/domain/release/event";
+
+/** What an audit can be narrowed to: kinds of things that happen, as people think of them. */
+export const EVENT_KINDS = ["sign-offs", "checklist", "course", "plan", "words", "people", "settings"] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+export const EVENT_KIND_NAMES: Record<EventKind, string> = {
+  "sign-offs": "Sign-offs and gates",
+  checklist: "Checklist",
+  course: "Course of the release",
+  plan: "Plan and roster",
+  words: "Comments and flags",
+  people: "People and access",
+  settings: "Services and freezes",
+};
+
+/** The kind of each event. A new type does not compile without one. */
+const KIND_OF: Record<ReleaseEvent["type"] | TeamEventType, EventKind> = {
+  "release.created": "plan",
+  "release.planned": "plan",
+  "release.edited": "plan",
+  "release.t0-moved": "plan",
+  "roster.changed": "plan",
+  "release.preparation-started": "course",
+  "release.ready": "course",
+  "release.unready": "course",
+  "deployment.started": "course",
+  "deployment.verifying": "course",
+  "release.deployed": "course",
+  "release.completed": "course",
+  "release.held": "course",
+  "release.resume-agreed": "course",
+  "release.resumed": "course",
+  "release.cancelled": "course",
+  "rollback.started": "course",
+  "rollback.closed": "course",
+  "obligation.opened": "course",
+  "obligation.settled": "course",
+  "item.set": "checklist",
+  "item.assigned": "checklist",
+  "item.noted": "checklist",
+  "item.evidence-added": "checklist",
+  "item.evidence-removed": "checklist",
+  "comment.added": "words",
+  "flag.raised": "words",
+  "phase.closed": "sign-offs",
+  "phase.reopened": "sign-offs",
+  "phase.restarted": "sign-offs",
+  "sign-off.recorded": "sign-offs",
+  "sign-off.denied": "sign-offs",
+  "sign-off.lapsed": "sign-offs",
+  "team.created": "people",
+  "member.invited": "people",
+  "invitation.renewed": "people",
+  "invitation.revoked": "people",
+  "member.joined": "people",
+  "member.role-changed": "people",
+  "member.removed": "people",
+  "member.signed-out": "people",
+  "password-reset.issued": "people",
+  "password-reset.used": "people",
+  "service.created": "settings",
+  "service.changed": "settings",
+  "service.archived": "settings",
+  "freeze.created": "settings",
+  "freeze.changed": "settings",
+  "freeze.removed": "settings",
+};
+
+/** The types of a kind. */
+export function typesOf(kind: EventKind): string[] {
+  return Object.entries(KIND_OF).flatMap(([type, one]) => (one === kind ? [type] : []));
+}
