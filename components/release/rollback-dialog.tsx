@@ -57,7 +57,7 @@ export function RollbackDialog({ open, onOpenChange }: DialogControl) {
             Keep {details.toVersion}
           </Button>
           <Button variant="danger" busy={isBusy} onClick={rollBack} reasonId={refusal ? "rollback-refusal" : undefined}>
-            <Undo2 aria-hidden="true" />
+            {isBusy ? null : <Undo2 aria-hidden="true" />}
             Roll back now
           </Button>
         </>

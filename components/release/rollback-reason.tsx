@@ -24,20 +24,22 @@ export function RollbackReason({ rollback }: { rollback: Rollback }) {
         {rollback.note ? <p className="mt-1 text-muted-foreground text-xs whitespace-pre-line">{rollback.note}</p> : null}
       </div>
       {details.thresholds.length > 0 ? (
-        <>
+        <div className="max-lg:hidden">
           <h3 className="mt-3 font-medium text-2xs text-subtle-foreground">Limits agreed before the start</h3>
           <ul className="mt-1">
             {details.thresholds.map(({ metric, limit }) => (
-              <li key={metric} className="flex items-center gap-2.5 py-1.5">
+              <li key={metric} className="flex items-start gap-2.5 py-1.5">
                 <span className="grid size-[18px] shrink-0 place-items-center rounded-full border-[1.5px] border-na/60 text-na-fg">
                   <Gauge className="size-3" aria-hidden="true" />
                 </span>
-                <span className="min-w-0 flex-1 truncate text-muted-foreground">{metric}</span>
-                <span className="tnum font-mono text-subtle-foreground text-xs">{limit}</span>
+                <span className="min-w-0 flex-1">
+                  <span className="block text-muted-foreground leading-[18px]">{metric}</span>
+                  <span className="tnum block text-subtle-foreground text-xs">{limit}</span>
+                </span>
               </li>
             ))}
           </ul>
-        </>
+        </div>
       ) : null}
     </section>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { Checklist } from "@/components/checklist/checklist";
+import { SignOffPanel } from "@/components/sign-off/sign-off-panel";
 import { useRoom } from "@/lib/client/use-room";
 import { Obligations } from "./obligations";
 import { RollbackFooter } from "./rollback-footer";
@@ -30,6 +31,7 @@ export function RollbackRoom() {
         >
           <RollbackReason rollback={rollback} />
           <div className="max-lg:hidden">
+            {isWide ? <SignOffPanel phase={phase} isListOnly /> : null}
             <RollbackRoles />
             <Obligations />
           </div>

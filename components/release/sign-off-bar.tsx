@@ -10,7 +10,7 @@ import { SignOffDots } from "@/components/ui/sign-off-dots";
 import { useRoomStore } from "@/lib/client/use-room";
 import type { PhaseState } from "@/lib/domain/release/state";
 import { requirementsOf } from "@/lib/domain/sign-off/gate-order";
-import { barSentence } from "@/lib/domain/sign-off/gate-words";
+import { barSentence, phaseWord } from "@/lib/domain/sign-off/gate-words";
 import { dotsOf } from "./gate-dots";
 import { ColumnContent } from "./right-column";
 import { useAllowed } from "./use-allowed";
@@ -65,7 +65,7 @@ function BarButton({ gate }: { gate: Gate }) {
     return (
       <Button variant="signoff" onClick={() => openSignOff(gate.phase.key)} className={WIDE} disabledReason={offline}>
         <PenLine aria-hidden="true" />
-        {signLabel(roles, gate.phase.code)}
+        {signLabel(roles, phaseWord(gate.phase))}
       </Button>
     );
   }

@@ -5,6 +5,7 @@ import { CommandDialog, type DialogControl } from "@/components/release/command-
 import { RadioList } from "@/components/ui/radio-list";
 import { useRoom } from "@/lib/client/use-room";
 import { RELEASE_ROLE_NAMES, type ReleaseRole } from "@/lib/domain/access/roles";
+import { phaseWord } from "@/lib/domain/sign-off/gate-words";
 import { DifferenceList } from "./difference-list";
 import { useCeremony } from "./use-ceremony";
 
@@ -19,16 +20,16 @@ export function RefuseDialog({ phase: key, ...control }: DialogControl & { phase
   return (
     <CommandDialog
       {...control}
-      title={`Refuse ${phase.code}, say why`}
+      title={`Refuse to sign ${phaseWord(phase)}`}
       field={{ label: "What must be put right", hint: "Everybody in the room reads this." }}
-      submit={{ label: `Refuse ${phase.code}` }}
+      submit={{ label: "Refuse" }}
       doing="refuse"
       refusal={whyNot({ error, isLoaded: gate !== null, role, isChanged: change.length > 0 })}
       command={(reason) => ({ type: "sign-off.refuse", phase: key, role: role ?? "approver", digest: gate?.digest ?? "", reason })}
-      done={`You refused ${phase.code}.`}
+      done={`You refused ${phaseWord(phase)}.`}
     >
       <p className="text-muted-foreground">
-        {phase.code} stays closed until you withdraw the refusal or what you refuse has changed. A sign-off of yours ends with it.
+        Nobody gets past {phaseWord(phase)} until you withdraw the refusal or what you refuse has changed. A sign-off of yours ends with it.
       </p>
       {change.length > 0 ? (
         <div className="mt-3">

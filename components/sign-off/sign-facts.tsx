@@ -72,7 +72,7 @@ function RequiredFact({ state, phase, now }: { state: ReleaseState; phase: Phase
 /** What is released where and when, with the digest that tells one build from another. */
 function ReleaseFact({ gate: { content } }: { gate: GateDto }) {
   const zone = useRoomZone();
-  const { release, window } = content;
+  const { release, window, rollback } = content;
   const place = [release.environment, release.namespace].filter((one, index, all) => one && all.indexOf(one) === index).join(", ");
   const artifact = release.artifactDigest ? `${release.artifactDigest.slice(0, 19)}…` : "no artifact digest given";
   return (
@@ -86,7 +86,9 @@ function ReleaseFact({ gate: { content } }: { gate: GateDto }) {
         </>
       }
     >
-      {release.service} {release.toVersion} to {place}
+      {rollback.decided
+        ? `${release.service} back from ${release.toVersion} to ${release.fromVersion} in ${place}`
+        : `${release.service} ${release.toVersion} to ${place}`}
     </Fact>
   );
 }

@@ -8,7 +8,7 @@ import { useRoomDialogs } from "@/components/release/use-room-dialogs";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { RELEASE_ROLE_NAMES, type ReleaseRole } from "@/lib/domain/access/roles";
-import { whatFollows, whoIsNext } from "@/lib/domain/sign-off/gate-words";
+import { phaseWord, whatFollows, whoIsNext } from "@/lib/domain/sign-off/gate-words";
 import type { MyPart } from "@/lib/domain/sign-off/my-part";
 import { zonedTime } from "@/lib/domain/time/format";
 import { AllIn } from "./all-in";
@@ -53,9 +53,9 @@ export function SignOffAction({ gate }: { gate: Gate }) {
 }
 
 /** `Sign off as approver`; without a role where the person holds several. */
-export function signLabel(roles: readonly ReleaseRole[], code: string): string {
+export function signLabel(roles: readonly ReleaseRole[], what: string): string {
   const [role] = roles;
-  return role && roles.length === 1 ? `Sign off as ${RELEASE_ROLE_NAMES[role].toLowerCase()}` : `Sign off ${code}`;
+  return role && roles.length === 1 ? `Sign off as ${RELEASE_ROLE_NAMES[role].toLowerCase()}` : `Sign off ${what}`;
 }
 
 function SignButton({ gate, part }: { gate: Gate; part: Extract<MyPart, { kind: "sign" }> }) {
@@ -64,7 +64,7 @@ function SignButton({ gate, part }: { gate: Gate; part: Extract<MyPart, { kind: 
   const { phase } = gate;
   const label = signLabel(
     part.options.map((one) => one.role),
-    phase.code,
+    phaseWord(phase),
   );
   return (
     <div className="mt-4">
@@ -105,7 +105,7 @@ function NotYet({ gate, part }: { gate: Gate; part: Extract<MyPart, { kind: "not
     <div className="mt-4">
       <Button variant="signoff" className="w-full" reasonId={id} onRefusedPress={goToFirst}>
         <PenLine aria-hidden="true" />
-        {signLabel(part.roles, gate.phase.code)}
+        {signLabel(part.roles, phaseWord(gate.phase))}
       </Button>
       <div id={id}>
         {about.map(({ text }) => (
@@ -124,7 +124,7 @@ function Refused({ gate: { phase, evaluation }, signOff }: { gate: Gate; signOff
       <Button className="w-full" onClick={() => void withdraw(signOff)}>
         Withdraw your refusal
       </Button>
-      <Hint>{`${phase.code} stays closed until you withdraw it or what you refused has changed.`}</Hint>
+      <Hint>{`Nobody gets past ${phaseWord(phase)} until you withdraw it or what you refused has changed.`}</Hint>
       <OpenConditions conditions={evaluation.conditions.filter(({ code }) => code !== "refused" && code !== "sign-off-missing")} />
     </div>
   );

@@ -11,6 +11,7 @@ import { VersionArrow } from "@/components/ui/version-arrow";
 import { useRoom } from "@/lib/client/use-room";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import type { PhaseState } from "@/lib/domain/release/state";
+import { phaseWord } from "@/lib/domain/sign-off/gate-words";
 import { CannotSign } from "./cannot-sign";
 import { SignOffForm } from "./sign-off-form";
 import { useCeremony } from "./use-ceremony";
@@ -46,8 +47,8 @@ export function SignOffDialog({ phase, open, onOpenChange }: DialogControl & { p
   );
 }
 
-function titleOf({ code, kind }: PhaseState, { option }: SignForm): string {
-  const what = kind === "rollback" ? "the rollback" : code;
+function titleOf(phase: PhaseState, { option }: SignForm): string {
+  const what = phaseWord(phase);
   return option ? `Sign off ${what} as ${RELEASE_ROLE_NAMES[option.role].toLowerCase()}` : `Sign off ${what}`;
 }
 
@@ -86,7 +87,7 @@ function Footer({ phase, form: { isBusy, refusal } }: { phase: PhaseState; form:
         className="max-md:h-12 max-md:text-base md:min-w-32"
       >
         {isBusy ? null : <PenLine aria-hidden="true" />}
-        Sign {phase.code}
+        Sign {phaseWord(phase)}
       </Button>
     </>
   );

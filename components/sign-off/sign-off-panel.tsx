@@ -19,8 +19,14 @@ import { SignerRow } from "./signer-row";
 import { StartAction } from "./start-action";
 import { type Gate, useGate } from "./use-gate";
 
+type Props = {
+  phase: PhaseState;
+  /** Where the buttons stand elsewhere on the page. */
+  isListOnly?: boolean;
+};
+
 /** How the phase is left: who signs it and how they stand, or that the deployer closes it, with everything still open. */
-export function SignOffPanel({ phase }: { phase: PhaseState }) {
+export function SignOffPanel({ phase, isListOnly = false }: Props) {
   const gate = useGate(phase.key);
   const headingId = useId();
   if (!gate) return null;
@@ -36,9 +42,18 @@ export function SignOffPanel({ phase }: { phase: PhaseState }) {
         <PhaseMenu gate={gate} isSigned={isSigned} />
       </div>
       {isSigned ? <Signers gate={gate} /> : null}
-      {gate.state.status === "draft" ? <PlanAction /> : isSigned ? <SignOffAction gate={gate} /> : <ClosePhaseAction gate={gate} />}
-      <StartAction gate={gate} />
+      {isListOnly ? null : <PanelAction gate={gate} isSigned={isSigned} />}
     </section>
+  );
+}
+
+function PanelAction({ gate, isSigned }: { gate: Gate; isSigned: boolean }) {
+  if (gate.state.status === "draft") return <PlanAction />;
+  return (
+    <>
+      {isSigned ? <SignOffAction gate={gate} /> : <ClosePhaseAction gate={gate} />}
+      <StartAction gate={gate} />
+    </>
   );
 }
 

@@ -10,6 +10,7 @@ import type { GateRole } from "@/lib/contracts/gate";
 import { RELEASE_ROLE_NAMES, type ReleaseRole } from "@/lib/domain/access/roles";
 import type { PhaseState } from "@/lib/domain/release/state";
 import type { Signing } from "@/lib/domain/sign-off/can-sign";
+import { phaseWord } from "@/lib/domain/sign-off/gate-words";
 import type { Ceremony } from "./use-ceremony";
 
 /** A role in which the person may sign now, with what signing in it takes. */
@@ -97,7 +98,7 @@ function useSigning({ phase, ceremony, onSigned }: Question) {
       await withProof(() =>
         store.run({ type: "sign-off.grant", phase: phase.key, role, digest, initials: initials.trim(), ...note, ...acceptOpen }),
       );
-      show({ text: `You signed ${phase.code} as ${RELEASE_ROLE_NAMES[role].toLowerCase()}.` });
+      show({ text: `You signed ${phaseWord(phase)} as ${RELEASE_ROLE_NAMES[role].toLowerCase()}.` });
       onSigned();
     } catch (error) {
       const failed = failureOf(error);

@@ -9,6 +9,11 @@ import { forwardPhases, isGo } from "./gate-order";
 import type { MyPart } from "./my-part";
 import type { EndingKind } from "./sign-off-rows";
 
+/** A phase in the middle of a sentence: `T-0`, `the rollback`. */
+export function phaseWord({ kind, code }: Pick<PhaseState, "kind" | "code">): string {
+  return kind === "rollback" ? "the rollback" : code;
+}
+
 /** `1 of 2 signed`, over all roles of the gate; nobody counts beyond what their role needs. */
 export function countSigned({ roles }: GateEvaluation): { signed: number; needed: number } {
   return {
@@ -29,7 +34,7 @@ export const ENDING_WORDS: Record<EndingKind, string> = {
 /** Why a role is not asked at a gate, for the line that says so. Source: SIGNOFF, "Which gates are signed". */
 export function whyNotRequired(role: ReleaseRole): string {
   if (role === "commander") return "Signs critical releases and rollbacks only";
-  return `${RELEASE_ROLE_NAMES[role]} does not sign this phase`;
+  return "Does not sign this phase";
 }
 
 /** How moments are written where the words are shown. */
@@ -76,10 +81,10 @@ export function barSentence(standing: Standing): string {
 
 /** Why it is nobody's turn: it is over, held, refused, or something else is open. */
 function whyWaiting({ state, phase, evaluation, part }: Standing): string | null {
-  if (phase.closed?.how === "act") return `${phase.closed.by.name} closed ${phase.code}.`;
-  if (phase.closed) return `${phase.code}: all sign-offs are in.`;
+  if (phase.closed?.how === "act") return `${phase.closed.by.name} closed ${phaseWord(phase)}.`;
+  if (phase.closed) return `All sign-offs of ${phaseWord(phase)} are in.`;
   if (state.hold) return "On hold.";
-  if (part.kind === "refused") return `You refused ${phase.code}.`;
+  if (part.kind === "refused") return `You refused ${phaseWord(phase)}.`;
   const open = evaluation.conditions.filter((one) => one.code === "item-open").length;
   if (open > 0) return open === 1 ? "1 required item is open." : `${open} required items are open.`;
   return evaluation.conditions.find((one) => one.code !== "sign-off-missing" && one.code !== "not-closed")?.text ?? null;
