@@ -26,7 +26,7 @@ export function RightColumn({ phase }: { phase: PhaseState }) {
 export function ColumnContent({ phase }: { phase: PhaseState }) {
   return (
     <>
-      <div className="max-h-[65%] shrink-0 overflow-y-auto">
+      <div className="max-h-[65%] shrink-0 overflow-y-auto border-border border-b [&>section:last-child]:border-b-0">
         <SignOffPanel phase={phase} />
         <Obligations />
       </div>

@@ -19,5 +19,10 @@ export function useRoomKeys(): void {
   useSingleKey("r", () => dialogs.openRollback());
   useSingleKey("[", () => step(-1));
   useSingleKey("]", () => step(1));
-  useSingleKey("c", () => document.getElementById("room-comment")?.focus());
+  useSingleKey("c", () => {
+    const box = document.getElementById("room-comment");
+    // On narrow screens the box is in the drawer.
+    if (box) box.focus();
+    else dialogs.openColumn();
+  });
 }

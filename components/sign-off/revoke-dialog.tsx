@@ -31,6 +31,7 @@ export function RevokeDialog({ signOff, ...control }: DialogControl & { signOff:
         {used
           ? `${phase.code} was passed on this sign-off. Taking it back stops the line: the release is held, and ${phase.code} must be signed again.`
           : `${phase.code} waits for a sign-off as ${RELEASE_ROLE_NAMES[row.role].toLowerCase()} again.`}
+        {phase.status === "closed" && !used ? " The go falls with it: nothing is deployed until it is given again." : ""}
       </p>
     </CommandDialog>
   );

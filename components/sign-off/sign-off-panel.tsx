@@ -16,7 +16,7 @@ import { ClosePhaseAction } from "./close-phase-action";
 import { PlanAction } from "./plan-action";
 import { SignOffAction } from "./sign-off-action";
 import { SignerRow } from "./signer-row";
-import { StartAction } from "./start-action";
+import { canStartHere, StartAction } from "./start-action";
 import { type Gate, useGate } from "./use-gate";
 
 type Props = {
@@ -41,6 +41,7 @@ export function SignOffPanel({ phase, isListOnly = false }: Props) {
         <span className="ml-auto text-2xs text-subtle-foreground">{isSigned ? countOf(gate) : null}</span>
         <PhaseMenu gate={gate} isSigned={isSigned} />
       </div>
+      {isListOnly ? null : <StartAction gate={gate} />}
       {isSigned ? <Signers gate={gate} /> : null}
       {isListOnly ? null : <PanelAction gate={gate} isSigned={isSigned} />}
     </section>
@@ -48,13 +49,11 @@ export function SignOffPanel({ phase, isListOnly = false }: Props) {
 }
 
 function PanelAction({ gate, isSigned }: { gate: Gate; isSigned: boolean }) {
-  if (gate.state.status === "draft") return <PlanAction />;
-  return (
-    <>
-      {isSigned ? <SignOffAction gate={gate} /> : <ClosePhaseAction gate={gate} />}
-      <StartAction gate={gate} />
-    </>
-  );
+  const { state, phase } = gate;
+  if (state.status === "draft") return <PlanAction />;
+  // Nothing of T-0 is signed before the start, which is the one thing to do now and stands above.
+  if (state.status === "ready" && phase.status === "open" && canStartHere(gate)) return null;
+  return isSigned ? <SignOffAction gate={gate} /> : <ClosePhaseAction gate={gate} />;
 }
 
 const JUST_MS = 10 * 60_000;

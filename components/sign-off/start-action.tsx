@@ -8,15 +8,19 @@ import { Button } from "@/components/ui/button";
 import { deploymentPhase, isGo } from "@/lib/domain/sign-off/gate-order";
 import type { Gate } from "./use-gate";
 
+/** Whether the start of the deployment belongs beside this phase. */
+export function canStartHere({ state, phase }: Gate): boolean {
+  return isGo(state, phase) || deploymentPhase(state)?.key === phase.key;
+}
+
 /** After the go, beside the go and beside the phase it opens: the deployer's own act. Source: SIGNOFF rule 19. */
-export function StartAction({ gate: { state, phase } }: { gate: Gate }) {
+export function StartAction({ gate }: { gate: Gate }) {
   const { openStart } = useRoomDialogs();
   const allowed = useAllowed("deployment.start");
   const offline = useOfflineReason("start the deployment");
-  const isHere = isGo(state, phase) || deploymentPhase(state)?.key === phase.key;
-  if (state.status !== "ready" || !isHere) return null;
+  if (gate.state.status !== "ready" || !canStartHere(gate)) return null;
   return (
-    <div className="mt-4">
+    <div className="mt-3">
       <Button
         variant="primary"
         className="w-full"
