@@ -29,6 +29,8 @@ class Live {
   readonly #statusListeners = new Set<() => void>();
   readonly #followed = new Map<string, () => number>();
   readonly #others = new Map<string, { cursors: Map<string, number>; heardAt: number }>();
+  /** Of each release the last event that was passed on. */
+  readonly #passed = new Map<string, number>();
   #channel: BroadcastChannel | null = null;
   #source: LiveSource | null = null;
   #status: LiveStatus = { kind: "connecting", since: Date.now() };
@@ -131,7 +133,9 @@ class Live {
     this.#others.set(tab, { cursors: new Map(cursors), heardAt: Date.now() });
     if (!this.#source) return;
     this.#post({ type: "status", status: this.#status });
-    if (hasGap || cursors.some(([release]) => !known.has(release))) this.#source.restart();
+    // A tab that has just been loaded may lack what was passed on before it listened.
+    const isBehind = cursors.some(([release, seq]) => !known.has(release) || seq < (this.#passed.get(release) ?? 0));
+    if (hasGap || isBehind) this.#source.restart();
   }
 
   #wantsChanged(): void {
@@ -144,6 +148,8 @@ class Live {
   }
 
   #deliver(frame: Frame): void {
+    const last = frame.type === "events" ? frame.events.at(-1) : undefined;
+    if (frame.type === "events" && last) this.#passed.set(frame.release, Math.max(last.seq, this.#passed.get(frame.release) ?? 0));
     for (const listener of this.#listeners) listener(frame);
   }
 
