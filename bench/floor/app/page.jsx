@@ -1,0 +1,6 @@
+import { Checkbox } from "./checkbox";
+
+/** As empty as a page can be that takes a tick. */
+export default function Page() {
+  return <Checkbox />;
+}

@@ -1,0 +1,2 @@
+/** Preloaded into the servers that are measured: SIGUSR2 collects garbage, so that memory can be compared. Needs --expose-gc. */
+process.on("SIGUSR2", () => globalThis.gc());
