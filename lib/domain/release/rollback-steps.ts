@@ -22,7 +22,7 @@ const STEPS: Readonly<Record<string, readonly RollbackStep[]>> = {
   "Abort the canary and return to stable": [
     { text: "Take the traffic off the canary", command: "kubectl argo rollouts abort {{service}} -n {{namespace}}" },
     { text: "Put the stable version back", command: "kubectl argo rollouts undo {{service}} -n {{namespace}}" },
-    { text: "Watch it arrive", command: "kubectl argo rollouts get rollout {{service}} -n {{namespace}} --watch" },
+    { text: "Watch it arrive", command: "kubectl argo rollouts get rollout {{service}} -n {{namespace}} -w" },
   ],
   "Switch the flag off": [
     { text: "Switch the flag off for everybody; nothing is deployed", command: null },
