@@ -95,7 +95,7 @@ function InFlightCard({ overview, timed, zone }: CardProps) {
         </span>
         <OverviewClock overview={overview} timed={timed} />
       </span>
-      <OverviewBar phases={overview.phases} showCodes className="mt-3" />
+      <OverviewBar overview={overview} showCodes className="mt-3" />
       <span className="tnum mt-2.5 flex items-center gap-2 text-xs">
         <StatusChip overview={overview} />
         <span className="flex-1 text-muted-foreground">

@@ -78,7 +78,7 @@ function SearchField({ value, onChange }: { value: string; onChange: (value: str
     return () => clearTimeout(timer);
   }, [text, told, onChange]);
   return (
-    <span className="relative w-52 max-md:w-full">
+    <span className="relative w-60 max-md:w-full">
       <Search className="pointer-events-none absolute top-1/2 left-2 size-3.5 -translate-y-1/2 text-muted-foreground" aria-hidden="true" />
       <Input
         type="search"

@@ -29,7 +29,7 @@ export function ReleaseRow({ overview, timed, zone }: ReleaseRowProps) {
         className="grid grid-cols-[minmax(0,1.5fr)_minmax(0,1.2fr)_132px_156px] items-center gap-x-5 gap-y-2 px-4 py-3 outline-offset-[-2px] transition-colors duration-120 hover:bg-accent/40 max-lg:grid-cols-[minmax(0,1fr)_auto] max-lg:gap-x-3"
       >
         <Identity overview={overview} />
-        <OverviewBar phases={overview.phases} showCodes className="max-lg:order-last max-lg:col-span-2" />
+        <OverviewBar overview={overview} showCodes className="max-lg:order-last max-lg:col-span-2" />
         <span className="justify-self-start max-lg:order-3">
           <StatusChip overview={overview} />
         </span>

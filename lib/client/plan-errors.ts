@@ -36,8 +36,34 @@ export function findErrors(form: PlanForm, { preview, now, plan }: { preview: Pl
   for (const issue of parsed.success ? [] : parsed.error.issues) add(fieldOf(form, issue.path.join(".")), issue.message);
   const roster = (plan ? checkRoster : checkDraftRoster)({ roster: preview.roster, release: preview.release, members: null });
   if (roster) add(rosterField(roster.path), roster.message);
-  return found;
+  return new Map([...found].sort(([a], [b]) => placeOf(a) - placeOf(b)));
 }
+
+/** The order of the questions, in which what is missing is told. */
+const ORDER = [
+  "serviceId",
+  "fromVersion",
+  "toVersion",
+  "environment",
+  "namespace",
+  "artifactDigest",
+  "strategy",
+  "criticality",
+  "changes",
+  "impact",
+  "risks",
+  "rollbackMethod",
+  "rollbackPlan",
+  "thresholds",
+  "links",
+  "roster",
+  "zone",
+  "plannedT0",
+  "windowStart",
+  "windowEnd",
+];
+
+const placeOf = (field: string): number => ORDER.indexOf(field.split(".")[0] ?? "");
 
 /** What the server refused, by field. */
 export function serverErrors(form: PlanForm, byPath: ReadonlyMap<string, string>): PlanErrors {
@@ -58,4 +84,26 @@ const isList = (field: string): field is ListField => LISTS.some((one) => one ==
 /** A place in the roster means nothing on the screen; a role does. */
 function rosterField(path: string | undefined): string {
   return path && /^roster\.[a-z-]+$/.test(path) ? path : "roster";
+}
+
+/** Fields whose messages do not say by themselves what they are about. */
+const NAMES: Record<string, string> = {
+  environment: "Environment",
+  namespace: "Namespace",
+  artifactDigest: "Artifact digest",
+  impact: "Impact",
+  rollbackPlan: "Rollback plan",
+  changes: "Change",
+  risks: "Risk",
+  thresholds: "Threshold",
+  links: "Link",
+};
+
+/** A message that stands away from its field: `Link 2: This address cannot be linked …`. */
+export function errorSentence(form: PlanForm, [field, message]: readonly [string, string]): string {
+  const [root = "", rowId] = field.split(".");
+  const name = NAMES[root];
+  if (!name) return message;
+  const place = isList(root) ? form[root].findIndex((row) => row.id === rowId) + 1 : 0;
+  return `${name}${place > 0 ? ` ${place}` : ""}: ${message}`;
 }

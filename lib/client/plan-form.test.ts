@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { newReleaseBody } from "@/lib/contracts/plan";
 import { createPlanDraft } from "./plan-draft";
-import { findErrors, serverErrors, stepOf } from "./plan-errors";
+import { errorSentence, findErrors, serverErrors, stepOf } from "./plan-errors";
 import { emptyForm, type PlanForm, timesOf, toBody } from "./plan-form";
 import { type PlanContext, previewPlan } from "./plan-preview";
 
@@ -72,6 +72,19 @@ describe("what is wrong", () => {
     expect(Object.keys(errors(form(changes)))).toEqual(fields);
   });
 
+  it("is told in the order of the questions", () => {
+    const all = errors({ ...emptyForm("UTC"), links: [{ id: "a", label: "x", url: "" }], environment: "" });
+    expect(Object.keys(all)).toEqual([
+      "serviceId",
+      "fromVersion",
+      "toVersion",
+      "environment",
+      "links.a.url",
+      "roster.deployer",
+      "plannedT0",
+    ]);
+  });
+
   it("lets a draft have gaps in its roster, but nobody in two roles that exclude each other", () => {
     expect(errors(form({ roster: [] }), false)).toEqual({});
     const both = ["deployer", "approver"].map((role) => ({ role: role as "deployer", userId: alice.id }));
@@ -86,6 +99,9 @@ describe("what is wrong", () => {
       ],
     });
     expect(errors(own)).not.toEqual({});
+    expect(previewPlan(own, context).barred).toMatchObject([
+      { role: "approver", text: expect.stringContaining("Max created this release") },
+    ]);
     const preview = previewPlan(own, { ...context, allowSelfApproval: true });
     expect(findErrors(own, { preview, now: NOW, plan: true }).size).toBe(0);
   });
@@ -108,6 +124,16 @@ describe("what is wrong", () => {
       ["links.bad.url", "No"],
       ["roster", "Who"],
     ]);
+  });
+
+  it("says what a message is about where it stands alone", () => {
+    const links = [
+      { id: "a", label: "", url: "" },
+      { id: "bad", label: "Board", url: "ftp://x" },
+    ];
+    expect(errorSentence(form({ links }), ["links.bad.url", "Not so."])).toBe("Link 2: Not so.");
+    expect(errorSentence(form(), ["environment", "Write something here."])).toBe("Environment: Write something here.");
+    expect(errorSentence(form(), ["roster.approver", "Name somebody as approver."])).toBe("Name somebody as approver.");
   });
 
   it.each([

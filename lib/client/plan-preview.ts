@@ -2,6 +2,7 @@ import type { ReleaseRole } from "@/lib/domain/access/roles";
 import { instantiateTemplate } from "@/lib/domain/checklist/instantiate";
 import { STANDARD_TEMPLATE } from "@/lib/domain/checklist/templates/standard";
 import type { ItemState, PersonRef, PhaseState, ReleaseDetails, RosterEntry } from "@/lib/domain/release/state";
+import { whyIneligible } from "@/lib/domain/sign-off/eligibility";
 import { checkStaffing, type StaffingProblem } from "@/lib/domain/sign-off/staffing";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import { type PlanForm, timesOf } from "./plan-form";
@@ -31,6 +32,8 @@ export type PlanPreview = {
   readonly itemCount: number;
   readonly signOffCount: number;
   readonly problems: readonly StaffingProblem[];
+  /** People who could not sign in the role they are named for, and why. */
+  readonly barred: readonly { readonly role: ReleaseRole; readonly text: string }[];
   /** The roster with names; people who left the team are dropped. */
   readonly roster: readonly RosterEntry[];
   /** What the rules of the roster judge. */
@@ -47,11 +50,16 @@ export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval
   const t0 = timesOf(form)?.plannedT0 ?? null;
   const forward = phases.filter((phase) => phase.kind === "forward");
   const staffing = checkStaffing({ phases, roster, createdBy: viewer, allowSelfApproval, track: STANDARD_TEMPLATE.track });
+  const duties = { roster, createdBy: viewer, allowSelfApproval, deployedBy: new Set<string>() };
   return {
     phases: phases.map((phase) => toPreview(phase, { items, roster, t0 })),
     itemCount: items.filter((item) => forward.some((phase) => phase.key === item.phase)).length,
     signOffCount: forward.flatMap((phase) => phase.requirements).reduce((sum, one) => sum + one.count, 0),
     problems: staffing.ok ? [] : staffing.problems,
+    barred: roster.flatMap(({ role, person }) => {
+      const why = whyIneligible({ duties, role, person, members: null });
+      return why ? [{ role, text: why.text }] : [];
+    }),
     roster,
     release: { phases, createdBy: viewer, details: detailsOf(form, allowSelfApproval) },
   };

@@ -3,11 +3,15 @@ import { cache } from "react";
 import { type ReleaseListDto, type ReleaseListQuery, releaseListQuery } from "@/lib/contracts/list";
 import { releaseParams } from "@/lib/contracts/release-commands";
 import type { RoomDto } from "@/lib/contracts/room";
+import type { ServicesDto } from "@/lib/contracts/service";
 import { permissionsOf } from "@/lib/domain/access/permissions";
+import type { PersonRef } from "@/lib/domain/release/state";
 import { orNotFound, pageAccess, pageTeam } from "@/lib/server/access/loaders";
+import { now } from "@/lib/server/platform/clock";
 import { listServices } from "@/lib/server/service/data";
 import { getRoom } from "./data";
 import { listReleases } from "./list";
+import { findMembers } from "./plan";
 
 /** The room of a page's address, read once per request. */
 export const roomPage = cache(async (release: string): Promise<RoomDto> => {
@@ -31,4 +35,19 @@ export async function releaseListPage(slug: string, search: Record<string, strin
   const [first, { services }] = await Promise.all([listReleases(team, filters), listServices(team)]);
   const canCreate = permissionsOf(team.role, []).has("release.create");
   return { first, filters, services: services.map(({ id, name }) => ({ id, name })), canCreate };
+}
+
+export type PlanPage = {
+  readonly services: ServicesDto;
+  readonly members: readonly PersonRef[];
+  readonly canCreate: boolean;
+  readonly now: string;
+};
+
+/** What planning a release needs to know of the team. Whoever may not plan gets the page too, and reads why. */
+export async function planPage(slug: string): Promise<PlanPage> {
+  const team = await pageTeam(slug);
+  const canCreate = permissionsOf(team.role, []).has("release.create");
+  const [services, members] = await Promise.all([listServices(team), findMembers(team.team.id)]);
+  return { services, members: [...members.values()], canCreate, now: now() };
 }

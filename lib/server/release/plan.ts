@@ -59,10 +59,12 @@ async function findService(teamId: string, id: string) {
   return service;
 }
 
-async function findMembers(teamId: string): Promise<Map<string, PersonRef>> {
+/** The people of a team who can be given a part in a release, by id, in order of their names. */
+export async function findMembers(teamId: string): Promise<Map<string, PersonRef>> {
   const rows = await db().membership.findMany({
     where: { teamId, user: { disabledAt: null } },
     select: { user: { select: { id: true, name: true, initials: true } } },
+    orderBy: [{ user: { name: "asc" } }, { userId: "asc" }],
   });
   return new Map(rows.map(({ user }) => [user.id, user]));
 }

@@ -1,0 +1,31 @@
+import { PenLine } from "lucide-react";
+import type { PlanPreview } from "@/lib/client/plan-preview";
+import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
+
+/** Which gates are signed, by whom. All other phases are closed by the deployer. */
+export function PlanSigners({ preview }: { preview: PlanPreview }) {
+  const gates = preview.phases.filter((phase) => phase.signs.length > 0);
+  return (
+    <div className="rounded-lg border border-border bg-card px-4 py-3">
+      <h3 className="font-semibold text-sm">
+        Who signs <span className="tnum font-normal text-subtle-foreground">{preview.signOffCount}</span>
+      </h3>
+      <ul className="mt-1">
+        {gates.map((phase) => (
+          <li key={phase.key} className="flex items-start gap-2.5 py-[5px]">
+            <PenLine className="mt-0.5 size-4 text-muted-foreground" aria-hidden="true" />
+            <span className="min-w-0 flex-1 text-sm leading-[18px]">
+              <span className="font-mono text-xs">{phase.code}</span> {phase.isRollback ? "closing a rollback" : phase.name}
+              {phase.signs.map(({ role, count, people }) => (
+                <span key={role} className="block text-subtle-foreground text-xs">
+                  {RELEASE_ROLE_NAMES[role]}
+                  {count > 1 ? ` (${count})` : ""}: {people.length > 0 ? people.map((one) => one.name).join(" or ") : "nobody yet"}
+                </span>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
