@@ -96,3 +96,13 @@ export function loadSecrets(dataDir) {
   if (JSON.stringify(secrets) !== JSON.stringify(kept)) writePrivate(file, `${JSON.stringify(secrets, null, 2)}\n`);
   return { ...secrets, hasNewDatabaseSecrets: databaseSecrets.some((name) => !kept.database?.[name]) };
 }
+
+/** Puts the secrets of a backup in place; the database's own passwords stay. Answers with the file that keeps the old ones. */
+export function replaceEnvSecrets(dataDir, env) {
+  const file = path.join(dataDir, "secrets.json");
+  const kept = readJson(file) ?? {};
+  const aside = path.join(dataDir, `secrets.before-${new Date().toISOString().replace(/\D/g, "").slice(0, 14)}.json`);
+  writePrivate(aside, `${JSON.stringify(kept, null, 2)}\n`);
+  writePrivate(file, `${JSON.stringify({ ...kept, env: { ...kept.env, ...env } }, null, 2)}\n`);
+  return aside;
+}

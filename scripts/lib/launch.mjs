@@ -124,7 +124,7 @@ async function bringUp({ settings, stack, serve }) {
   const web = superviseWeb({ start: () => serve.start({ settings, env, onLine: showLine }), stack, lock });
   await step("serve", () => web.first.untilReady());
   lock.update({ url: settings.url });
-  web.watch();
+  void web.watch();
   sayReady({ settings, mode, signIns });
   return lock;
 }
@@ -134,6 +134,13 @@ export const production = {
   purpose: "npm start",
   isBuildNeeded: true,
   start: ({ settings, env, onLine }) => startWeb({ port: settings.port, host: settings.host, env, onLine }),
+};
+
+/** How `npm run dev` serves: pages are compiled when they are asked for. */
+export const development = {
+  purpose: "npm run dev",
+  isBuildNeeded: false,
+  start: ({ settings, env, onLine }) => startWeb({ port: settings.port, host: settings.host, env, onLine, command: "dev" }),
 };
 
 /**

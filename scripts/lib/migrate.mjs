@@ -19,8 +19,10 @@ const historyTable = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ, migration_name VARCHAR(255) NOT NULL,
   logs TEXT, rolled_back_at TIMESTAMPTZ, started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`;
 
+const migrationsDir = path.join(projectDir, "prisma/migrations");
+
 /** The migrations of a folder by name, each with Prisma's checksum. */
-function readMigrations(dir) {
+export function readMigrations(dir = migrationsDir) {
   return readdirSync(dir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(path.join(dir, entry.name, "migration.sql")))
     .map(({ name }) => ({ name, sql: readFileSync(path.join(dir, name, "migration.sql"), "utf8") }))
@@ -127,12 +129,13 @@ function hostOf(url) {
 
 /**
  * Brings the database at `url` to the newest migration of `dir`. Safe to run by several processes at once: one applies,
- * the others wait and find nothing to do. Throws a PlainError on an edited, failed or unknown migration.
- * @param {{ url: string, dir?: string }} options
+ * the others wait and find nothing to do. With `upTo` the later ones are left. Throws a PlainError on an edited, failed or
+ * unknown migration.
+ * @param {{ url: string, dir?: string, upTo?: string }} options
  * @returns {Promise<{ applied: string[] }>}
  */
-export async function migrate({ url, dir = path.join(projectDir, "prisma/migrations") }) {
-  const migrations = readMigrations(dir);
+export async function migrate({ url, dir = migrationsDir, upTo }) {
+  const migrations = readMigrations(dir).filter(({ name }) => upTo === undefined || name <= upTo);
   const client = await connect(url);
   try {
     if (pendingOf(migrations, await readHistory(client)).length === 0) return { applied: [] };

@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { projectDir } from "./data-dir.mjs";
+import { recreateDatabase } from "./embedded.mjs";
 import { readInstallation, writeInstallation } from "./installation.mjs";
-import { migrate } from "./migrate.mjs";
 import { withClient } from "./pg-roles.mjs";
 import { runChild } from "./run-child.mjs";
 import { PlainError, tail } from "./say.mjs";
@@ -23,15 +23,6 @@ async function isEmpty(url) {
   return withClient(url, async (client) => (await client.query('SELECT 1 FROM "user" LIMIT 1')).rowCount === 0);
 }
 
-/** Empties the database of a seed that was cut short. */
-export async function recreate(ownerUrl) {
-  await withClient(ownerUrl, async (client) => {
-    await client.query("DROP SCHEMA public CASCADE");
-    await client.query("CREATE SCHEMA public");
-  });
-  await migrate({ url: ownerUrl });
-}
-
 /**
  * Seeds the demo unless that was done before, or the installation is a real one. One cut short is begun anew. Says what
  * it did; `undefined` where there was nothing to do.
@@ -39,7 +30,7 @@ export async function recreate(ownerUrl) {
 export async function seedDemo({ dataDir, urls, env, mode }) {
   const known = await readInstallation(urls.owner);
   if (known.mode === "real" || known.seed === "done") return undefined;
-  if (known.seed === "begun") await recreate(urls.owner);
+  if (known.seed === "begun") await recreateDatabase(urls.owner);
   else if (mode === "real" || !(await isEmpty(urls.owner))) return writeInstallation(urls.owner, { mode: mode ?? "real" });
   if (!existsSync(seedFile)) return undefined;
   await writeInstallation(urls.owner, { mode: "demo", seed: "begun" });

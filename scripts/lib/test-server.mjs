@@ -75,15 +75,41 @@ async function seed(dataDir, env) {
   if (code !== 0) throw new Error(`The demo's data could not be made:\n${said}`);
 }
 
-function environmentOf(database, url) {
-  return {
-    ...process.env,
-    ...loadSecrets(database.dataDir).env,
+function testEnv(database, url, env) {
+  const own = {
     DATABASE_URL: database.url("tminus_web"),
     TMINUS_URL: url,
     NEXTAUTH_URL: url,
     TMINUS_MODE: "test",
     TMINUS_DATA_DIR: database.dataDir,
+  };
+  return { ...process.env, ...loadSecrets(database.dataDir).env, ...own, ...env };
+}
+
+/** A web server that can be killed and started again on the same port and data. */
+async function startRestartable({ port, env, lines }) {
+  const start = async () => {
+    const web = startWeb({ port, host: "127.0.0.1", env, onLine: (line) => lines.push(line) });
+    await web.untilReady();
+    return web;
+  };
+  let web = await start();
+  const killOnExit = () => web.kill();
+  process.once("exit", killOnExit);
+  return {
+    pid: () => web.pid,
+    async kill() {
+      web.kill();
+      await web.ended;
+    },
+    async restart() {
+      await web.stop(3000);
+      web = await start();
+    },
+    async stop() {
+      process.off("exit", killOnExit);
+      await web.stop(1500);
+    },
   };
 }
 
@@ -95,45 +121,15 @@ export async function startTestServer({ env = {}, isSeeded = false, settings = {
   const database = await startTestDatabase({ settings });
   const port = await freePort();
   const url = `http://localhost:${port}`;
+  const full = testEnv(database, url, env);
   const lines = [];
-  const full = { ...environmentOf(database, url), ...env };
-  const start = async () => {
-    const web = startWeb({ port, host: "127.0.0.1", env: full, onLine: (line) => lines.push(line) });
-    await web.untilReady();
-    return web;
-  };
-  let web;
   try {
     if (isSeeded) await seed(database.dataDir, full);
-    web = await start();
+    const web = await startRestartable({ port, env: full, lines });
+    const stop = () => web.stop().then(() => database.stop());
+    return { url, port, env: full, dataDir: database.dataDir, database, lines, ...web, stop };
   } catch (error) {
     await database.stop();
     throw error;
   }
-  const killOnExit = () => web.kill();
-  process.once("exit", killOnExit);
-  return {
-    url,
-    port,
-    env: full,
-    dataDir: database.dataDir,
-    database,
-    lines,
-    pid: () => web.pid,
-    /** `kill -9` of the web server; resolves once it is gone. */
-    async kill() {
-      web.kill();
-      await web.ended;
-    },
-    /** Stops what still runs and starts the web server again on the same port and data. */
-    async restart() {
-      await web.stop(3000);
-      web = await start();
-    },
-    async stop() {
-      process.off("exit", killOnExit);
-      await web.stop(1500);
-      await database.stop();
-    },
-  };
 }

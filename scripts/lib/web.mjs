@@ -13,9 +13,9 @@ const readyMs = 60_000;
 const isGreeting = (line) => /^\s*(▲|- |✓ |$)/.test(line);
 
 /** Environment of the web server: nothing of what only the launcher may know. */
-export function webEnv(env) {
+function webEnv(env, command) {
   const { DATABASE_MIGRATE_URL: _owner, NODE_OPTIONS: _options, ...rest } = env;
-  return { ...rest, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  return { ...rest, NODE_ENV: command === "dev" ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" };
 }
 
 /** Whether the server on `port` says it is ready. */
@@ -42,13 +42,13 @@ function eachLine(stream, take) {
 }
 
 /**
- * Starts `next start`. `onLine` gets each line it writes, apart from Next's greeting.
- * @param {{ port: number, host: string, env: Record<string, string | undefined>, onLine: (line: string) => void }} options
+ * Starts `next start`, or `next dev`. `onLine` gets each line it writes, apart from Next's greeting.
+ * @param {{ port: number, host: string, env: Record<string, string | undefined>, onLine: (line: string) => void, command?: "start" | "dev" }} options
  */
-export function startWeb({ port, host, env, onLine }) {
-  const child = spawn(process.execPath, ["--import", preload, nextProgram, "start", "-p", String(port), "-H", host], {
+export function startWeb({ port, host, env, onLine, command = "start" }) {
+  const child = spawn(process.execPath, ["--import", preload, nextProgram, command, "-p", String(port), "-H", host], {
     cwd: projectDir,
-    env: { ...webEnv(env), PORT: String(port) },
+    env: { ...webEnv(env, command), PORT: String(port) },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const said = [];
@@ -61,7 +61,7 @@ export function startWeb({ port, host, env, onLine }) {
   for (const stream of [child.stdout, child.stderr]) eachLine(stream, take);
   const ended = new Promise((resolve) => child.once("close", resolve));
   let hasEnded = false;
-  ended.then(() => (hasEnded = true));
+  child.once("close", () => (hasEnded = true));
   const note = { pid: child.pid, stamp: processStamp(child.pid) };
   return {
     ...note,
