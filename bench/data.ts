@@ -9,7 +9,7 @@ import { addMinutes } from "@/lib/domain/time/instant";
 import { createTeam } from "@/lib/server/access/founding";
 import { db } from "@/lib/server/platform/db";
 import { env } from "@/lib/server/platform/env";
-import { hashSessionId } from "@/lib/server/platform/session";
+import { hashSessionId } from "@/lib/server/platform/session-id";
 import { insertRelease } from "@/lib/server/release/create";
 
 /** A release to put load on: its items that take a plain tick, and how far its stream is. */

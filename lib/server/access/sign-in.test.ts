@@ -6,7 +6,7 @@ import { db } from "@/lib/server/platform/db";
 import { hashPassword } from "@/lib/server/platform/password";
 import { Fault } from "@/lib/server/platform/problem";
 import { route } from "@/lib/server/platform/route";
-import { hashSessionId } from "@/lib/server/platform/session";
+import { hashSessionId } from "@/lib/server/platform/session-id";
 import { testDatabase } from "@/lib/server/platform/testing/database";
 import { call, cookieFor } from "@/lib/server/platform/testing/request";
 import { createPerson } from "./founding";

@@ -6,7 +6,8 @@ import { db } from "./db";
 import { env } from "./env";
 import { verifyPassword } from "./password";
 import { Fault } from "./problem";
-import { hashSessionId, sessionCookieName } from "./session";
+import { sessionCookieName } from "./session";
+import { hashSessionId } from "./session-id";
 import { countAttempt, forgetAttempts } from "./throttle";
 
 const SESSION_DAYS = 14;

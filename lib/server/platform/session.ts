@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { cookies } from "next/headers";
 import { decode } from "next-auth/jwt";
 import { pool } from "./db";
 import { env } from "./env";
+import { hashSessionId } from "./session-id";
 import { singleton } from "./singleton";
 
 /** The person behind a request, from a session row that was valid a moment ago. */
@@ -20,8 +20,6 @@ export type Viewer = {
 export function sessionCookieName(): string {
   return env().TMINUS_URL.startsWith("https:") ? "__Host-tminus.session" : "tminus.session";
 }
-
-export const hashSessionId = (id: string): string => createHash("sha256").update(id).digest("hex");
 
 /** Decrypting the cookie is pure, so it is done once per cookie; the session row is still read at every request. */
 const decoded = () => singleton("session-cookies", () => new Map<string, { sid: string; until: number }>());
