@@ -4,6 +4,11 @@ import { writeFileSync } from "node:fs";
 
 const [file, people] = process.argv.slice(2);
 const { makeBenchData } = await import("./data.ts");
-writeFileSync(file, JSON.stringify(await makeBenchData(Number(people), new Date().toISOString())));
-// The application's pool would keep the process for a while.
-process.exit(0);
+try {
+  writeFileSync(file, JSON.stringify(await makeBenchData(Number(people), new Date().toISOString())));
+  // The application's pool would keep the process for a while.
+  process.exit(0);
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}

@@ -4,5 +4,9 @@ import { useState } from "react";
 
 export function Checkbox() {
   const [isDone, setDone] = useState(false);
-  return <input type="checkbox" aria-label="Done" checked={isDone} onChange={(event) => setDone(event.target.checked)} />;
+  return (
+    <button type="button" role="checkbox" aria-checked={isDone} onClick={() => setDone(!isDone)}>
+      Done
+    </button>
+  );
 }

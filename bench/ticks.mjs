@@ -1,6 +1,6 @@
 /** Ticks per second and their latency, real and floor by turns; and whether a large release makes them slower. */
-import { alternate } from "../lib/alternate.mjs";
-import { cpuCells, median, percentile, ratioOf, table } from "../lib/figures.mjs";
+import { alternate } from "./lib/alternate.mjs";
+import { cpuCells, median, percentile, ratioOf, table } from "./lib/figures.mjs";
 
 const ROUNDS = 3;
 const RUN = { warmMs: 1_000, ms: 3_000 };

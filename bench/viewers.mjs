@@ -1,8 +1,8 @@
 /** How soon a tick is on every other screen, how fast all come back after a cut, and what a viewer costs in memory. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { alternate } from "../lib/alternate.mjs";
-import { residentBytes } from "../lib/cpu.mjs";
-import { cpuCells, median, percentile, ratioOf, rounded, table } from "../lib/figures.mjs";
+import { alternate } from "./lib/alternate.mjs";
+import { residentBytes } from "./lib/cpu.mjs";
+import { cpuCells, median, percentile, ratioOf, rounded, table } from "./lib/figures.mjs";
 
 const ROUNDS = 2;
 const RUN = { ticksPerSecond: 10, ms: 5_000 };

@@ -1,0 +1,81 @@
+/** What the browser is sent for the room, and how long it takes until the room takes a tick, on a slow processor. */
+import { gzipSync } from "node:zlib";
+import { chromium } from "@playwright/test";
+import { ensureChromium } from "../scripts/lib/chromium.mjs";
+import { alternate } from "./lib/alternate.mjs";
+import { median, ratioOf, rounded, table } from "./lib/figures.mjs";
+
+const ROUNDS = 5;
+const SLOW_DOWN = 4;
+const TIMEOUT_MS = 60_000;
+const LAUNCH = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** Runs in the page: asks for a tick until it is taken, and notes when that was, in ms since the navigation began. */
+function probe(selector) {
+  const ask = () => {
+    const box = document.querySelector(selector);
+    if (box?.getAttribute("aria-checked") === "true") {
+      window.tickedAt = performance.now();
+      return;
+    }
+    box?.click();
+    setTimeout(ask, box?.getAttribute("aria-checked") === "true" ? 0 : 10);
+  };
+  ask();
+}
+
+/** Scripts that a page asked for, gzip, in bytes. */
+async function scriptBytes(responses) {
+  const bodies = await Promise.all(responses.map((response) => response.body().catch(() => Buffer.alloc(0))));
+  return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+}
+
+const open = (browser) => async (page) => {
+  const { url, selector, cookie } = page.next();
+  const context = await browser.newContext();
+  if (cookie) await context.addCookies([{ name: "tminus.session", value: cookie, domain: "localhost", path: "/" }]);
+  const tab = await context.newPage();
+  const scripts = [];
+  tab.on("response", (response) => response.request().resourceType() === "script" && scripts.push(response));
+  const devtools = await context.newCDPSession(tab);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOW_DOWN });
+  await tab.addInitScript(probe, selector);
+  await tab.goto(url, { waitUntil: "commit", timeout: TIMEOUT_MS });
+  const ticked = await tab.waitForFunction(() => window.tickedAt, undefined, { timeout: TIMEOUT_MS });
+  const result = { ms: await ticked.jsonValue(), kb: (await scriptBytes(scripts)) / 1024, scripts: scripts.length };
+  await context.close();
+  return result;
+};
+
+/** The room; each visit ticks the next item of the phase that it opens with, as a tick stays. */
+function roomOf({ data, real }) {
+  const { id, items } = data.releases.room;
+  let visit = 0;
+  const next = () => ({
+    url: `http://localhost:${real.port}/t/${data.slug}/releases/${id}`,
+    selector: `[data-item="${items[visit++]}"] [role=checkbox]`,
+    cookie: data.cookies[0],
+  });
+  return { next };
+}
+
+const helloOf = ({ floor }) => ({ next: () => ({ url: `http://localhost:${floor.port}/`, selector: "[role=checkbox]" }) });
+
+/** `roomVsHello`, `roomJsKb`. */
+export async function measureRoom({ bench }) {
+  const browser = await chromium.launch({ executablePath: await ensureChromium(), args: LAUNCH });
+  try {
+    const both = { base: helloOf(bench), tried: roomOf(bench) };
+    const measure = open(browser);
+    for (const page of Object.values(both)) await measure(page);
+    const pairs = await alternate({ ...both, rounds: ROUNDS, measure });
+    const line = (what, { ms, kb, scripts }) => ({ what, "takes a tick after ms": ms, "JavaScript kB": kb, scripts });
+    table(
+      `A page on a processor ${SLOW_DOWN} times as slow`,
+      pairs.flatMap(({ base, tried }) => [line("empty Next page", base), line("room", tried)]),
+    );
+    return { roomJsKb: rounded(median(pairs.map(({ tried }) => tried.kb))), roomVsHello: ratioOf(pairs, "ms") };
+  } finally {
+    await browser.close();
+  }
+}
