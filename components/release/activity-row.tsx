@@ -21,6 +21,9 @@ export function ActivityRow({ entry }: { entry: ActivityEntry }) {
   const { newest } = entry;
   const { who, text } = describeEvent(newest, state);
   const burst = describeBurst(entry);
+  const { occurredAt } = newest;
+  // What waited for a connection happened when it was done, not when it arrived.
+  const observedAt = newest.type === "item.set" ? newest.payload.observedAt : null;
   return (
     <li className="flex gap-2.5">
       <ActorMark event={newest} />
@@ -29,9 +32,9 @@ export function ActivityRow({ entry }: { entry: ActivityEntry }) {
         {burst ? <Burst entry={entry} text={burst} /> : <What event={newest} text={text} />}
       </div>
       <Timestamp
-        dateTime={newest.occurredAt}
-        text={shortTime(newest.occurredAt, zone)}
-        full={triple(newest.occurredAt)}
+        dateTime={observedAt ?? occurredAt}
+        text={shortTime(observedAt ?? occurredAt, zone)}
+        full={observedAt ? `${triple(observedAt)}, sent ${triple(occurredAt)}` : triple(occurredAt)}
         className="shrink-0 font-mono text-2xs text-subtle-foreground"
       />
     </li>

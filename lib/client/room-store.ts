@@ -74,7 +74,7 @@ export class RoomStore {
   /** Connects; call in the browser only. Returns how to disconnect. */
   open(): () => void {
     const left = readPending(this.releaseId, this.dto.viewer.id);
-    if (left.length > 0) this.#update({ pending: left });
+    if (left.length > 0) this.#update({ pending: left.map((one) => this.#dated(one)) });
     this.#stop = [
       live().listen((frame) => this.#receive(frame)),
       live().follow(this.releaseId, () => this.#view.confirmed.seq),
@@ -88,11 +88,7 @@ export class RoomStore {
 
   /** Changes an item or says something: shown at once, sent, and kept until the server has it. */
   enqueue(command: QueueableCommand): void {
-    const dated: QueueableCommand =
-      command.type === "item.set" && live().status().kind === "offline"
-        ? { ...command, observedAt: new Date(this.nowMs()).toISOString() }
-        : command;
-    const pending: Pending = { id: newId(), command: dated, at: Date.now(), state: "sending" };
+    const pending: Pending = { id: newId(), command, at: Date.now(), state: "sending" };
     if ("item" in command && command.item) this.dismiss(command.item);
     this.#update({ pending: [...this.#view.pending, pending] });
     void this.#flush();
@@ -207,8 +203,18 @@ export class RoomStore {
 
   #wait(): false {
     live().suspect();
-    this.#update({ pending: this.#view.pending.map((one) => ({ ...one, state: "waiting" as const })) });
+    this.#update({ pending: this.#view.pending.map((one) => ({ ...this.#dated(one), state: "waiting" as const })) });
     return false;
+  }
+
+  /**
+   * A change that has to wait carries the time at which it was made. That makes it another request with a key of its own;
+   * were the first one carried out after all, its version keeps the second from doing anything.
+   */
+  #dated(pending: Pending): Pending {
+    const { command, at } = pending;
+    if (command.type !== "item.set" || command.observedAt) return pending;
+    return { ...pending, id: newId(), command: { ...command, observedAt: new Date(at + this.#clockOffsetMs).toISOString() } };
   }
 
   #settle(pending: Pending, notice?: ItemNotice): void {

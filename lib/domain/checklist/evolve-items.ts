@@ -37,8 +37,8 @@ const UNTOUCHED = {
 function evolveItem(item: ItemState, event: Exclude<ItemEvent, { type: "phase.restarted" }>, by: PersonRef): ItemState {
   switch (event.type) {
     case "item.set": {
-      const { to, reason, value, outcome, waivedUntil, version, source } = event.payload;
-      return { ...item, status: to, reason, value, outcome, waivedUntil, version, source, by, at: event.occurredAt };
+      const { to, reason, value, outcome, waivedUntil, version, source, observedAt } = event.payload;
+      return { ...item, status: to, reason, value, outcome, waivedUntil, version, source, by, at: observedAt ?? event.occurredAt };
     }
     case "item.assigned":
       return { ...item, assignee: event.payload.assignee };

@@ -149,6 +149,7 @@ describe("undo and the time of an offline tick", () => {
     ["a minute ahead, by a fast clock", at(1), T0],
   ])("keeps the device's time: %s", (_, observedAt, stored) => {
     expect(eventsOf(ask(preparing, "mia", set({ observedAt })))[0]).toMatchObject({ payload: { observedAt: stored } });
+    expect(itemOf(stateAfter(preparing, "mia", set({ observedAt })), KEY)).toMatchObject({ at: stored });
   });
 
   it.each([

@@ -109,7 +109,7 @@ export type ItemState = ItemDefinition & {
   readonly value: string | null;
   readonly outcome: "pass" | "fail" | "not-tested" | null;
   readonly waivedUntil: Instant | null;
-  /** Who set the present status, and when by the command's clock; null while untouched. */
+  /** Who set the present status, and when by the command's clock, or by the device where it waited for a connection; null while untouched. */
   readonly by: PersonRef | null;
   readonly at: Instant | null;
   readonly source: "person" | "token" | "metric";
