@@ -6,9 +6,13 @@ export async function register(): Promise<void> {
   const { endGracefully } = await import("@/lib/server/platform/shutdown");
   const { closeAllStreams } = await import("@/lib/server/live/stream");
   const { announceFirstRun } = await import("@/lib/server/access/first-run");
+  const { startHousekeeping } = await import("@/lib/server/access/housekeeping");
+  const { logCheckpoints } = await import("@/lib/server/audit/checkpoint-log");
   const { startSweeping } = await import("@/lib/server/release/sweep");
   believeAddresses();
   startSweeping();
+  startHousekeeping();
+  logCheckpoints();
   endGracefully(closeAllStreams);
   void announceFirstRun();
 }

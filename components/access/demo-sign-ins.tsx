@@ -14,7 +14,7 @@ type DemoSignInsProps = {
 /** The people of the demo, one press each. */
 export function DemoSignIns({ people, busyWith, onChoose }: DemoSignInsProps) {
   return (
-    <section aria-label="People of this demo">
+    <section aria-label="People of this demo" className="md:-mx-16">
       <div className="my-5 flex items-center gap-3 text-subtle-foreground text-xs">
         <span className="h-px flex-1 bg-border" />
         or be one of the demo’s people
@@ -35,7 +35,7 @@ export function DemoSignIns({ people, busyWith, onChoose }: DemoSignInsProps) {
               {busyWith === email ? <Spinner /> : <Avatar name={name} decorative />}
               <span className="min-w-0">
                 <span className="block truncate font-medium text-sm leading-4">{name}</span>
-                {role ? <span className="block truncate text-2xs text-subtle-foreground leading-4">{role}</span> : null}
+                {role && role !== name ? <span className="block truncate text-2xs text-subtle-foreground leading-4">{role}</span> : null}
               </span>
             </button>
           </li>

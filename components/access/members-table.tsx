@@ -52,9 +52,16 @@ function MemberRow({ member, isSelf, zone, actions }: MemberRowProps) {
     <Row>
       <RowHead className="max-w-0 font-normal">
         <span className="flex min-w-0 items-center gap-2.5">
-          <Avatar name={member.name} initials={member.initials} tone={isSelf ? "self" : "person"} size="md" decorative />
+          <Avatar
+            name={member.name}
+            initials={member.initials}
+            tone={isSelf ? "self" : "person"}
+            size="md"
+            decorative
+            className="max-md:hidden"
+          />
           <span className="min-w-0">
-            <span className="block truncate font-medium">{isSelf ? `${member.name} (you)` : member.name}</span>
+            <span className="block font-medium md:truncate">{isSelf ? `${member.name} (you)` : member.name}</span>
             <span className="block truncate text-subtle-foreground text-xs">{member.email}</span>
           </span>
         </span>

@@ -1,7 +1,7 @@
 import type { Description } from "@/lib/domain/release/describe-words";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { ROLE_WORDS } from "./role-words";
-import type { AccessRole } from "./roles";
+import { ACCESS_ROLE_NAMES, type AccessRole } from "./roles";
 import type { FreezeFacts, InvitationFacts, ServiceFacts, TeamEvent } from "./team-event";
 
 /** What somebody did to the team, without their name: "Dan Okafor" + "invited Grace Hopper as a member". */
@@ -20,7 +20,7 @@ function textOf(event: TeamEvent): string {
     case "team.created":
       return `created the team ${event.payload.name}`;
     case "member.invited":
-      return `invited ${invitee(event.payload.invitation)} as ${roleOf(event.payload.invitation.role)}`;
+      return `invited ${invitee(event.payload.invitation)} as ${ACCESS_ROLE_NAMES[event.payload.invitation.role]}`;
     case "invitation.renewed":
       return `made a new link for the invitation of ${invitee(event.payload.invitation)}`;
     case "invitation.revoked":
@@ -44,12 +44,12 @@ function personText({ type, payload }: PersonEvent): string {
   switch (type) {
     case "member.joined":
       return payload.invitation
-        ? `accepted an invitation and joined as ${roleOf(payload.role)}`
-        : `added ${name} as ${roleOf(payload.role)}`;
+        ? `accepted an invitation and joined as ${ACCESS_ROLE_NAMES[payload.role]}`
+        : `added ${name} as ${ACCESS_ROLE_NAMES[payload.role]}`;
     case "member.role-changed":
       return `changed the role of ${name} from ${roleOf(payload.from)} to ${roleOf(payload.to)}`;
     case "member.removed":
-      return `removed ${name}, ${roleOf(payload.role)}, from the team`;
+      return `removed ${name}, ${ACCESS_ROLE_NAMES[payload.role]}, from the team`;
     case "member.signed-out":
       return `signed ${name} out on ${counted(payload.sessions, "browser")}`;
     case "password-reset.issued":

@@ -1,0 +1,62 @@
+import { expect, it } from "vitest";
+import { describeTeamEvent } from "./describe-team-event";
+import type { TeamEvent } from "./team-event";
+
+const person = { id: "1", name: "Bob Jones", initials: "BJ" };
+const invitation = {
+  id: "2",
+  email: "grace@example.com",
+  name: "Grace Hopper",
+  role: "manager",
+  expiresAt: "2025-02-20T19:00:00.000Z",
+} as const;
+const service = {
+  id: "3",
+  name: "checkout-service",
+  description: "",
+  environment: "production",
+  namespace: "production",
+  allowSelfApproval: false,
+};
+const freeze = {
+  id: "4",
+  name: "Quarter end",
+  serviceId: null,
+  startsAt: "2025-03-29T00:00:00.000Z",
+  endsAt: "2025-04-02T00:00:00.000Z",
+  zone: "Europe/London",
+};
+
+it.each<[TeamEvent, string]>([
+  [{ type: "team.created", payload: { id: "0", name: "Checkout", slug: "checkout" } }, "created the team Checkout"],
+  [{ type: "member.invited", payload: { invitation } }, "invited Grace Hopper (grace@example.com) as a manager"],
+  [{ type: "invitation.renewed", payload: { invitation } }, "made a new link for the invitation of Grace Hopper (grace@example.com)"],
+  [{ type: "invitation.revoked", payload: { invitation } }, "took back the invitation of Grace Hopper (grace@example.com)"],
+  [{ type: "member.joined", payload: { person, role: "member", invitation: "2" } }, "accepted an invitation and joined as a member"],
+  [{ type: "member.joined", payload: { person, role: "admin", invitation: null } }, "added Bob Jones as an admin"],
+  [
+    { type: "member.role-changed", payload: { person, from: "member", to: "manager" } },
+    "changed the role of Bob Jones from member to manager",
+  ],
+  [{ type: "member.removed", payload: { person, role: "member" } }, "removed Bob Jones, a member, from the team"],
+  [{ type: "member.signed-out", payload: { person, sessions: 1 } }, "signed Bob Jones out on 1 browser"],
+  [
+    { type: "password-reset.issued", payload: { person, expiresAt: "2025-02-14T19:00:00.000Z" } },
+    "made a password reset link for Bob Jones, good until 19:00 UTC on Fri 14 Feb",
+  ],
+  [{ type: "password-reset.used", payload: { person, sessions: 2 } }, "set a new password by a reset link, which ended 2 sessions"],
+  [{ type: "service.created", payload: { service } }, "made the service checkout-service"],
+  [
+    { type: "service.changed", payload: { id: "3", name: "checkout", changes: { name: "checkout", namespace: "" }, before: {} } },
+    "changed the name and the namespace of the service checkout",
+  ],
+  [{ type: "service.archived", payload: { id: "3", name: "checkout" } }, "archived the service checkout"],
+  [{ type: "freeze.created", payload: { freeze } }, "set the freeze Quarter end from 00:00 GMT on Sat 29 Mar to 01:00 BST on Wed 2 Apr"],
+  [
+    { type: "freeze.changed", payload: { id: "4", name: "Quarter end", changes: { endsAt: freeze.endsAt }, before: {} } },
+    "changed the end of the freeze Quarter end",
+  ],
+  [{ type: "freeze.removed", payload: { id: "4", name: "Quarter end" } }, "removed the freeze Quarter end"],
+])("%o", (event, text) => {
+  expect(describeTeamEvent(event).text).toBe(text);
+});
