@@ -11,15 +11,15 @@ const TIMEOUT_MS = 60_000;
 const LAUNCH = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 /** Runs in the page: asks for a tick until it is taken, and notes when that was, in ms since the navigation began. */
-function probe(selector) {
+function probe({ selector, attribute }) {
   const ask = () => {
     const box = document.querySelector(selector);
-    if (box?.getAttribute("aria-checked") === "true") {
+    if (box?.getAttribute(attribute) === "true") {
       window.tickedAt = performance.now();
       return;
     }
     box?.click();
-    setTimeout(ask, box?.getAttribute("aria-checked") === "true" ? 0 : 10);
+    setTimeout(ask, box?.getAttribute(attribute) === "true" ? 0 : 10);
   };
   ask();
 }
@@ -31,7 +31,7 @@ async function scriptBytes(responses) {
 }
 
 const open = (browser) => async (page) => {
-  const { url, selector, cookie } = page.next();
+  const { url, cookie, target } = page.next();
   const context = await browser.newContext();
   if (cookie) await context.addCookies([{ name: "tminus.session", value: cookie, domain: "localhost", path: "/" }]);
   const tab = await context.newPage();
@@ -39,7 +39,7 @@ const open = (browser) => async (page) => {
   tab.on("response", (response) => response.request().resourceType() === "script" && scripts.push(response));
   const devtools = await context.newCDPSession(tab);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOW_DOWN });
-  await tab.addInitScript(probe, selector);
+  await tab.addInitScript(probe, target);
   await tab.goto(url, { waitUntil: "commit", timeout: TIMEOUT_MS });
   const ticked = await tab.waitForFunction(() => window.tickedAt, undefined, { timeout: TIMEOUT_MS });
   const result = { ms: await ticked.jsonValue(), kb: (await scriptBytes(scripts)) / 1024, scripts: scripts.length };
@@ -53,13 +53,15 @@ function roomOf({ data, real }) {
   let visit = 0;
   const next = () => ({
     url: `http://localhost:${real.port}/t/${data.slug}/releases/${id}`,
-    selector: `[data-item="${items[visit++]}"] [role=checkbox]`,
+    target: { selector: `[data-item="${items[visit++]}"] [role=checkbox]`, attribute: "aria-checked" },
     cookie: data.cookies[0],
   });
   return { next };
 }
 
-const helloOf = ({ floor }) => ({ next: () => ({ url: `http://localhost:${floor.port}/`, selector: "[role=checkbox]" }) });
+const helloOf = ({ floor }) => ({
+  next: () => ({ url: `http://localhost:${floor.port}/`, target: { selector: "button", attribute: "aria-pressed" } }),
+});
 
 /** `roomVsHello`, `roomJsKb`. */
 export async function measureRoom({ bench }) {

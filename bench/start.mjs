@@ -27,7 +27,7 @@ async function startOnce(dir, port) {
     return await new Promise((resolve, reject) => {
       const fail = (why) => reject(new PlainError(`npm start ${why}:\n${tail(said)}`));
       const timer = setTimeout(() => fail("did not get ready"), TIMEOUT_MS);
-      ended.then(() => fail("ended"));
+      void ended.then(() => fail("ended"));
       for (const stream of [child.stdout, child.stderr])
         stream.setEncoding("utf8").on("data", (text) => {
           said += text;

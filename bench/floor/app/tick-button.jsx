@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 
-export function Checkbox() {
+export function TickButton() {
   const [isDone, setDone] = useState(false);
   return (
-    <button type="button" role="checkbox" aria-checked={isDone} onClick={() => setDone(!isDone)}>
+    <button type="button" aria-pressed={isDone} onClick={() => setDone(!isDone)}>
       Done
     </button>
   );
