@@ -12,7 +12,7 @@ import { PlanMissing } from "./plan-missing";
 import { PlanPhases } from "./plan-phases";
 import { PlanSigners } from "./plan-signers";
 import type { Plan } from "./use-plan";
-import { useWindowCheck } from "./window-warnings";
+import { useWindowCheck, windowOf } from "./window-warnings";
 
 const ICONS: Record<ReleaseDetails["strategy"], LucideIcon> = {
   rolling: RefreshCw,
@@ -126,7 +126,7 @@ function TimeLine({ plan: { form, viewerZone } }: { plan: Plan }) {
 }
 
 function WindowLine({ plan }: { plan: Plan }) {
-  const { data, isKnown } = useWindowCheck(plan.form);
+  const { data, isKnown } = useWindowCheck(windowOf(plan.form));
   if (!isKnown || !data) {
     return (
       <Statement standing="missing" title="Window not looked up yet">

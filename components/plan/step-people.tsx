@@ -2,12 +2,13 @@
 
 import { WallTimeField } from "@/components/calendar/wall-time-field";
 import { ZoneField } from "@/components/calendar/zone-field";
+import { timesOf } from "@/lib/client/plan-form";
 import { isZone } from "@/lib/domain/time/zone";
 import { RosterFields } from "./roster-fields";
 import { Section } from "./section";
 import type { Plan } from "./use-plan";
 import { WindowFields } from "./window-fields";
-import { WindowWarnings } from "./window-warnings";
+import { WindowWarnings, windowOf } from "./window-warnings";
 
 /** Who does what, when it starts, and what speaks against that time. */
 export function StepPeople({ plan }: { plan: Plan }) {
@@ -30,8 +31,16 @@ export function StepPeople({ plan }: { plan: Plan }) {
         />
       </Section>
       <Section number={9} title="Change window" hint="the deployment stays within it">
-        <WindowFields plan={plan} />
-        <WindowWarnings plan={plan} />
+        <WindowFields
+          opensBefore={form.opensBefore}
+          closesAfter={form.closesAfter}
+          onChange={(change) => set(change)}
+          times={timesOf(form)}
+          zone={form.zone}
+          viewerZone={plan.viewerZone}
+          errorAt={errorAt}
+        />
+        <WindowWarnings of={windowOf(form)} zone={plan.viewerZone} />
       </Section>
     </>
   );

@@ -11,7 +11,7 @@ import { preferredRollbackMethod } from "@/lib/domain/release/rollback-choices";
 import { longDayLabel, zoneTimes } from "@/lib/domain/time/format";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { Plan } from "./use-plan";
-import { WindowWarnings } from "./window-warnings";
+import { WindowWarnings, windowOf } from "./window-warnings";
 
 /** Everything that will be kept, each part with the way back to it. */
 export function StepReview({ plan }: { plan: Plan }) {
@@ -32,7 +32,7 @@ export function StepReview({ plan }: { plan: Plan }) {
       <Part title="When" step="people" plan={plan}>
         <WhenFacts plan={plan} />
         <div className="mt-2">
-          <WindowWarnings plan={plan} />
+          <WindowWarnings of={windowOf(plan.form)} zone={plan.viewerZone} />
         </div>
       </Part>
     </>

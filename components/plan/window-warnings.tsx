@@ -7,34 +7,43 @@ import { useWorkspace } from "@/components/shell/workspace";
 import { TEXT_LINK_CLASSES } from "@/components/ui/text-link";
 import { errorText } from "@/lib/client/api";
 import { windowCheckQuery } from "@/lib/client/plan";
-import { type PlanForm, timesOf } from "@/lib/client/plan-form";
+import { type PlanForm, type PlannedTimes, timesOf } from "@/lib/client/plan-form";
 import { roomHref } from "@/lib/client/room-href";
 import type { WindowCheck } from "@/lib/contracts/plan";
 import { dayLabel, shortTime } from "@/lib/domain/time/format";
 import type { Instant } from "@/lib/domain/time/instant";
-import type { Plan } from "./use-plan";
 
-/** What the server knows against the window of a form; nothing is asked before service and T-0 are known. */
-export function useWindowCheck({ serviceId, environment, ...form }: PlanForm) {
+/** What is asked of the server: a window on a service and environment, and the release that it is for where there is one. */
+export type WindowOf = {
+  readonly serviceId: string;
+  readonly environment: string;
+  readonly times: PlannedTimes | null;
+  readonly release?: string;
+};
+
+export const windowOf = (form: PlanForm): WindowOf => ({ serviceId: form.serviceId, environment: form.environment, times: timesOf(form) });
+
+/** What the server knows against a window; nothing is asked before service and T-0 are known. */
+export function useWindowCheck({ serviceId, environment, times, release }: WindowOf) {
   const { team } = useWorkspace();
-  const times = timesOf({ ...form });
-  const query = { serviceId, environment: environment.trim(), start: times?.windowStart ?? "", end: times?.windowEnd ?? "" };
-  const isKnown = times !== null && serviceId !== "" && query.environment !== "";
+  const place = { serviceId, environment: environment.trim(), ...(release ? { release } : {}) };
+  const query = { ...place, start: times?.windowStart ?? "", end: times?.windowEnd ?? "" };
+  const isKnown = times !== null && times.windowStart < times.windowEnd && serviceId !== "" && place.environment !== "";
   return { ...useQuery({ ...windowCheckQuery(team.id, query), enabled: isKnown }), isKnown };
 }
 
-/** Overlaps and freezes of the window, before it is saved. They warn; people decide. */
-export function WindowWarnings({ plan }: { plan: Plan }) {
-  const { data, isKnown, isError, error, isPlaceholderData } = useWindowCheck(plan.form);
+/** Overlaps and freezes of a window, before it is saved. They warn; people decide. */
+export function WindowWarnings({ of, zone }: { of: WindowOf; zone: string }) {
+  const { data, isKnown, isError, error, isPlaceholderData } = useWindowCheck(of);
   if (!isKnown)
     return <p className="text-subtle-foreground text-xs">Overlaps and freezes are shown here once service and T-0 are chosen.</p>;
   if (isError) return <p className="text-blocked-fg text-xs">Overlaps and freezes could not be looked up. {errorText(error)}</p>;
   if (!data || isPlaceholderData) return <p className="text-subtle-foreground text-xs">Looking up overlaps and freezes</p>;
-  return <WindowFindings found={data} zone={plan.viewerZone} />;
+  return <WindowFindings found={data} zone={zone} />;
 }
 
 /** What was found, as a list; or that nothing was. */
-export function WindowFindings({ found, zone }: { found: WindowCheck; zone: string }) {
+function WindowFindings({ found, zone }: { found: WindowCheck; zone: string }) {
   const { team } = useWorkspace();
   if (found.overlaps.length === 0 && found.freezes.length === 0) {
     return (

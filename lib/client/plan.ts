@@ -19,10 +19,10 @@ export const windowCheckQuery = (team: string, query: WindowCheckQuery) =>
 
 const moved = z.object({ seq: z.number() });
 
-/** Moves T-0 and window. Refused as stale when somebody else changed the release after `expectedSeq`. Throws ApiError. */
+/** Moves T-0 and window. Refused as stale past `expectedSeq`, unless the times are still as `seen`. Throws ApiError. */
 export function moveRelease(
   release: string,
-  body: ReleaseTimes & { expectedSeq: number },
+  body: ReleaseTimes & { expectedSeq: number; seen?: ReleaseTimes },
   idempotencyKey: string,
 ): Promise<{ seq: number }> {
   return api(`/api/v1/releases/${release}/window`, { method: "PUT", body, idempotencyKey, schema: moved });
