@@ -8,8 +8,12 @@ import { PlainError } from "./say.mjs";
 async function tar(args, cwd) {
   const { code, said } = await runChild("tar", args, { cwd });
   if (code === 0) return;
-  const isFull = /No space left/i.test(said);
-  throw new PlainError(isFull ? diskWords({ code: "ENOSPC" }, cwd) : `tar failed: ${said.trim()}`);
+  if (/No space left/i.test(said)) throw new PlainError(diskWords({ code: "ENOSPC" }, cwd));
+  throw new PlainError(
+    /spawn tar ENOENT/.test(said)
+      ? "The program tar is needed for this and was not found."
+      : `The archive could not be used: ${said.trim()}`,
+  );
 }
 
 /** Writes everything in `dir` to `file`. */

@@ -47,7 +47,8 @@ async function prepareData(settings, urls, secrets) {
   });
   if (settings.external) return "real";
   const env = applicationEnv({ settings, urls, secrets, mode: "demo" });
-  await step("demo data", () => seedDemo({ dataDir: settings.dataDir, urls, env, mode: settings.mode }));
+  const { mode } = await readInstallation(urls.owner);
+  if (mode !== "real") await step("demo data", () => seedDemo({ dataDir: settings.dataDir, urls, env, mode: settings.mode }));
   return (await readInstallation(urls.owner)).mode ?? "demo";
 }
 
@@ -74,11 +75,6 @@ function superviseWeb({ start, stack, lock }) {
     await state.web.stop(webGraceMs);
   });
   return { first: state.web, watch };
-}
-
-/** A line of the application's log that people must see, in words; other lines pass as they are. */
-function showLine(line) {
-  console.log(line);
 }
 
 function sayReady({ settings, mode, signIns }) {
@@ -121,7 +117,7 @@ async function bringUp({ settings, stack, serve }) {
   if (serve.isBuildNeeded && !isBuilt()) await step("build", build);
   const signIns = mode === "demo" ? await readSignIns(urls.owner) : [];
   const env = applicationEnv({ settings, urls, secrets, mode });
-  const web = superviseWeb({ start: () => serve.start({ settings, env, onLine: showLine }), stack, lock });
+  const web = superviseWeb({ start: () => serve.start({ settings, env, onLine: console.log }), stack, lock });
   await step("serve", () => web.first.untilReady());
   lock.update({ url: settings.url });
   void web.watch();
