@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useMemo, useState } from "react";
+import { MoveDialog } from "@/components/plan/move-dialog";
 import { RefuseDialog } from "@/components/sign-off/refuse-dialog";
 import { RevokeDialog } from "@/components/sign-off/revoke-dialog";
 import { SignOffDialog } from "@/components/sign-off/sign-off-dialog";
@@ -14,6 +15,7 @@ import { HoldDialog } from "./hold-dialog";
 import { RestartPhaseDialog } from "./restart-phase-dialog";
 import { ResumeDialog } from "./resume-dialog";
 import { RollbackDialog } from "./rollback-dialog";
+import { useRoomNow, useRoomZone } from "./room-time";
 import { SettleDialog } from "./settle-dialog";
 import { StartDialog } from "./start-dialog";
 import { ColumnContext, DialogsContext, type RoomDialogs } from "./use-room-dialogs";
@@ -22,7 +24,7 @@ type RoomDialog =
   | { readonly kind: "sign-off" | "refuse" | "close-phase" | "restart-phase"; readonly phase: string }
   | { readonly kind: "revoke"; readonly signOff: string }
   | { readonly kind: "settle"; readonly obligation: string }
-  | { readonly kind: "rollback" | "hold" | "resume" | "start" | "cancel" | "flag" };
+  | { readonly kind: "rollback" | "hold" | "resume" | "start" | "move" | "cancel" | "flag" };
 
 /** Holds which dialog of the room is open and draws it; one at a time. Stands inside the RoomProvider. */
 export function RoomDialogsProvider({ children }: { children: ReactNode }) {
@@ -60,6 +62,7 @@ function openers(open: (dialog: RoomDialog) => void, openColumn: () => void): Ro
     openHold: () => open({ kind: "hold" }),
     openResume: () => open({ kind: "resume" }),
     openStart: () => open({ kind: "start" }),
+    openMove: () => open({ kind: "move" }),
     openCancel: () => open({ kind: "cancel" }),
     openFlag: () => open({ kind: "flag" }),
     openColumn,
@@ -72,6 +75,15 @@ function LeavePhaseDialog({ phase: key, ...control }: DialogControl & { phase: s
   if (!phase) return null;
   if (requirementsOf(phase).length === 0) return <ClosePhaseDialog {...control} phase={key} />;
   return <SignOffDialog {...control} phase={phase} />;
+}
+
+/** Moving begins anew at each opening, with what is true then. */
+function MoveHere({ open, onOpenChange }: DialogControl) {
+  const { confirmed } = useRoom();
+  const viewerZone = useRoomZone();
+  const now = useRoomNow("minute");
+  const close = () => onOpenChange(false);
+  return open ? <MoveDialog state={confirmed} viewerZone={viewerZone} now={now} onClose={close} onMoved={close} /> : null;
 }
 
 function Shown({ dialog, control }: { dialog: RoomDialog; control: DialogControl }) {
@@ -96,6 +108,8 @@ function Shown({ dialog, control }: { dialog: RoomDialog; control: DialogControl
       return <ResumeDialog {...control} />;
     case "start":
       return <StartDialog {...control} />;
+    case "move":
+      return <MoveHere {...control} />;
     case "cancel":
       return <CancelDialog {...control} />;
     case "flag":

@@ -1,21 +1,19 @@
 "use client";
 
-import { Boxes, Flag, Pause, Play, RefreshCw, Rocket, Shield, Undo2 } from "lucide-react";
+import { Boxes, RefreshCw, Shield } from "lucide-react";
 import { NavigationButton } from "@/components/shell/top-bar";
-import { Button } from "@/components/ui/button";
 import { Chip, type ChipTone } from "@/components/ui/chip";
 import { TClock } from "@/components/ui/t-clock";
 import { VersionArrow } from "@/components/ui/version-arrow";
-import { useRoom, useRoomStore } from "@/lib/client/use-room";
-import { type AllowedAction, allowedAction, type ReleaseAction } from "@/lib/domain/release/allowed-actions";
+import { useRoom } from "@/lib/client/use-room";
 import { clockStateOf, STATUS_LABELS, STATUS_TONES } from "@/lib/domain/release/release-status";
 import type { ReleaseDetails } from "@/lib/domain/release/state";
 import { t0Of } from "@/lib/domain/time/axis";
 import { elapsed } from "@/lib/domain/time/clock";
 import { dayLabel, zoneTimes } from "@/lib/domain/time/format";
+import { RoomActions } from "./room-actions";
 import { readClock, useRoomNow, useRoomZone } from "./room-time";
 import { usePhaseViews } from "./use-gates";
-import { useRoomDialogs } from "./use-room-dialogs";
 
 export const STRATEGY_NAMES: Record<ReleaseDetails["strategy"], string> = {
   rolling: "Rolling update",
@@ -117,93 +115,4 @@ function Facts() {
       ))}
     </div>
   );
-}
-
-/** What the person may do with the whole release; what nobody can do now is left out, what somebody else can is refused with the reason. */
-function RoomActions() {
-  const { state } = useRoom();
-  const dialogs = useRoomDialogs();
-  const actions = useActions();
-  const show = (action: ReleaseAction) => {
-    const found = actions.get(action);
-    return found && (found.enabled || found.code === "not-permitted") ? found : null;
-  };
-  const start = show("deployment.start");
-  const resume = state.status === "on-hold" ? show("release.resume") : null;
-  const hold = show("release.hold");
-  const rollBack = actions.get("rollback.start");
-  const isRollBackOffered = rollBack?.enabled || (rollBack && !rollBack.enabled && rollBack.code === "not-permitted");
-  return (
-    <div className="flex items-center gap-2 print:hidden">
-      {start?.enabled ? (
-        <Button variant="primary" onClick={dialogs.openStart}>
-          <Rocket aria-hidden="true" />
-          Start deployment
-        </Button>
-      ) : null}
-      {resume ? <ActionButton action={resume} icon={<Play aria-hidden="true" />} label="Resume" onClick={dialogs.openResume} /> : null}
-      {hold?.enabled ? (
-        <ActionButton action={hold} icon={<Pause aria-hidden="true" />} label="Hold" onClick={dialogs.openHold} className="max-md:hidden" />
-      ) : null}
-      <FlagButton />
-      {rollBack && isRollBackOffered ? (
-        <>
-          <div className="mx-1 h-8 w-px bg-border max-md:hidden" />
-          <ActionButton
-            action={rollBack}
-            icon={<Undo2 aria-hidden="true" />}
-            label="Roll back…"
-            variant="danger-outline"
-            onClick={dialogs.openRollback}
-          />
-        </>
-      ) : null}
-    </div>
-  );
-}
-
-/** Somebody who may not hold or roll back can still make it be looked at. */
-function FlagButton() {
-  const dialogs = useRoomDialogs();
-  const actions = useActions();
-  const { state } = useRoom();
-  const mayHold = actions.get("release.hold")?.enabled || actions.get("rollback.start")?.enabled;
-  const isOver = state.status === "completed" || state.status === "cancelled" || state.status === "rolled-back" || state.status === "draft";
-  const store = useRoomStore();
-  if (mayHold || isOver || !store.context().permissions.has("flag.raise")) return null;
-  return (
-    <Button onClick={dialogs.openFlag}>
-      <Flag aria-hidden="true" />
-      Raise a flag
-    </Button>
-  );
-}
-
-type ActionButtonProps = {
-  action: AllowedAction;
-  icon: React.ReactNode;
-  label: string;
-  variant?: "secondary" | "danger-outline";
-  onClick: () => void;
-  className?: string;
-};
-
-function ActionButton({ action, icon, label, variant = "secondary", onClick, className }: ActionButtonProps) {
-  const reason = action.enabled ? undefined : action.reason;
-  return (
-    <Button variant={variant} onClick={onClick} className={className} disabledReason={reason} reasonClassName="max-w-40 max-md:hidden">
-      {icon}
-      {label}
-    </Button>
-  );
-}
-
-function useActions(): ReadonlyMap<ReleaseAction, AllowedAction> {
-  const { state } = useRoom();
-  const store = useRoomStore();
-  useRoomNow("minute");
-  // Hashes are the server's to check: what it has not superseded stands.
-  const context = { ...store.context(), digestOf: null };
-  const names: ReleaseAction[] = ["deployment.start", "release.hold", "release.resume", "rollback.start"];
-  return new Map(names.map((name) => [name, allowedAction(state, name, context)]));
 }

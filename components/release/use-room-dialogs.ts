@@ -16,6 +16,7 @@ export type RoomDialogs = {
   readonly openHold: () => void;
   readonly openResume: () => void;
   readonly openStart: () => void;
+  readonly openMove: () => void;
   readonly openCancel: () => void;
   readonly openFlag: () => void;
   /** Below 1280 px: the drawer with sign-offs and activity. Does nothing above, where both are on the page. */

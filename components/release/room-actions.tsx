@@ -1,0 +1,147 @@
+"use client";
+
+import { CalendarClock, CircleX, EllipsisVertical, Flag, Pause, Play, Printer, Rocket, Undo2 } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { useRoom, useRoomStore } from "@/lib/client/use-room";
+import { type AllowedAction, allowedAction, type ReleaseAction } from "@/lib/domain/release/allowed-actions";
+import { useRoomNow } from "./room-time";
+import { useRoomDialogs } from "./use-room-dialogs";
+
+/** What the person may do with the whole release; what nobody can do now is left out, what somebody else can is refused with the reason. */
+export function RoomActions() {
+  const { state } = useRoom();
+  const dialogs = useRoomDialogs();
+  const actions = useActions();
+  const show = (action: ReleaseAction) => {
+    const found = actions.get(action);
+    return found && (found.enabled || found.code === "not-permitted") ? found : null;
+  };
+  const start = show("deployment.start");
+  const resume = state.status === "on-hold" ? show("release.resume") : null;
+  const hold = show("release.hold");
+  const rollBack = actions.get("rollback.start");
+  const isRollBackOffered = rollBack?.enabled || (rollBack && !rollBack.enabled && rollBack.code === "not-permitted");
+  return (
+    <div className="flex items-center gap-2 print:hidden">
+      {start?.enabled ? (
+        <Button variant="primary" onClick={dialogs.openStart}>
+          <Rocket aria-hidden="true" />
+          Start deployment
+        </Button>
+      ) : null}
+      {resume ? <ActionButton action={resume} icon={<Play aria-hidden="true" />} label="Resume" onClick={dialogs.openResume} /> : null}
+      {hold?.enabled ? (
+        <ActionButton action={hold} icon={<Pause aria-hidden="true" />} label="Hold" onClick={dialogs.openHold} className="max-md:hidden" />
+      ) : null}
+      <FlagButton />
+      <MoreMenu />
+      {rollBack && isRollBackOffered ? (
+        <>
+          <div className="mx-1 h-8 w-px bg-border max-md:hidden" />
+          <ActionButton
+            action={rollBack}
+            icon={<Undo2 aria-hidden="true" />}
+            label="Roll back…"
+            variant="danger-outline"
+            onClick={dialogs.openRollback}
+          />
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+/** Somebody who may not hold or roll back can still make it be looked at. */
+function FlagButton() {
+  const dialogs = useRoomDialogs();
+  const actions = useActions();
+  const { state } = useRoom();
+  const mayHold = actions.get("release.hold")?.enabled || actions.get("rollback.start")?.enabled;
+  const isOver = state.status === "completed" || state.status === "cancelled" || state.status === "rolled-back" || state.status === "draft";
+  const store = useRoomStore();
+  if (mayHold || isOver || !store.context().permissions.has("flag.raise")) return null;
+  return (
+    <Button onClick={dialogs.openFlag}>
+      <Flag aria-hidden="true" />
+      Raise a flag
+    </Button>
+  );
+}
+
+type ActionButtonProps = {
+  action: AllowedAction;
+  icon: ReactNode;
+  label: string;
+  variant?: "secondary" | "danger-outline";
+  onClick: () => void;
+  className?: string;
+};
+
+function ActionButton({ action, icon, label, variant = "secondary", onClick, className }: ActionButtonProps) {
+  const reason = action.enabled ? undefined : action.reason;
+  return (
+    <Button variant={variant} onClick={onClick} className={className} disabledReason={reason} reasonClassName="max-w-40 max-md:hidden">
+      {icon}
+      {label}
+    </Button>
+  );
+}
+
+/** What is done rarely. What one may not do now is not offered here; its reasons stand where it is asked for by others. */
+function MoreMenu() {
+  const dialogs = useRoomDialogs();
+  const actions = useActions();
+  const may = (action: ReleaseAction) => actions.get(action)?.enabled === true;
+  return (
+    <Menu
+      trigger={
+        <IconButton label="More actions" size="lg">
+          <EllipsisVertical aria-hidden="true" />
+        </IconButton>
+      }
+    >
+      {may("release.hold") ? (
+        <MenuItem onClick={dialogs.openHold} className="md:hidden">
+          <Pause aria-hidden="true" />
+          Hold
+        </MenuItem>
+      ) : null}
+      {may("release.move") ? (
+        <MenuItem onClick={dialogs.openMove}>
+          <CalendarClock aria-hidden="true" />
+          Move T-0
+        </MenuItem>
+      ) : null}
+      <MenuItem onClick={() => print()}>
+        <Printer aria-hidden="true" />
+        Print
+      </MenuItem>
+      {may("release.cancel") ? (
+        <MenuItem onClick={dialogs.openCancel} tone="danger">
+          <CircleX aria-hidden="true" />
+          Cancel this release
+        </MenuItem>
+      ) : null}
+    </Menu>
+  );
+}
+
+const ACTIONS = [
+  "deployment.start",
+  "release.hold",
+  "release.resume",
+  "rollback.start",
+  "release.move",
+  "release.cancel",
+] as const satisfies readonly ReleaseAction[];
+
+function useActions(): ReadonlyMap<ReleaseAction, AllowedAction> {
+  const { state } = useRoom();
+  const store = useRoomStore();
+  useRoomNow("minute");
+  const context = store.context();
+  return new Map(ACTIONS.map((name) => [name, allowedAction(state, name, context)]));
+}
