@@ -13,6 +13,7 @@ import { dayLabel } from "@/lib/domain/time/format";
 import { ActivityRow } from "./activity-row";
 import { PendingComments } from "./pending-comments";
 import { useRoomZone } from "./room-time";
+import { ScrollArea } from "./scroll-area";
 
 type Filter = "all" | "said";
 
@@ -44,7 +45,7 @@ export function ActivityFeed() {
           <MenuChoice label="Show" value={filter} onValueChange={setFilter} options={FILTERS} />
         </Menu>
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-3 text-xs">
+      <ScrollArea label="Entries, newest first" className="flex-1 px-4 pb-3 text-xs">
         <PendingComments />
         <ActivityDays events={shown} />
         {shown.length === 0 ? (
@@ -52,7 +53,7 @@ export function ActivityFeed() {
             {filter === "said" ? "Nobody has said anything yet." : "What people do here appears in this list the moment they do it."}
           </p>
         ) : null}
-      </div>
+      </ScrollArea>
     </section>
   );
 }

@@ -15,7 +15,8 @@ export function PendingComments() {
         <li key={id} className="flex gap-2.5">
           <Avatar name={viewer.name} initials={viewer.initials} size="xs" tone="self" decorative />
           <span className="min-w-0 flex-1 text-muted-foreground wrap-anywhere">
-            <span className="font-medium text-foreground">{viewer.name}</span> {text}
+            <span className="font-medium text-foreground">{viewer.name}</span> commented:{" "}
+            <span className="whitespace-pre-line text-foreground">“{text}”</span>
           </span>
           <span className="shrink-0 text-2xs text-subtle-foreground">{state === "waiting" ? "waiting" : "sending"}</span>
         </li>

@@ -9,6 +9,7 @@ import { RollbackMethod } from "./rollback-method";
 import { RollbackReason } from "./rollback-reason";
 import { RollbackRoles } from "./rollback-roles";
 import { RollbackTimeline } from "./rollback-timeline";
+import { ScrollArea } from "./scroll-area";
 import { SignOffBar } from "./sign-off-bar";
 import { useIsWide } from "./use-media";
 
@@ -27,14 +28,16 @@ export function RollbackRoom() {
       <div className="flex min-h-0 flex-1 max-lg:block max-lg:overflow-y-auto print:block">
         <aside
           aria-label="Why we are rolling back"
-          className="flex w-[344px] shrink-0 flex-col overflow-y-auto border-border border-r max-lg:w-auto max-lg:border-r-0 max-lg:border-b"
+          className="flex w-[344px] shrink-0 flex-col border-border border-r max-lg:w-auto max-lg:border-r-0 max-lg:border-b"
         >
-          <RollbackReason rollback={rollback} />
-          <div className="max-lg:hidden">
-            {isWide ? <SignOffPanel phase={phase} isListOnly /> : null}
-            <RollbackRoles />
-            <Obligations />
-          </div>
+          <ScrollArea label="Reason, signers and roles">
+            <RollbackReason rollback={rollback} />
+            <div className="max-lg:hidden">
+              {isWide ? <SignOffPanel phase={phase} isListOnly /> : null}
+              <RollbackRoles />
+              <Obligations />
+            </div>
+          </ScrollArea>
         </aside>
         <main id="checklist" tabIndex={-1} className="flex min-w-0 flex-1 flex-col bg-card outline-none">
           <RollbackMethod rollback={rollback} />

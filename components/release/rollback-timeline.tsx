@@ -13,6 +13,7 @@ import { CommentBox } from "./comment-box";
 import { PendingComments } from "./pending-comments";
 import { Presence } from "./presence";
 import { useRoomZone, useTriple } from "./room-time";
+import { ScrollArea } from "./scroll-area";
 
 /** What happened, newest first, each with its place on the time axis. */
 export function RollbackTimeline() {
@@ -28,7 +29,7 @@ export function RollbackTimeline() {
         </h2>
       </div>
       <Presence />
-      <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-3">
+      <ScrollArea label="Entries, newest first" className="flex-1 px-4 pt-3">
         <div className="text-xs">
           <PendingComments />
         </div>
@@ -37,7 +38,7 @@ export function RollbackTimeline() {
             <TimelineRow key={entry.seq} entry={entry} isLast={index === entries.length - 1} />
           ))}
         </ol>
-      </div>
+      </ScrollArea>
       <CommentBox placeholder="Add to the timeline" />
     </aside>
   );

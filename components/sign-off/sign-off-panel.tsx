@@ -56,7 +56,7 @@ function PanelAction({ gate, isSigned }: { gate: Gate; isSigned: boolean }) {
   return isSigned ? <SignOffAction gate={gate} /> : <ClosePhaseAction gate={gate} />;
 }
 
-const JUST_MS = 10 * 60_000;
+const JUST_MS = 5 * 60_000;
 
 /** For a while after a gate has passed, whoever has moved on to the next phase still sees that it did. */
 function JustPassed({ gate: { state, phase, now } }: { gate: Gate }) {
@@ -65,7 +65,8 @@ function JustPassed({ gate: { state, phase, now } }: { gate: Gate }) {
   return <AllIn phase={before} className="mb-4" />;
 }
 
-function titleOf({ phase }: Gate, isSigned: boolean): string {
+function titleOf({ state, phase }: Gate, isSigned: boolean): string {
+  if (state.status === "draft") return "Draft";
   if (phase.kind === "rollback") return phase.status === "closed" ? "Rollback closed" : "Close the rollback";
   if (phase.status === "closed") return `${phase.code} ${isSigned ? "signed off" : "closed"}`;
   return `${isSigned ? "Sign off" : "Close"} ${phase.code}`;
