@@ -19,6 +19,8 @@ import { loadOverviews } from "@/lib/server/release/overview";
 const CARDS = 6;
 const FINISHED = 3;
 const MAX_OPEN = 200;
+/** Nobody works on more at once; the next ones by T-0 count. */
+const MAX_MINE = 40;
 /** From yesterday, since a zone behind ours may still have it, to the end of the fourteenth day in any zone. */
 const CALENDAR = { fromMinutes: -36 * 60, toMinutes: 16 * 24 * 60 };
 
@@ -46,7 +48,7 @@ export async function getHome(team: TeamAccess): Promise<HomeDto> {
     findCalendar(teamId, span),
   ]);
   const cards = open.toSorted(byUrgency).slice(0, CARDS);
-  const mine = open.filter((one) => one.mine);
+  const mine = open.filter((one) => one.mine).slice(0, MAX_MINE);
   const ids = [...new Set([...cards, ...mine, ...finished].map((one) => one.id))];
   const loaded = new Map((await loadOverviews(ids, userId)).map((one) => [one.state.id, one]));
   const some = (list: readonly { id: string }[]) => list.flatMap(({ id }) => loaded.get(id) ?? []);
