@@ -14,6 +14,7 @@ export function CancelDialog(control: DialogControl) {
       title={`Cancel ${details.service.name} ${details.toVersion}?`}
       field={{ label: "Why it is cancelled", hint: "Everybody on the release reads this." }}
       submit={{ label: "Cancel the release", variant: "danger" }}
+      dismiss="Keep it"
       doing="cancel the release"
       refusal={allowed.reason ?? undefined}
       command={(reason) => ({ type: "release.cancel", reason })}

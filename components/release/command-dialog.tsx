@@ -24,6 +24,8 @@ type CommandDialogProps = DialogControl & {
   field?: AskedText;
   /** Verb of the button and how it looks. */
   submit: { readonly label: string; readonly icon?: ReactNode; readonly variant?: ButtonVariants["variant"] };
+  /** The button that changes nothing. */
+  dismiss?: string;
   /** Completes "There is no connection. You can …". */
   doing: string;
   /** Why this person cannot do it now. */
@@ -47,7 +49,7 @@ export function CommandDialog(props: CommandDialogProps) {
       onSubmit={send}
       footer={
         <>
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
+          <Button onClick={() => onOpenChange(false)}>{props.dismiss ?? "Cancel"}</Button>
           <Button type="submit" variant={submit.variant ?? "primary"} busy={isBusy} reasonId={refusal ? reasonId : undefined}>
             {isBusy ? null : submit.icon}
             {submit.label}
