@@ -51,7 +51,11 @@ export async function writeSequences(client, sequences) {
 
 /** Reads a table row by row, in an order that its content alone decides. */
 async function* readRows(client, quoted) {
-  await client.query(`DECLARE rows NO SCROLL CURSOR FOR SELECT t::text AS row FROM ${quoted} t ORDER BY t::text COLLATE "C"`);
+  // An alias that no column has: a column of that name would be meant instead of the row.
+  const whole = '"the whole row"';
+  await client.query(
+    `DECLARE rows NO SCROLL CURSOR FOR SELECT ${whole}::text AS row FROM ${quoted} ${whole} ORDER BY ${whole}::text COLLATE "C"`,
+  );
   for (;;) {
     const { rows } = await client.query(`FETCH ${batchSize} FROM rows`);
     if (rows.length === 0) break;

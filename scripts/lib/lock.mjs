@@ -7,10 +7,11 @@ import path from "node:path";
 import { becomes, isSameProcess, processStamp } from "./process-stamp.mjs";
 import { PlainError } from "./say.mjs";
 
-/** How long a newcomer waits for a holder that has just lost its parent and has yet to notice. */
-const noticeMs = 2500;
-/** How long it waits for a holder that says it is stopping. */
-const stoppingMs = 8000;
+/**
+ * How long a newcomer waits for a holder that has lost its parent and has yet to notice, and for one that says it is
+ * stopping.
+ */
+const usualWaits = { noticeMs: 2500, stoppingMs: 8000 };
 
 const lockFile = (dataDir) => path.join(dataDir, "launcher.lock");
 
@@ -70,9 +71,9 @@ function refusal(dataDir, holder) {
 /**
  * Takes the data folder for this process. Throws a PlainError when another live process holds it; a holder that is
  * stopping is waited for. The answer also carries the note of a dead predecessor, whose children may still live.
- * @param {{ dataDir: string, purpose: string }} options
+ * @param {{ dataDir: string, purpose: string, waits?: { noticeMs: number, stoppingMs: number } }} options
  */
-export async function acquireLock({ dataDir, purpose }) {
+export async function acquireLock({ dataDir, purpose, waits = usualWaits }) {
   const file = lockFile(dataDir);
   const predecessor = readLock(file);
   let note = { pid: process.pid, stamp: processStamp(process.pid), purpose };
@@ -85,8 +86,8 @@ export async function acquireLock({ dataDir, purpose }) {
     return isHeld;
   };
   const isStopping = () => liveHolder(dataDir)?.isStopping === true;
-  await becomes(() => attempt() || isStopping(), noticeMs);
-  if (!isHeld && isStopping()) await becomes(attempt, stoppingMs);
+  await becomes(() => attempt() || isStopping(), waits.noticeMs);
+  if (!isHeld && isStopping()) await becomes(attempt, waits.stoppingMs);
   if (!isHeld) throw refusal(dataDir, liveHolder(dataDir) ?? { pid: 0, purpose: "unknown" });
   return {
     predecessor: predecessor && !isSameProcess(predecessor) ? predecessor : undefined,

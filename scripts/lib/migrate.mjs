@@ -117,6 +117,13 @@ function connectionWords(url, error) {
   return `The database at ${where} cannot be reached: ${reason}\n${advice ?? "Check that the server runs, and that DATABASE_URL names its host, port and database."}`;
 }
 
+function rightsWords(url) {
+  return (
+    `There are migrations to apply, and ${new URL(url).username} may not create tables at ${hostOf(url)}.\n` +
+    "Set DATABASE_MIGRATE_URL to the address for the role that owns the database, or run `npm run db:migrate` with it first."
+  );
+}
+
 /** Host, port and database of an address, never its password. */
 function hostOf(url) {
   try {
@@ -140,7 +147,9 @@ export async function migrate({ url, dir = migrationsDir, upTo }) {
   try {
     if (pendingOf(migrations, await readHistory(client)).length === 0) return { applied: [] };
     await client.query("SELECT pg_advisory_lock($1)", [prismaLock]);
-    await client.query(historyTable);
+    await client.query(historyTable).catch((error) => {
+      throw error.code === "42501" ? new PlainError(rightsWords(url)) : error;
+    });
     const pending = pendingOf(migrations, await readHistory(client));
     for (const migration of pending) await apply(client, migration);
     return { applied: pending.map(({ name }) => name) };

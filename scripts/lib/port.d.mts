@@ -1,0 +1,3 @@
+/** Types of port.mjs, which must stay plain JavaScript. */
+
+export function assertPortFree(host: string, port: number): Promise<void>;
