@@ -60,3 +60,9 @@ it.each<[TeamEvent, string]>([
 ])("%o", (event, text) => {
   expect(describeTeamEvent(event).text).toBe(text);
 });
+
+it("does not say that somebody added themselves", () => {
+  const event: TeamEvent = { type: "member.joined", payload: { person, role: "admin", invitation: null } };
+  expect(describeTeamEvent({ ...event, actor: { id: person.id } }).text).toBe("joined as an admin");
+  expect(describeTeamEvent({ ...event, actor: { id: "other" } }).text).toBe("added Bob Jones as an admin");
+});

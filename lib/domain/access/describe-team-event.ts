@@ -5,8 +5,11 @@ import { ACCESS_ROLE_NAMES, type AccessRole } from "./roles";
 import type { FreezeFacts, InvitationFacts, ServiceFacts, TeamEvent } from "./team-event";
 
 /** What somebody did to the team, without their name: "Dan Okafor" + "invited Grace Hopper as a member". */
-export function describeTeamEvent(event: TeamEvent): Description {
-  return { text: textOf(event), tone: TONES[event.type] ?? "neutral" };
+export function describeTeamEvent(event: TeamEvent & { readonly actor?: { readonly id: string } }): Description {
+  // Whoever founds a team joins it by their own hand.
+  const isOwn = event.type === "member.joined" && event.actor?.id === event.payload.person.id;
+  const text = isOwn && !event.payload.invitation ? `joined as ${ACCESS_ROLE_NAMES[event.payload.role]}` : textOf(event);
+  return { text, tone: TONES[event.type] ?? "neutral" };
 }
 
 /** What takes something away or lets somebody become somebody else is worth a second look. */
