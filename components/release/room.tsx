@@ -5,7 +5,7 @@ import { Checklist } from "@/components/checklist/checklist";
 import { AppShell } from "@/components/shell/app-shell";
 import { Inbox } from "@/components/shell/inbox";
 import { useFrame } from "@/components/shell/use-frame";
-import { useWorkspace } from "@/components/shell/workspace";
+import { otherTeams, useWorkspace } from "@/components/shell/workspace";
 import { ZoneClocks } from "@/components/shell/zone-clocks";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { signOutHere } from "@/lib/client/access";
@@ -36,7 +36,8 @@ export function Room({ dto }: { dto: RoomDto }) {
 }
 
 function RoomFrame() {
-  const { team, user } = useWorkspace();
+  const workspace = useWorkspace();
+  const { team, user } = workspace;
   const { needs, inFlight, badges } = useFrame({ team });
   const { state } = useRoom();
   const zone = useRoomZone();
@@ -49,7 +50,7 @@ function RoomFrame() {
     <AppShell
       variant="room"
       basePath={`/t/${team.slug}`}
-      user={{ ...user, timeZone: zone }}
+      user={{ ...user, timeZone: zone, otherTeams: otherTeams(workspace) }}
       onSignOut={() => void signOutHere()}
       inFlight={inFlight}
       badges={badges}

@@ -1,8 +1,9 @@
 "use client";
 
-import { Globe, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { Globe, LogOut, Monitor, Moon, Sun, Users } from "lucide-react";
+import Link from "next/link";
 import { Avatar, initialsOf } from "@/components/ui/avatar";
-import { Menu, MenuChoice, MenuGroup, MenuItem, MenuSeparator, MenuToggle } from "@/components/ui/menu";
+import { Menu, MenuChoice, MenuGroup, MenuItem, MenuLink, MenuSeparator, MenuToggle } from "@/components/ui/menu";
 import { useSingleKeys } from "@/components/ui/single-keys";
 import { useTheme } from "@/components/ui/theme";
 
@@ -12,6 +13,8 @@ export type ShellUser = {
   readonly initials?: string;
   /** IANA name of the zone times are shown in, such as `Europe/London`. */
   readonly timeZone: string;
+  /** Other teams of the person, to change over to. */
+  readonly otherTeams?: readonly { readonly slug: string; readonly name: string }[];
 };
 
 type UserMenuProps = {
@@ -56,6 +59,19 @@ export function UserMenu({ user, onSignOut, onChangeTimeZone }: UserMenuProps) {
         </MenuItem>
       </MenuGroup>
       <MenuSeparator />
+      {user.otherTeams?.length ? (
+        <>
+          <MenuGroup label="Other teams">
+            {user.otherTeams.map((team) => (
+              <MenuLink key={team.slug} href={`/t/${team.slug}`} linkComponent={Link}>
+                <Users aria-hidden="true" />
+                {team.name}
+              </MenuLink>
+            ))}
+          </MenuGroup>
+          <MenuSeparator />
+        </>
+      ) : null}
       <MenuChoice label="Theme" value={choice} onValueChange={setChoice} options={THEMES} />
       <MenuSeparator />
       <MenuToggle checked={singleKeys.enabled} onCheckedChange={singleKeys.setEnabled}>

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { createContext, type ReactNode, use } from "react";
+import { RememberTeam } from "@/components/access/remember-team";
 import { Breadcrumb, type Crumb } from "@/components/ui/breadcrumb";
 import { signOutHere } from "@/lib/client/access";
 import { QueryProvider } from "@/lib/client/query-provider";
@@ -32,6 +33,7 @@ export function Workspace({ info, children }: { info: WorkspaceInfo; children: R
   const isRoom = ROOM.test(usePathname());
   return (
     <WorkspaceContext value={info}>
+      <RememberTeam slug={info.team.slug} />
       <QueryProvider>{isRoom ? children : <PageFrame info={info}>{children}</PageFrame>}</QueryProvider>
     </WorkspaceContext>
   );
@@ -45,7 +47,7 @@ function PageFrame({ info, children }: { info: WorkspaceInfo; children: ReactNod
     <AppShell
       variant="page"
       basePath={`/t/${team.slug}`}
-      user={{ ...user, timeZone: zone }}
+      user={{ ...user, timeZone: zone, otherTeams: otherTeams(info) }}
       onSignOut={() => void signOutHere()}
       badges={badges}
       inFlight={inFlight}
@@ -56,6 +58,11 @@ function PageFrame({ info, children }: { info: WorkspaceInfo; children: ReactNod
       {children}
     </AppShell>
   );
+}
+
+/** What the menu of the person offers besides the team of this page. */
+export function otherTeams({ team, teams }: Pick<WorkspaceInfo, "team" | "teams">): WorkspaceInfo["teams"] {
+  return teams.filter((one) => one.slug !== team.slug);
 }
 
 function WorkspaceClocks({ zone, now }: { zone: string; now: string }) {

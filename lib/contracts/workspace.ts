@@ -24,6 +24,8 @@ export type NavBadge = {
 export type WorkspaceInfo = {
   readonly team: { readonly id: string; readonly slug: string; readonly name: string };
   readonly role: AccessRole;
+  /** All teams of the person, by name; the menu leads to the others. */
+  readonly teams: readonly { readonly slug: string; readonly name: string }[];
   readonly user: {
     readonly id: string;
     readonly name: string;

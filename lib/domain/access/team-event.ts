@@ -30,7 +30,6 @@ export type TeamEvent =
 type Event<Type extends string, Payload> = { readonly type: Type; readonly payload: Readonly<Payload> };
 
 export type TeamEventType = TeamEvent["type"];
-export type TeamEventOf<Type extends TeamEventType> = Extract<TeamEvent, { type: Type }>;
 
 /** An invitation as the log keeps it. */
 export type InvitationFacts = {
