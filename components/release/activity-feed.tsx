@@ -6,11 +6,12 @@ import { IconButton } from "@/components/ui/icon-button";
 import { LiveDot } from "@/components/ui/live-dot";
 import { Menu, MenuChoice } from "@/components/ui/menu";
 import { useLiveStatus } from "@/lib/client/live";
-import { useRoom } from "@/lib/client/use-room";
+import { useActivity } from "@/lib/client/use-activity";
 import { groupActivity, isConversation } from "@/lib/domain/release/activity";
 import type { RecordedEvent } from "@/lib/domain/release/event";
 import { dayLabel } from "@/lib/domain/time/format";
 import { ActivityRow } from "./activity-row";
+import { EarlierButton } from "./earlier-button";
 import { PendingComments } from "./pending-comments";
 import { useRoomZone } from "./room-time";
 import { ScrollArea } from "./scroll-area";
@@ -24,7 +25,8 @@ const FILTERS = [
 
 /** What happened, newest first; quick ticks of one person are one line. Not live for screen readers: see useRemoteChanges. */
 export function ActivityFeed() {
-  const { events } = useRoom();
+  const activity = useActivity();
+  const { events } = activity;
   const [filter, setFilter] = useState<Filter>("all");
   const headingId = useId();
   const shown = useMemo(() => events.filter((event) => filter === "all" || isConversation(event)), [events, filter]);
@@ -53,6 +55,7 @@ export function ActivityFeed() {
             {filter === "said" ? "Nobody has said anything yet." : "What people do here appears in this list the moment they do it."}
           </p>
         ) : null}
+        <EarlierButton activity={activity} />
       </ScrollArea>
     </section>
   );

@@ -3,6 +3,7 @@
 import { useId, useMemo } from "react";
 import { LiveDot } from "@/components/ui/live-dot";
 import { Timestamp } from "@/components/ui/timestamp";
+import { useActivity } from "@/lib/client/use-activity";
 import { useRoom } from "@/lib/client/use-room";
 import { type ActivityEntry, describeBurst, groupActivity } from "@/lib/domain/release/activity";
 import { describeEvent } from "@/lib/domain/release/describe-event";
@@ -10,6 +11,7 @@ import { axisOffset, formatOffset } from "@/lib/domain/time/axis";
 import { shortTime } from "@/lib/domain/time/format";
 import { ActorMark } from "./activity-row";
 import { CommentBox } from "./comment-box";
+import { EarlierButton } from "./earlier-button";
 import { PendingComments } from "./pending-comments";
 import { Presence } from "./presence";
 import { useRoomZone, useTriple } from "./room-time";
@@ -17,7 +19,8 @@ import { ScrollArea } from "./scroll-area";
 
 /** What happened, newest first, each with its place on the time axis. */
 export function RollbackTimeline() {
-  const { events } = useRoom();
+  const activity = useActivity();
+  const { events } = activity;
   const entries = useMemo(() => groupActivity(events), [events]);
   const headingId = useId();
   return (
@@ -38,6 +41,7 @@ export function RollbackTimeline() {
             <TimelineRow key={entry.seq} entry={entry} isLast={index === entries.length - 1} />
           ))}
         </ol>
+        <EarlierButton activity={activity} />
       </ScrollArea>
       <CommentBox placeholder="Add to the timeline" />
     </aside>

@@ -3,6 +3,7 @@
 import { PanelRightOpen, PenLine, Rocket } from "lucide-react";
 import { signLabel } from "@/components/sign-off/sign-off-action";
 import { type Gate, useGate } from "@/components/sign-off/use-gate";
+import { useTurnAnnouncement } from "@/components/sign-off/use-turn-announcement";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Sheet } from "@/components/ui/sheet";
@@ -23,6 +24,8 @@ export function SignOffBar({ phase }: { phase: PhaseState }) {
   const isWide = useIsWide();
   const gate = useGate(phase.key);
   const { isOpen, setOpen } = useColumnDrawer();
+  // This bar stands in every room, also where it draws nothing.
+  useTurnAnnouncement(gate);
   if (isWide || !gate) return null;
   return (
     <footer className="flex shrink-0 items-center gap-3 border-border border-t bg-background px-4 py-2.5 max-md:flex-wrap max-md:pt-3 max-md:pb-5 xl:hidden print:hidden">

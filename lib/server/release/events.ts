@@ -1,14 +1,9 @@
+import type { EventPage } from "@/lib/contracts/events";
 import type { RecordedEvent } from "@/lib/domain/release/event";
 import { pool } from "@/lib/server/platform/db";
 import { releaseStream } from "@/lib/server/platform/event-log";
 import type { Access } from "@/lib/server/platform/route";
 import { requireRelease } from "./data";
-
-export type EventPage = {
-  readonly events: readonly RecordedEvent[];
-  /** `after` of the following page; null when this one reaches the end. */
-  readonly next: number | null;
-};
 
 /** Events of a release after a place in its stream, in order, at most `limit`. 404 for another team's release. */
 export async function listEvents(access: Access, id: string, { after, limit }: { after: number; limit: number }): Promise<EventPage> {

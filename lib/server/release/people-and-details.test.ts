@@ -4,11 +4,11 @@ import { PATCH as editDetails } from "@/app/api/v1/releases/[release]/details/ro
 import { GET as getEvents } from "@/app/api/v1/releases/[release]/events/route";
 import { PUT as assignItem } from "@/app/api/v1/releases/[release]/items/[item]/assignee/route";
 import { PUT as setRoster } from "@/app/api/v1/releases/[release]/roster/route";
+import type { EventPage } from "@/lib/contracts/events";
 import type { Problem } from "@/lib/contracts/problem";
 import type { RouteHandler } from "@/lib/server/platform/route";
 import { testDatabase } from "@/lib/server/platform/testing/database";
 import { call, cookieFor } from "@/lib/server/platform/testing/request";
-import type { EventPage } from "./events";
 import { loadRelease } from "./load";
 import { makePlanningTeam, type PlanningTeam, plan } from "./testing/plan";
 
