@@ -1,16 +1,18 @@
 import { spawn } from "node:child_process";
-import { request } from "node:http";
 import path from "node:path";
 import { expect, it } from "vitest";
 
 const ROOT = path.resolve(import.meta.dirname, "../../..");
 
-/** A server that listens as Next does: on a signal it stops listening, and leaves with 143 when its last connection is gone. */
+/**
+ * A server that listens as Next does: on a signal it stops listening, and leaves with 143 when its last connection is gone. Streams end a
+ * little after they were told to, when the server has looked for idle connections already.
+ */
 const CHILD = `
   import { createServer } from "node:http";
   const { endGracefully } = await import("@/lib/server/platform/shutdown");
   const streams = new Set();
-  endGracefully(() => streams.forEach((stream) => stream.end()));
+  endGracefully(() => setTimeout(() => streams.forEach((stream) => stream.end()), 20));
   const server = createServer((incoming, response) => {
     response.write("open");
     if (incoming.url === "/stream") streams.add(response);
@@ -28,16 +30,12 @@ async function endWith(url: string): Promise<number | null> {
   });
   const exit = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const port = await new Promise<number>((resolve) => child.stdout.once("data", (text) => resolve(Number(text))));
-  await new Promise<void>((resolve) => {
-    // A browser keeps its connection after a stream has ended.
-    const opened = request({ port, host: "127.0.0.1", path: url, headers: { connection: "keep-alive" } }, (response) => {
-      response.once("data", () => resolve());
-      response.once("error", () => undefined);
-    });
-    opened.once("error", () => undefined);
-    opened.end();
-  });
+  // Like a browser, fetch keeps its connection after a stream has ended.
+  const { body } = await fetch(`http://127.0.0.1:${port}${url}`);
+  const reader = body?.getReader();
+  await reader?.read();
   child.kill("SIGTERM");
+  await reader?.read().catch(() => undefined);
   return exit;
 }
 
