@@ -14,7 +14,8 @@ export function usePlan(data: PlanData) {
   const errors = answers.errors(true);
 
   const next = () => {
-    if (steps.check([steps.step], errors)) steps.go(STEPS[STEPS.indexOf(steps.step) + 1] ?? steps.step);
+    // A draft may have gaps in its roster: what only a plan needs is asked when it is planned.
+    if (steps.check([steps.step], answers.errors(false))) steps.go(STEPS[STEPS.indexOf(steps.step) + 1] ?? steps.step);
   };
   const send = async (plan: boolean) => {
     if (sending.isBusy || !steps.check(["profile", "people"], answers.errors(plan))) return;

@@ -1,0 +1,131 @@
+import { expect, type Page } from "@playwright/test";
+import { test } from "./fixtures/test";
+
+/** A day on which nothing special happens to the clocks, in the year after next: no test runs there by chance. */
+const DAY = `${new Date().getUTCFullYear() + 2}-06-16`;
+
+async function fillProfile(page: Page): Promise<void> {
+  await page.getByLabel("Service", { exact: true }).selectOption({ label: "checkout-service" });
+  await page.getByLabel("From", { exact: true }).fill("v2.3.0");
+  await page.getByLabel("To", { exact: true }).fill("v2.4.0");
+  await page.getByRole("button", { name: "Continue" }).click();
+}
+
+test.describe("planning a release", () => {
+  test("keeps what was typed through errors, a lost connection and a reload, and ends in its room", async ({
+    scenario,
+    openWindow,
+    expectConsole,
+  }) => {
+    expectConsole(/net::ERR_INTERNET_DISCONNECTED/);
+    const { team, people } = await scenario("team");
+    const page = await openWindow(people.manager);
+    await page.goto(`/t/${team.slug}/releases/new`);
+    const plan = page.getByRole("region", { name: "Your plan" });
+
+    await page.getByLabel("To", { exact: true }).fill("the next one");
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(page.getByLabel("Service", { exact: true })).toBeFocused();
+    await expect(page.getByLabel("To", { exact: true })).toHaveAccessibleDescription(/This is not a version/);
+    await page.getByText("Critical", { exact: true }).click();
+    await expect(plan.getByText("+2 sign-offs")).toBeVisible();
+    await fillProfile(page);
+
+    await page.getByLabel("Choose the deployer").selectOption({ label: people.alice.name });
+    await page.getByLabel("Choose the approver").selectOption({ label: people.bob.name });
+    await expect(plan.getByText("Name somebody as incident commander", { exact: false })).toBeVisible();
+    await page.getByLabel("Choose the incident commander").selectOption({ label: people.commander.name });
+    await page.getByLabel("Time zone").fill("Europe/London");
+    await page.getByLabel("T-0, date").fill(DAY);
+    await page.getByLabel("T-0, time").fill("19:00");
+    await expect(plan.getByText("14:00 EDT · 19:00 BST", { exact: false }).first()).toBeVisible();
+    await page.getByRole("button", { name: "Continue" }).click();
+
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "Plan release" }).click();
+    await expect(page.getByRole("alert").getByText("Nothing was changed.", { exact: false })).toBeVisible();
+    await page.context().setOffline(false);
+    await page.reload();
+    await expect(page.getByText(/^Draft restored/)).toBeVisible();
+    await expect(page.getByLabel("To", { exact: true })).toHaveValue("v2.4.0");
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("button", { name: "Plan release" }).click();
+    await page.waitForURL(/\/releases\/[0-9a-f-]{36}$/);
+
+    await page.goto(`/t/${team.slug}/releases`);
+    const rows = page.getByRole("list", { name: "Releases" }).getByRole("listitem");
+    await expect(rows).toHaveCount(1);
+    await expect(rows.first()).toContainText("v2.4.0");
+    await page.goto(`/t/${team.slug}/releases/new`);
+    await expect(page.getByLabel("To", { exact: true })).toHaveValue("");
+  });
+
+  test("puts nobody into two roles that exclude each other, and keeps a plan with gaps as a draft only", async ({
+    scenario,
+    openWindow,
+  }) => {
+    const { team, people } = await scenario("team");
+    const page = await openWindow(people.manager);
+    await page.goto(`/t/${team.slug}/releases/new`);
+    await fillProfile(page);
+    await page.getByLabel("Choose the deployer").selectOption({ label: people.alice.name });
+    await page.getByLabel("Choose the approver").selectOption({ label: people.alice.name });
+    await page.getByLabel("T-0, date").fill(DAY);
+    await page.getByLabel("T-0, time").fill("19:00");
+    await page.getByRole("button", { name: "Continue" }).click();
+    const both = `Deployer and approver must be different people; ${people.alice.name} is named for both.`;
+    await expect(page.getByRole("listitem").getByText(both).first()).toBeVisible();
+    await page.getByRole("button", { name: `Remove ${people.alice.name} as approver` }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("button", { name: "Plan release" }).click();
+    await expect(page.getByText("Name somebody as approver: this release cannot do without.").first()).toBeVisible();
+    await expect(page.getByLabel("Choose the approver")).toBeFocused();
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("button", { name: "Keep as draft" }).click();
+    await page.waitForURL(/\/releases\/[0-9a-f-]{36}$/);
+    await page.goto(`/t/${team.slug}/releases?state=planned`);
+    await expect(page.getByRole("list", { name: "Releases" })).toContainText("Draft");
+  });
+
+  test("shows overlaps and freezes before saving, and asks about times that the clocks skip or show twice", async ({
+    scenario,
+    openWindow,
+  }) => {
+    const { team, people, service } = await scenario("team");
+    const page = await openWindow(people.manager);
+    await page.goto(`/t/${team.slug}/freezes`);
+    await page.getByRole("button", { name: "New freeze" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Name").fill("Summer sale");
+    await dialog.getByLabel("Time zone").fill("Europe/London");
+    await dialog.getByLabel("Starts, date").fill("2027-03-28");
+    await dialog.getByLabel("Starts, time").fill("01:30");
+    await expect(dialog.getByText("The clocks skip this time", { exact: false })).toBeVisible();
+    await dialog.getByRole("button", { name: "Use 02:30 BST" }).click();
+    await dialog.getByLabel("Ends, date").fill("2027-10-31");
+    await dialog.getByLabel("Ends, time").fill("01:30");
+    await expect(dialog.getByText("show this time twice", { exact: false })).toBeVisible();
+    await dialog.getByText("second, 01:30 GMT").click();
+    await dialog.getByRole("button", { name: "Declare freeze" }).click();
+    await expect(page.getByText("Sun 31 Oct, 01:30 GMT", { exact: false })).toBeVisible();
+
+    await page.goto(`/t/${team.slug}/releases/new`);
+    await page.getByLabel("Service", { exact: true }).selectOption({ label: service.name });
+    await page.getByLabel("From", { exact: true }).fill("v2.3.0");
+    await page.getByLabel("To", { exact: true }).fill("v2.4.0");
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByLabel("T-0, date").fill("2027-06-16");
+    await page.getByLabel("T-0, time").fill("19:00");
+    await expect(page.getByText("In the freeze Summer sale, of the whole team", { exact: false })).toBeVisible();
+  });
+
+  test("is not for everybody, and says for whom", async ({ scenario, openWindow }) => {
+    const { team, people } = await scenario("team");
+    const page = await openWindow(people.alice);
+    await page.goto(`/t/${team.slug}/releases`);
+    await expect(page.getByText("A manager of the team plans the first one.")).toBeVisible();
+    await page.goto(`/t/${team.slug}/releases/new`);
+    await expect(page.getByText("Planning is for managers of the team")).toBeVisible();
+  });
+});
