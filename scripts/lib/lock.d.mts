@@ -10,3 +10,5 @@ export function acquireLock(options: {
   purpose: string;
   waits?: { noticeMs: number; stoppingMs: number };
 }): Promise<{ readonly predecessor: LockNote | undefined; update(patch: Partial<LockNote>): void; release(): void }>;
+
+export function clearStale(file: string): void;

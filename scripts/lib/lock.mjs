@@ -30,7 +30,7 @@ export function liveHolder(dataDir) {
 }
 
 /** Takes away a note whose writer is dead, unless somebody else was quicker and the note is a live one by now. */
-function clearStale(file) {
+export function clearStale(file) {
   const aside = `${file}.${process.pid}.stale`;
   try {
     renameSync(file, aside);

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { acquireLock, liveHolder } from "./lock.mjs";
+import { acquireLock, clearStale, liveHolder } from "./lock.mjs";
 import { becomes, endProcess, isSameProcess, processStamp } from "./process-stamp.mjs";
 
 const short = { noticeMs: 50, stoppingMs: 2000 };
@@ -51,6 +51,13 @@ describe("the lock of a data folder", () => {
     writeFileSync(file(), JSON.stringify({ pid: process.pid, stamp: "boot:1", purpose }));
     const tries = await Promise.allSettled(Array.from({ length: 8 }, () => acquireLock({ dataDir, purpose, waits: short })));
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  it("stays with a holder that took it between a newcomer's look and its clearing away", async () => {
+    const lock = await acquireLock({ dataDir, purpose });
+    clearStale(file());
+    expect(liveHolder(dataDir)).toMatchObject({ pid: process.pid, purpose });
+    lock.release();
   });
 
   it("is waited for while its holder is stopping", async () => {

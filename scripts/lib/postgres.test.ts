@@ -89,9 +89,13 @@ describe("the embedded Postgres", () => {
     async () => {
       const { port } = server;
       await server.stop();
-      writeFileSync(path.join(server.pgDataDir, "postmaster.pid"), `${process.pid}\n${server.pgDataDir}\n`);
+      // Postgres itself gives way to any living process of its own user.
+      const { uid, gid } = statSync(server.pgDataDir);
+      const other = spawn("sleep", ["60"], { ...(process.getuid?.() === 0 ? { uid, gid } : {}), cwd: "/", stdio: "ignore" });
+      writeFileSync(path.join(server.pgDataDir, "postmaster.pid"), `${other.pid}\n${server.pgDataDir}\n`);
       rmSync(path.join(dataDir, "secrets.json"));
       server = await startPostgres({ dataDir });
+      other.kill();
       expect(server.isAdopted).toBe(false);
       expect(server.port).toBe(port);
       expect(await ask("SELECT number FROM kept", "tminus_owner")).toEqual({ number: 7 });
