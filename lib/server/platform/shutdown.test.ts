@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { connect } from "node:net";
 import path from "node:path";
 import { expect, it } from "vitest";
 
@@ -30,13 +32,15 @@ async function endWith(url: string): Promise<number | null> {
   });
   const exit = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const port = await new Promise<number>((resolve) => child.stdout.once("data", (text) => resolve(Number(text))));
-  // Like a browser, fetch keeps its connection after a stream has ended.
-  const { body } = await fetch(`http://127.0.0.1:${port}${url}`);
-  const reader = body?.getReader();
-  await reader?.read();
+  // Like a browser, this end keeps the connection after a stream has ended.
+  const socket = connect(port, "127.0.0.1");
+  socket.on("error", () => undefined);
+  socket.write(`GET ${url} HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n`);
+  await once(socket, "data");
   child.kill("SIGTERM");
-  await reader?.read().catch(() => undefined);
-  return exit;
+  const code = await exit;
+  socket.destroy();
+  return code;
 }
 
 it("lets the server leave by itself once its streams are closed, although a browser keeps the connection", async () => {
