@@ -72,6 +72,7 @@ export function ensureCluster({ native, pgDataDir, user, superuserPassword }) {
 
 /** Gives the superuser its password again when `secrets.json` was lost, by the server's single-user mode. */
 export function resetSuperuser({ native, pgDataDir, user, superuserPassword }) {
+  clearStalePid(pgDataDir);
   const sql = `ALTER ROLE postgres PASSWORD '${superuserPassword}';\n`;
   const { isDone, said } = run(path.join(native, "bin/postgres"), ["--single", "-D", pgDataDir, "postgres"], user, sql);
   if (!isDone) throw new PlainError(explainLog(said, pgDataDir) ?? `The database's passwords could not be renewed:\n${said}`);
