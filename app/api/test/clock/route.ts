@@ -9,7 +9,7 @@ const DAYS_30_MS = 30 * 86_400_000;
 export const PUT = route({
   permission: "public",
   // Parameters are looked at before the body: elsewhere the answer is that of an address which does not exist.
-  params: z.strictObject({}).refine(() => env().TMINUS_MODE === "test"),
+  params: z.unknown().refine(() => env().TMINUS_MODE === "test"),
   body: z.strictObject({ offsetMs: z.number().int().min(-DAYS_30_MS).max(DAYS_30_MS) }),
   handler: async ({ body }) => {
     shiftClock(body.offsetMs);
