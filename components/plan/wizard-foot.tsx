@@ -3,6 +3,7 @@
 import { ArrowLeft, ArrowRight, CloudAlert, CloudCheck } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { FormProblem } from "@/components/ui/form-problem";
+import { useToast } from "@/components/ui/toast";
 import type { PlanDraft } from "@/lib/client/plan-draft";
 import { STEPS } from "@/lib/client/plan-errors";
 import { useTicking } from "@/lib/client/ticker";
@@ -12,6 +13,12 @@ import type { Plan } from "./use-plan";
 /** Where the draft is, and the way on. What failed is said above it and costs nothing that was typed. */
 export function WizardFoot({ plan }: { plan: Plan }) {
   const { step, draft, problem } = plan;
+  const toast = useToast();
+  const startOver = () => {
+    const kept = plan.form;
+    plan.startOver();
+    toast.show({ text: "Draft cleared", action: { label: "Undo", run: () => plan.set(kept) } });
+  };
   return (
     <div className="shrink-0 border-border border-t bg-card px-6 max-lg:sticky max-lg:-bottom-6 max-md:px-4">
       {problem ? (
@@ -20,7 +27,7 @@ export function WizardFoot({ plan }: { plan: Plan }) {
         </div>
       ) : null}
       <div className="flex min-h-14 items-center justify-between gap-3 py-2 max-md:flex-col-reverse max-md:items-stretch">
-        <DraftStatus draft={draft} onStartOver={plan.startOver} />
+        <DraftStatus draft={draft} onStartOver={startOver} />
         <span className="flex shrink-0 gap-2 max-md:justify-end">
           {step === "profile" ? null : (
             <Button onClick={() => plan.go(STEPS[STEPS.indexOf(step) - 1] ?? "profile")}>

@@ -29,8 +29,8 @@ function hub(): Hub {
     const made: Hub = { channels: new Map(), all: new Set(), teams: new Map(), poll: setInterval(() => void pollHeads(), POLL_MS) };
     made.poll.unref();
     onWake(({ release, team, seq }) => {
-      const channel = made.channels.get(release);
-      if (channel && channel.seq < seq) void catchUp(release, channel);
+      const channel = release === null ? undefined : made.channels.get(release);
+      if (release !== null && channel && channel.seq < seq) void catchUp(release, channel);
       announce(team, release, seq);
     });
     return made;
@@ -56,6 +56,12 @@ export function publishEvents({
   if (channel) offer(releaseId, channel, events);
   announce(teamId, releaseId, last.seq);
   sendWake({ release: releaseId, team: teamId, seq: last.seq });
+}
+
+/** After a commit that changed something of a team (services, freezes): its lists ask again. A lost one costs a reload, never data. */
+export function publishTeamChange(teamId: string, seq: number): void {
+  announce(teamId, null, seq);
+  sendWake({ release: null, team: teamId, seq });
 }
 
 /** Events in order go out at once; ones that arrive before their predecessors wait, and the gap is read. */
@@ -133,11 +139,11 @@ function broadcast(subscribers: Iterable<Subscriber>, frame: Frame, id?: string)
   for (const subscriber of subscribers) subscriber.send(encoded);
 }
 
-function announce(team: string, release: string, seq: number): void {
+function announce(team: string, release: string | null, seq: number): void {
   const listeners = hub().teams.get(team);
   if (!listeners || listeners.size === 0) return;
   // Whoever follows the release itself already has the events; telling them twice would only cost.
-  const followers = hub().channels.get(release)?.subscribers;
+  const followers = release === null ? undefined : hub().channels.get(release)?.subscribers;
   const others = [...listeners].filter((one) => !followers?.has(one));
   if (others.length > 0) broadcast(others, { type: "changed", team, release, seq });
 }

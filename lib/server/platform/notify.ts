@@ -4,8 +4,8 @@ import { env } from "./env";
 import { log } from "./log";
 import { singleton } from "./singleton";
 
-/** Says that a release moved on; carries ids only, never content. */
-export type Wake = { release: string; team: string; seq: number };
+/** Says that a release moved on, or with none the team itself; carries ids only, never content. */
+export type Wake = { release: string | null; team: string; seq: number };
 
 const CHANNEL = "tminus";
 const RETRY_MS = 1_000;
@@ -28,7 +28,7 @@ export function onWake(listener: (wake: Wake) => void): void {
 /** Wakes the other processes, outside any transaction; several of one release become one. */
 export function sendWake(wake: Wake): void {
   const state = bus();
-  state.queued.set(wake.release, wake);
+  state.queued.set(wake.release ?? wake.team, wake);
   if (!state.isSending) void flush(state);
 }
 

@@ -2,6 +2,7 @@ import type { TeamEvent } from "@/lib/domain/access/team-event";
 import { now } from "./clock";
 import { db } from "./db";
 import type { Prisma } from "./generated/client";
+import { publishTeamChange } from "./hub";
 import type { Viewer } from "./session";
 import { actorOf, appendTeamEvent } from "./team-events";
 
@@ -12,8 +13,20 @@ export type TeamChanging = {
   readonly append: (event: TeamEvent) => Promise<number>;
 };
 
-/** Changes something of a team in one transaction with its event. `run` updates conditionally and appends only what it changed. */
-export function changeTeam<T>(by: { teamId: string; viewer: Viewer }, run: (changing: TeamChanging) => Promise<T>): Promise<T> {
+/**
+ * Changes something of a team in one transaction with its event, and tells the open streams after the commit. `run` updates
+ * conditionally and appends only what it changed.
+ */
+export async function changeTeam<T>(by: { teamId: string; viewer: Viewer }, run: (changing: TeamChanging) => Promise<T>): Promise<T> {
   const facts = { teamId: by.teamId, actor: actorOf(by.viewer), occurredAt: now() };
-  return db().$transaction((tx) => run({ tx, at: facts.occurredAt, append: (event) => appendTeamEvent(tx, { ...facts, ...event }) }));
+  let seq: number | null = null;
+  const result = await db().$transaction((tx) => {
+    const append = async (event: TeamEvent) => {
+      seq = await appendTeamEvent(tx, { ...facts, ...event });
+      return seq;
+    };
+    return run({ tx, at: facts.occurredAt, append });
+  });
+  if (seq !== null) publishTeamChange(by.teamId, seq);
+  return result;
 }
