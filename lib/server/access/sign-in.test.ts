@@ -69,6 +69,24 @@ describe("guessing", () => {
     await expect(signInWithPassword({ email, password: PASSWORD }, from("10.7.7.7"))).rejects.toMatchObject({ code: "too-many" });
   });
 
+  it("is not what a whole office does that signs in behind one address", async () => {
+    const { email } = await somebody();
+    for (let index = 0; index < 65; index += 1) {
+      expect(await signInWithPassword({ email, password: PASSWORD }, from("10.8.8.8"))).not.toBeNull();
+    }
+  });
+
+  it("is not made up for by signing in oneself in between", async () => {
+    const { email } = await somebody();
+    const guess = (index: number) => signInWithPassword({ email: `other-${index}@example.com`, password: "guess" }, from("10.9.9.9"));
+    for (let index = 0; index < 59; index += 1) {
+      await guess(index);
+      if (index % 10 === 0) await signInWithPassword({ email, password: PASSWORD }, from("10.9.9.9"));
+    }
+    await guess(59);
+    await expect(guess(60)).rejects.toMatchObject({ code: "too-many" });
+  });
+
   it("is forgotten once somebody got in", async () => {
     const { email } = await somebody();
     for (let round = 0; round < 3; round += 1) {

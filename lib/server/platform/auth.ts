@@ -8,7 +8,7 @@ import { verifyPassword } from "./password";
 import { Fault } from "./problem";
 import { sessionCookieName } from "./session";
 import { hashSessionId } from "./session-id";
-import { countAttempt, forgetAttempts } from "./throttle";
+import { countAttempt, forgetAttempts, refundAttempt } from "./throttle";
 
 const SESSION_DAYS = 14;
 const SESSION_SECONDS = SESSION_DAYS * 24 * 3600;
@@ -27,6 +27,7 @@ export async function signInWithPassword(input: unknown, from: { address: string
   const matches = await verifyPassword(user?.passwordHash ?? null, parsed.data.password);
   if (!user || !matches || user.disabledAt) return null;
   await forgetAttempts("sign-in-pair", pair);
+  await refundAttempt("sign-in-address", from.address);
   return { id: user.id, name: user.name, sid: await openSession(user.id, from.userAgent) };
 }
 

@@ -44,3 +44,8 @@ export async function countAttempt(name: keyof typeof LIMITS, key: string): Prom
 export async function forgetAttempts(name: keyof typeof LIMITS, key: string): Promise<void> {
   await limiter(name).delete(key.slice(0, 200));
 }
+
+/** Takes one attempt back: it succeeded, so it was no guess. Those of others from there stay counted. */
+export async function refundAttempt(name: keyof typeof LIMITS, key: string): Promise<void> {
+  await limiter(name).reward(key.slice(0, 200));
+}
