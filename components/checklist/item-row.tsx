@@ -166,12 +166,12 @@ function ItemLines({ item, standing }: { item: ItemState; standing: ItemStanding
       {item.reason ? <p className="mt-0.5 text-subtle-foreground text-xs">{item.reason + until}</p> : null}
       {pending?.state === "waiting" ? <p className="mt-0.5 text-blocked-fg text-xs">Saved here, waits for the connection</p> : null}
       {item.evidence.map((one) => (
-        <p key={one.id} className="mt-0.5 truncate text-xs">
+        <p key={one.id} className="flex min-h-6 items-center truncate text-xs">
           <a
             href={one.url}
             target="_blank"
             rel="noreferrer noopener"
-            className="text-brand-fg underline decoration-brand-line underline-offset-2 hover:decoration-brand"
+            className="truncate py-1 text-brand-fg underline decoration-brand-line underline-offset-2 hover:decoration-brand"
           >
             {one.label}
           </a>

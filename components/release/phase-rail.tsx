@@ -3,6 +3,7 @@
 import { cn } from "@/components/ui/cn";
 import { PhaseGlyph, type PhaseGlyphState } from "@/components/ui/phase-glyph";
 import { SignOffDots } from "@/components/ui/sign-off-dots";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { useRoom } from "@/lib/client/use-room";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import type { PhaseState, ReleaseState } from "@/lib/domain/release/state";
@@ -52,18 +53,6 @@ function shortDay(instant: string, release: ReleaseState, zone: string): string 
   return day === dayLabel(t0Of(release), zone) ? zonedTime(instant, zone) : `${day.slice(0, 3)} ${zonedTime(instant, zone)}`;
 }
 
-function nameOf(view: PhaseView): string {
-  const { phase, gate, counts } = view;
-  const next = gate.display === "awaiting" ? gate.roles.find((one) => one.signed < one.needed) : undefined;
-  const resolved = `${counts.total - openOf(view)} of ${counts.total}`;
-  return [
-    `${phase.code} ${phase.name}`,
-    WORDS[gate.display],
-    resolved,
-    ...(next ? [`${RELEASE_ROLE_NAMES[next.role].toLowerCase()} next`] : []),
-  ].join(", ");
-}
-
 const openOf = ({ counts }: PhaseView): number => counts.todo + counts.failed + counts.blocked;
 const shareOf = ({ counts }: PhaseView): number => (counts.requiredTotal ? counts.requiredResolved / counts.requiredTotal : 0);
 
@@ -100,7 +89,6 @@ function RailRow({ view, isSelected, isLast }: { view: PhaseView; isSelected: bo
       <a
         href={phaseHash(phase.key)}
         aria-current={isSelected ? "step" : undefined}
-        aria-label={nameOf(view)}
         title={triple}
         className={cn(
           "flex gap-3 rounded-md px-4 py-2.5 hover:bg-accent",
@@ -115,6 +103,7 @@ function RailRow({ view, isSelected, isLast }: { view: PhaseView; isSelected: bo
             <span className={cn("font-medium font-mono text-sm", isLocked && "text-muted-foreground")}>{phase.code}</span>
             <span className="tnum text-2xs text-subtle-foreground">
               {counts.total - openOf(view)}/{counts.total}
+              <VisuallyHidden>, {WORDS[gate.display]}, </VisuallyHidden>
             </span>
           </span>
           <span className="block truncate text-muted-foreground text-xs">{phase.name}</span>
@@ -177,7 +166,6 @@ export function PhaseStrip({ selected }: { selected: PhaseState }) {
                 ref={isSelected ? keepInView : undefined}
                 href={phaseHash(view.phase.key)}
                 aria-current={isSelected ? "step" : undefined}
-                aria-label={nameOf(view)}
                 title={due && due > now ? `${dayLabel(due, zone)} ${shortTime(due, zone)}` : undefined}
                 className={cn(
                   "flex h-11 items-center gap-1.5 rounded-md border border-transparent px-2.5 font-mono text-sm whitespace-nowrap",
@@ -187,6 +175,9 @@ export function PhaseStrip({ selected }: { selected: PhaseState }) {
               >
                 <PhaseGlyph state={GLYPHS[view.gate.display]} progress={shareOf(view)} size="sm" />
                 {view.phase.code}
+                <VisuallyHidden>
+                  {view.phase.name}, {WORDS[view.gate.display]}
+                </VisuallyHidden>
               </a>
             </li>
           );

@@ -1,6 +1,6 @@
 "use client";
 
-import { CalendarClock, CircleX, EllipsisVertical, Flag, Pause, Play, Printer, Rocket, Undo2 } from "lucide-react";
+import { CalendarClock, CircleX, EllipsisVertical, Flag, Pause, Play, Printer, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -19,19 +19,12 @@ export function RoomActions() {
     const found = actions.get(action);
     return found && (found.enabled || found.code === "not-permitted") ? found : null;
   };
-  const start = show("deployment.start");
   const resume = state.status === "on-hold" ? show("release.resume") : null;
   const hold = show("release.hold");
   const rollBack = actions.get("rollback.start");
   const isRollBackOffered = rollBack?.enabled || (rollBack && !rollBack.enabled && rollBack.code === "not-permitted");
   return (
     <div className="flex items-center gap-2 print:hidden">
-      {start?.enabled ? (
-        <Button variant="primary" onClick={dialogs.openStart}>
-          <Rocket aria-hidden="true" />
-          Start deployment
-        </Button>
-      ) : null}
       {resume ? <ActionButton action={resume} icon={<Play aria-hidden="true" />} label="Resume" onClick={dialogs.openResume} /> : null}
       {hold?.enabled ? (
         <ActionButton action={hold} icon={<Pause aria-hidden="true" />} label="Hold" onClick={dialogs.openHold} className="max-md:hidden" />

@@ -91,7 +91,8 @@ function useClockLine(now: string, zone: string): string {
 export function StatusChip() {
   const { state } = useRoom();
   const isAwaiting = usePhaseViews().some((view) => view.gate.display === "awaiting" && view.gate.roles.length > 0);
-  if (isAwaiting && state.status !== "on-hold") return <Chip tone="signoff">Awaiting sign-off</Chip>;
+  const isStopped = state.status === "on-hold" || state.status === "rolling-back";
+  if (isAwaiting && !isStopped) return <Chip tone="signoff">Awaiting sign-off</Chip>;
   return <Chip tone={TONES[STATUS_TONES[state.status]]}>{STATUS_LABELS[state.status]}</Chip>;
 }
 
