@@ -85,7 +85,7 @@ describe("the embedded Postgres", () => {
   );
 
   it(
-    "starts over a pid file whose number another process has by now, and renews passwords that were lost",
+    "starts over a pid file whose number another process has by now",
     async () => {
       const { port } = server;
       await server.stop();
@@ -93,11 +93,23 @@ describe("the embedded Postgres", () => {
       const { uid, gid } = statSync(server.pgDataDir);
       const other = spawn("sleep", ["60"], { ...(process.getuid?.() === 0 ? { uid, gid } : {}), cwd: "/", stdio: "ignore" });
       writeFileSync(path.join(server.pgDataDir, "postmaster.pid"), `${other.pid}\n${server.pgDataDir}\n`);
-      rmSync(path.join(dataDir, "secrets.json"));
       server = await startPostgres({ dataDir });
       other.kill();
       expect(server.isAdopted).toBe(false);
       expect(server.port).toBe(port);
+      expect(await ask("SELECT number FROM kept", "tminus_owner")).toEqual({ number: 7 });
+    },
+    long,
+  );
+
+  it(
+    "gets new passwords where the secrets were lost, also over a server that was left running",
+    async () => {
+      await server.stop();
+      const left = await leaveBehind();
+      rmSync(path.join(dataDir, "secrets.json"));
+      server = await startPostgres({ dataDir });
+      expect(server.pid()).not.toBe(left);
       expect(await ask("SELECT number FROM kept", "tminus_owner")).toEqual({ number: 7 });
     },
     long,
