@@ -4,6 +4,7 @@ import type { PersonRef } from "@/lib/domain/release/state";
 import { now } from "@/lib/server/platform/clock";
 import { db } from "@/lib/server/platform/db";
 import type { Prisma } from "@/lib/server/platform/generated/client";
+import { publishTeamChange } from "@/lib/server/platform/hub";
 import { hashPassword } from "@/lib/server/platform/password";
 import { Fault } from "@/lib/server/platform/problem";
 import type { Viewer } from "@/lib/server/platform/session";
@@ -59,24 +60,26 @@ export async function acceptInvitation(body: AcceptInvitationBody, viewer: Viewe
   }
   const { team } = invitation;
   const join = invitation.account ? joinAs(invitation, viewer) : await joinNew(invitation, body);
-  await db()
+  const seq = await db()
     .$transaction(async (tx) => {
       const taken = await tx.invitation.updateMany({ where: openWith(body.token), data: { acceptedAt: new Date() } });
       if (taken.count !== 1) throw deadLink();
-      await join(tx);
+      return join(tx);
     })
     .catch((error: unknown) => {
       // Two invitations of one new address, accepted at the same moment: the second finds an account.
       if (!isUniqueViolation(error, "user_email_key")) throw error;
       throw new Fault("conflict", "There is an account for this address by now. Sign in and open the link again.");
     });
+  if (seq !== null) publishTeamChange(invitation.teamId, seq);
   return { team: team.slug };
 }
 
 const deadLink = (): Fault =>
   new Fault("not-found", "This invitation was used, taken back, or is too old. Ask an admin of the team for a new link.");
 
-type Join = (tx: Prisma.TransactionClient) => Promise<void>;
+/** Answers the seq of its event; null where there was nothing to change. */
+type Join = (tx: Prisma.TransactionClient) => Promise<number | null>;
 
 function joinAs(invitation: OpenInvitation, viewer: Viewer | null): Join {
   if (!viewer) throw new Fault("not-signed-in", `Sign in as ${invitation.email} to join.`);
@@ -89,7 +92,7 @@ function joinAs(invitation: OpenInvitation, viewer: Viewer | null): Join {
       where: { teamId_userId: { teamId: invitation.teamId, userId: person.id } },
       select: { role: true },
     });
-    if (!known) await joinBy(tx, invitation, person);
+    return known ? null : joinBy(tx, invitation, person);
   };
 }
 
@@ -101,7 +104,7 @@ async function joinNew(invitation: OpenInvitation, { name, password }: AcceptInv
   return async (tx) => joinBy(tx, invitation, await createPerson(tx, { name, email, passwordHash }));
 }
 
-function joinBy(tx: Prisma.TransactionClient, invitation: OpenInvitation, person: PersonRef): Promise<void> {
+function joinBy(tx: Prisma.TransactionClient, invitation: OpenInvitation, person: PersonRef): Promise<number> {
   const actor = actorOf({ userId: person.id, name: person.name, initials: person.initials });
   const { id, teamId, role } = invitation;
   return joinTeam(tx, { teamId, person, role, invitation: id, actor, occurredAt: now() });

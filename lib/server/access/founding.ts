@@ -48,8 +48,8 @@ type Joining = Doing & {
   readonly invitation?: string | null;
 };
 
-/** Makes somebody a member. Throws Prisma's P2002 where they are one already. */
-export async function joinTeam(tx: Tx, { teamId, person, role, invitation = null, actor, occurredAt }: Joining): Promise<void> {
+/** Makes somebody a member. Answers the seq of its event. Throws Prisma's P2002 where they are one already. */
+export async function joinTeam(tx: Tx, { teamId, person, role, invitation = null, actor, occurredAt }: Joining): Promise<number> {
   await tx.membership.create({ data: { teamId, userId: person.id, role, createdAt: occurredAt }, select: { teamId: true } });
-  await appendTeamEvent(tx, { teamId, actor, occurredAt, type: "member.joined", payload: { person, role, invitation } });
+  return appendTeamEvent(tx, { teamId, actor, occurredAt, type: "member.joined", payload: { person, role, invitation } });
 }
