@@ -9,17 +9,19 @@ import { withClient } from "./pg-roles.mjs";
 import { type EmbeddedPostgres, startPostgres } from "./postgres.mjs";
 
 let workDir: string;
+let dataDir: string;
 let server: EmbeddedPostgres;
 let counter = 0;
 
 beforeAll(async () => {
   workDir = mkdtempSync(path.join(tmpdir(), "tminus-migrate-"));
-  server = await startPostgres({ dataDir: path.join(workDir, ".data"), settings: { fsync: "off" } });
+  dataDir = mkdtempSync(path.join(tmpdir(), "tminus-data-"));
+  server = await startPostgres({ dataDir, settings: { fsync: "off" } });
 }, 60_000);
 
 afterAll(async () => {
   await server.stop();
-  for (const dir of [server.pgDataDir, workDir]) rmSync(dir, { recursive: true, force: true });
+  for (const dir of [server.pgDataDir, dataDir, workDir]) rmSync(dir, { recursive: true, force: true });
 }, 60_000);
 
 /** An empty database of its own for each test. */

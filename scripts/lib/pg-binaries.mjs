@@ -169,7 +169,7 @@ export function findPrograms({ user, dataDir, onNotice }) {
   if (!existsSync(copy) || !runsAs(user, path.join(copy, "native"))) copyPrograms(packaged, copy);
   if (!runsAs(user, path.join(copy, "native")))
     throw new PlainError(`The embedded Postgres does not run on this machine:\n${whyNot(user, path.join(copy, "native"))}`);
-  onNotice(`the checkout is closed to the database's user: its programs were copied to ${copy}`);
+  onNotice(`the database's user cannot run the programs in this checkout: copies of them are in ${copy}`);
   return path.join(copy, "native");
 }
 
