@@ -90,10 +90,11 @@ function sayReady({ settings, mode, signIns }) {
 
 /** Runs the collected closing acts, last opened first. */
 async function unwind(stack) {
+  // A fault met here has been said already, or is that of something that never came up.
   while (stack.length > 0)
     await stack
       .pop()()
-      .catch((error) => note(error.message));
+      .catch(() => {});
 }
 
 /** Resolves when this process is asked to end, or when the one that it was started by is gone. */

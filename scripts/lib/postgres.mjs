@@ -172,13 +172,14 @@ function supervise(state, place) {
   let failures = 0;
   const revive = async () => {
     if (state.isStopping || isSameProcess(state.server)) return;
-    place.onNotice("the database server ended unexpectedly and is started again");
+    if (failures === 0) place.onNotice("the database server ended unexpectedly and is started again");
     try {
       state.server = await launch(place, state.server.port);
       state.restarts += 1;
+      if (failures > 0) place.onNotice("the database server runs again");
       failures = 0;
     } catch (error) {
-      if (failures === 0 || failures % 6 === 0) place.onNotice(error.message);
+      if (failures % 20 === 0) place.onNotice(`${error.message}\nIt is tried again every few seconds.`);
       failures += 1;
     }
   };

@@ -64,7 +64,11 @@ export async function step(name, work) {
 
 /** Prints what went wrong in words for a person, and a stack only where nobody foresaw the fault. */
 export function sayFault(error) {
-  const text = error instanceof PlainError ? error.message : (error?.stack ?? String(error));
+  const isFull = error?.code === "ENOSPC" || error?.code === "EDQUOT";
+  const unforeseen = isFull
+    ? `The disk is full: ${error.message}\nFree some space there and start again.`
+    : (error?.stack ?? String(error));
+  const text = error instanceof PlainError ? error.message : unforeseen;
   console.error(`\n${red("T-Minus could not go on.")}\n${text}\n`);
 }
 
