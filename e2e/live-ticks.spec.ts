@@ -1,4 +1,5 @@
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { holdTicks } from "./fixtures/hold-ticks";
 import { ReleaseApi } from "./fixtures/release-api";
 import { type Person, test } from "./fixtures/test";
 import { Room } from "./pages/room";
@@ -134,19 +135,6 @@ test.describe("two people in one room", () => {
     await expect(right.item(title("tests-green")).boxAs("To do")).toBeVisible();
   });
 });
-
-/** Keeps what a window sends about items until the returned function is called: the slower of two people. */
-async function holdTicks(page: Page): Promise<() => void> {
-  let letGo = (): void => undefined;
-  const gate = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(/\/items\/[^/]+\/status$/, async (route) => {
-    await gate;
-    await route.continue();
-  });
-  return letGo;
-}
 
 function helloOf(build: string): string {
   return `data: ${JSON.stringify({ type: "hello", build, now: new Date().toISOString() })}\n\n`;

@@ -1,4 +1,5 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
+import { Gate } from "./gate";
 import { ItemRow } from "./item-row";
 
 /** The release room. */
@@ -31,5 +32,27 @@ export class Room {
   /** The line across the room that begins with `title`. */
   banner(title: string | RegExp): Locator {
     return this.page.getByRole("status").filter({ hasText: title });
+  }
+
+  gate(code: string): Gate {
+    return new Gate(this.page, code);
+  }
+
+  /** Sign-off and activity: beside the checklist, in a drawer where the window is narrow. */
+  async openColumn(): Promise<void> {
+    await this.page.getByRole("button", { name: "Sign-off and activity" }).click();
+  }
+
+  async closeColumn(): Promise<void> {
+    await this.page.getByRole("dialog", { name: "Sign-off and activity" }).getByRole("button", { name: "Close" }).click();
+  }
+
+  /** Presses a button of the head and confirms the dialog that it opens; `text` is what the dialog asks for, if it asks. */
+  async act(button: string, { title, confirm, text }: { title: string; confirm: string; text?: string }): Promise<void> {
+    await this.page.getByRole("button", { name: button, exact: true }).first().click();
+    const dialog = this.page.getByRole("dialog", { name: title }).or(this.page.getByRole("alertdialog", { name: title }));
+    if (text !== undefined) await dialog.getByRole("textbox").fill(text);
+    await dialog.getByRole("button", { name: confirm }).click();
+    await expect(dialog).toBeHidden();
   }
 }
