@@ -1,12 +1,12 @@
-import type { Present } from "@/lib/contracts/live";
 import { buildId } from "@/lib/server/platform/build-id";
 import { now } from "@/lib/server/platform/clock";
-import { db } from "@/lib/server/platform/db";
+import { db, pool } from "@/lib/server/platform/db";
 import { encodeFrame } from "@/lib/server/platform/frame";
-import { follow, followersOf, join, leave, openStreams, type Subscriber, sendTo } from "@/lib/server/platform/hub";
+import { follow, join, leave, openStreams, type Subscriber } from "@/lib/server/platform/hub";
 import { log } from "@/lib/server/platform/log";
 import type { Viewer } from "@/lib/server/platform/session";
 import { singleton } from "@/lib/server/platform/singleton";
+import { tellPresence } from "./presence";
 
 /** Well below the 18 s of silence after which a browser says that it lost the connection. */
 const PING_MS = 8_000;
@@ -19,19 +19,27 @@ export async function openStream(
   signal: AbortSignal,
 ): Promise<ReadableStream<Uint8Array>> {
   startGuard();
-  const teams = await teamsOf(viewer.userId);
-  const allowed = await releasesIn(teams, [...cursors.keys()]);
-  const { readable, subscriber, end } = makeSubscriber(viewer, teams, signal, allowed);
+  const { teams, releases: allowed } = await readRights(viewer.userId, [...cursors.keys()]);
+  const { readable, subscriber, isOpen, end } = makeSubscriber(viewer, teams, signal, allowed);
   subscriber.send(encodeFrame({ type: "hello", build: buildId(), now: now() }));
   join(subscriber);
-  void followAll(subscriber, cursors, allowed).catch((error: unknown) => {
+  // Gone while the rights were being read: the signal says so once only.
+  if (signal.aborted) end();
+  void followAll({ subscriber, cursors, allowed, isOpen }).catch((error: unknown) => {
     log.warn({ error: String(error) }, "stream could not catch up; the browser connects again");
     end();
   });
   return readable;
 }
 
-async function followAll(subscriber: Subscriber, cursors: ReadonlyMap<string, number>, allowed: ReadonlySet<string>): Promise<void> {
+type Following = {
+  readonly subscriber: Subscriber;
+  readonly cursors: ReadonlyMap<string, number>;
+  readonly allowed: ReadonlySet<string>;
+  readonly isOpen: () => boolean;
+};
+
+async function followAll({ subscriber, cursors, allowed, isOpen }: Following): Promise<void> {
   for (const [release, cursor] of cursors) {
     // Another team's release and one that does not exist look the same.
     if (!allowed.has(release)) {
@@ -39,7 +47,9 @@ async function followAll(subscriber: Subscriber, cursors: ReadonlyMap<string, nu
       continue;
     }
     await follow(release, cursor, subscriber);
-    tellPresence(release);
+    // Gone while its past was being read: it would stay among the followers for ever.
+    if (!isOpen()) return leave(subscriber);
+    tellPresence(release, subscriber);
   }
 }
 
@@ -86,24 +96,19 @@ function makeSubscriber(viewer: Viewer, teams: ReadonlySet<string>, signal: Abor
     },
   };
   signal.addEventListener("abort", end);
-  return { readable, subscriber, end };
+  return { readable, subscriber, isOpen: () => controller !== null, end };
 }
 
-function tellPresence(release: string): void {
-  const followers = followersOf(release);
-  const people = new Map<string, Present>(followers.map((one) => [one.userId, one.person]));
-  sendTo(followers, { type: "presence", release, people: [...people.values()] });
-}
+const RIGHTS = {
+  name: "stream-rights",
+  text: `SELECT ARRAY(SELECT m."teamId" FROM membership m WHERE m."userId" = $1) AS teams,
+    ARRAY(SELECT r.id FROM release r JOIN membership m ON m."teamId" = r."teamId" AND m."userId" = $1 WHERE r.id = ANY($2)) AS releases`,
+};
 
-async function teamsOf(userId: string): Promise<Set<string>> {
-  const rows = await db().membership.findMany({ where: { userId }, select: { teamId: true } });
-  return new Set(rows.map((row) => row.teamId));
-}
-
-async function releasesIn(teams: ReadonlySet<string>, ids: string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await db().release.findMany({ where: { id: { in: ids }, teamId: { in: [...teams] } }, select: { id: true } });
-  return new Set(rows.map((row) => row.id));
+/** The teams of a person, and those of the releases that are theirs. One statement: after a cut everybody asks at once. */
+async function readRights(userId: string, ids: readonly string[]): Promise<{ teams: Set<string>; releases: Set<string> }> {
+  const { rows } = await pool().query<{ teams: string[]; releases: string[] }>({ ...RIGHTS, values: [userId, ids] });
+  return { teams: new Set(rows[0]?.teams), releases: new Set(rows[0]?.releases) };
 }
 
 /** Streams outlive the request that was checked: sessions and memberships are looked at again every two seconds. */
