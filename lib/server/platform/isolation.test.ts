@@ -1,0 +1,168 @@
+import { randomUUID } from "node:crypto";
+import { globSync } from "node:fs";
+import { resolve } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Problem } from "@/lib/contracts/problem";
+import { PERMISSIONS } from "@/lib/domain/access/permissions";
+import { db } from "@/lib/server/platform/db";
+import { loadRelease } from "@/lib/server/release/load";
+import { accessOf, makePlanningTeam, type PlanningTeam, plan, planBody, soon } from "@/lib/server/release/testing/plan";
+import type { RouteHandler } from "./route";
+import { testDatabase } from "./testing/database";
+import { call, cookieFor } from "./testing/request";
+
+/**
+ * RELIABILITY invariant 20: somebody of another team gets, over every route and method there is, the answer that ids which do
+ * not exist get. The list of routes is read from the folder that Next makes them of, so a new one cannot be forgotten.
+ */
+testDatabase();
+
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+type Route = { readonly path: string; readonly method: (typeof METHODS)[number]; readonly handler: RouteHandler };
+
+/** All but next-auth's own, which knows sessions and no team. */
+async function listRoutes(): Promise<Route[]> {
+  const files = globSync("app/api/**/route.ts")
+    .filter((file) => !file.includes("nextauth"))
+    .sort();
+  const routes = await Promise.all(
+    files.map(async (file) => {
+      const path = `/${file.replace(/^app\//, "").replace(/\/route\.ts$/, "")}`;
+      const module = (await import(/* @vite-ignore */ resolve(file))) as Record<string, RouteHandler | undefined>;
+      return METHODS.flatMap((method) => (module[method] ? [{ path, method, handler: module[method] }] : []));
+    }),
+  );
+  return routes.flat();
+}
+
+const T0 = {
+  plannedT0: "2031-05-01T10:00:00.000Z",
+  windowStart: "2031-05-01T09:30:00.000Z",
+  windowEnd: "2031-05-01T12:00:00.000Z",
+  zone: "UTC",
+};
+const REASON = { reason: "A reason" };
+const DIGEST = "0".repeat(64);
+const FREEZE = { name: "Quiet", serviceId: null, startsAt: T0.windowStart, endsAt: T0.windowEnd, zone: "UTC" };
+
+/** A body that each route understands, by the end of its path: what is refused must be refused for the team, not for the form. */
+const BODIES: Readonly<Record<string, unknown>> = {
+  "PUT status": { status: "done", expectedVersion: 0 },
+  "POST notes": { text: "Hello" },
+  "POST evidence": { url: "https://example.com", label: "Run 1" },
+  "DELETE [evidence]": {},
+  "PUT assignee": { assignee: null },
+  "POST comments": { text: "Hello" },
+  "POST flags": { text: "Look" },
+  "POST closing": REASON,
+  "POST restart": REASON,
+  "POST sign-offs": { role: "approver", digest: DIGEST, initials: "AB" },
+  "POST refusals": { role: "approver", digest: DIGEST, ...REASON },
+  "POST withdrawal": {},
+  "POST revocation": REASON,
+  "POST plan": {},
+  "PUT window": { expectedSeq: 1, ...T0 },
+  "PUT roster": { expectedSeq: 1, roster: [] },
+  "PATCH details": { expectedSeq: 1, changes: { impact: "None" } },
+  "POST deployment": {},
+  "POST hold": REASON,
+  "POST resumption": { role: "approver" },
+  "POST cancellation": REASON,
+  "POST rollback": { ...REASON, method: "Undo" },
+  "POST settlement": { note: "Done" },
+  "POST services": { name: "payments" },
+  "PATCH [service]": { changes: { description: "x" }, seen: { description: "" } },
+  "POST archiving": {},
+  "POST freezes": FREEZE,
+  "PATCH [freeze]": { changes: { name: "Other" }, seen: FREEZE },
+  "POST invitations": { name: "New Person", email: "new@example.com", role: "member" },
+  "PUT role": { role: "admin", seen: "member" },
+};
+const QUERIES: Readonly<Record<string, string>> = {
+  "GET window-check": `?serviceId=${randomUUID()}&environment=production&start=${T0.windowStart}&end=${T0.windowEnd}`,
+  "GET entry": "?stream=STREAM&seq=1",
+};
+
+let victim: PlanningTeam;
+let stranger: PlanningTeam;
+let release: string;
+let item: string;
+let seqBefore: number;
+let routes: Route[];
+
+beforeAll(async () => {
+  [victim, stranger, routes] = [await makePlanningTeam(), await makePlanningTeam(), await listRoutes()];
+  release = await plan(victim, { plannedT0: soon(24 * 60) });
+  const loaded = await loadRelease(release, victim.people.alice.ref.id);
+  item = loaded?.state.items[0]?.key ?? "";
+  seqBefore = loaded?.state.seq ?? 0;
+});
+
+/** Ids of the victim's things where there are any; the same keys with ids that nobody has. */
+function idsOf(real: boolean): Record<string, string> {
+  const id = (own: string) => (real ? own : randomUUID());
+  return {
+    release: id(release),
+    team: id(victim.id),
+    service: id(victim.service.id),
+    member: id(victim.people.bob.ref.id),
+    freeze: randomUUID(),
+    invitation: randomUUID(),
+    signOff: randomUUID(),
+    obligation: randomUUID(),
+    evidence: randomUUID(),
+    session: randomUUID(),
+    item,
+    phase: "t-minus-48h",
+  };
+}
+
+async function ask({ path, method, handler }: Route, { real, cookie }: { real: boolean; cookie?: string }) {
+  const ids = idsOf(real);
+  const end = `${method} ${path.split("/").at(-1)}`;
+  const query = (QUERIES[end] ?? "").replace("STREAM", encodeURIComponent(`release:${ids.release}`));
+  const body = BODIES[end] ?? (path.endsWith("/teams/[team]/releases") && method === "POST" ? planBody(victim) : undefined);
+  const answer = await call(handler, {
+    method,
+    path: path.replace(/\[(\w+)\]/g, (_, name: string) => ids[name] ?? name) + query,
+    params: Object.fromEntries([...path.matchAll(/\[(\w+)\]/g)].map(([, name = ""]) => [name, ids[name] ?? ""])),
+    ...(cookie ? { cookie } : {}),
+    ...(method === "GET" || (body === undefined && method === "DELETE") ? {} : { body: body ?? {} }),
+  });
+  return { status: answer.status, body: answer.body };
+}
+
+const scoped = () => routes.filter(({ path }) => path.includes("[team]") || path.includes("[release]"));
+
+describe("every route of the build", () => {
+  it("declares what it needs", () => {
+    expect(routes.length).toBeGreaterThan(50);
+    const known = new Set<string>([...PERMISSIONS, "public", "signed-in"]);
+    expect(routes.filter(({ handler }) => !known.has(handler.permission)).map(({ path, method }) => `${method} ${path}`)).toEqual([]);
+    expect(scoped().filter(({ handler }) => handler.permission === "public" || handler.permission === "signed-in")).toEqual([]);
+  });
+
+  it("asks a visitor to sign in before it says anything, unless it is public", async () => {
+    for (const route of routes.filter(({ handler }) => handler.permission !== "public")) {
+      const { status, body } = await ask(route, { real: true });
+      expect([status, (body as Problem).code], `${route.method} ${route.path}`).toEqual([401, "not-signed-in"]);
+    }
+  });
+
+  it.each(["max", "adam", "alice"] as const)("answers %s of another team as for ids that do not exist", async (name) => {
+    const cookie = await cookieFor(stranger.people[name].ref.id);
+    for (const route of scoped()) {
+      const [theirs, none] = [await ask(route, { real: true, cookie }), await ask(route, { real: false, cookie })];
+      expect(theirs, `${route.method} ${route.path}`).toEqual(none);
+      expect(theirs.status, `${route.method} ${route.path}`).toBe(404);
+    }
+  });
+
+  it("changed nothing of the other team by any of this", async () => {
+    const loaded = await loadRelease(release, victim.people.alice.ref.id);
+    expect(loaded?.state.seq).toBe(seqBefore);
+    expect(await db().service.count({ where: { teamId: victim.id } })).toBe(1);
+    expect(await db().membership.count({ where: { teamId: victim.id } })).toBe(Object.keys(victim.people).length);
+    expect(await accessOf(victim.id, victim.people.max, "release.create")).toBeTruthy();
+  });
+});
