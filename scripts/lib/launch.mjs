@@ -53,7 +53,7 @@ async function prepareData(settings, urls, secrets) {
 }
 
 /** Keeps the web server running: one that ends by itself is started again, ever later when it keeps ending. */
-function superviseWeb({ start, stack, lock }) {
+function superviseWeb({ start, graceMs, stack, lock }) {
   const state = { web: start(), isStopping: false, failures: 0 };
   const register = () => lock.update({ web: { pid: state.web.pid, stamp: state.web.stamp } });
   const watch = async () => {
@@ -72,7 +72,7 @@ function superviseWeb({ start, stack, lock }) {
   register();
   stack.push(async () => {
     state.isStopping = true;
-    await state.web.stop(webGraceMs);
+    await state.web.stop(graceMs);
   });
   return { first: state.web, watch };
 }
@@ -118,7 +118,7 @@ async function bringUp({ settings, stack, serve }) {
   if (serve.isBuildNeeded && !isBuilt()) await step("build", build);
   const signIns = mode === "demo" ? await readSignIns(urls.owner) : [];
   const env = applicationEnv({ settings, urls, secrets, mode });
-  const web = superviseWeb({ start: () => serve.start({ settings, env, onLine: console.log }), stack, lock });
+  const web = superviseWeb({ start: () => serve.start({ settings, env, onLine: console.log }), graceMs: serve.graceMs, stack, lock });
   await step("serve", () => web.first.untilReady());
   lock.update({ url: settings.url });
   void web.watch();
@@ -130,6 +130,7 @@ async function bringUp({ settings, stack, serve }) {
 export const production = {
   purpose: "npm start",
   isBuildNeeded: true,
+  graceMs: webGraceMs,
   start: ({ settings, env, onLine }) => startWeb({ port: settings.port, host: settings.host, env, onLine }),
 };
 
@@ -137,6 +138,8 @@ export const production = {
 export const development = {
   purpose: "npm run dev",
   isBuildNeeded: false,
+  // Nobody's work is under way in it.
+  graceMs: 500,
   start: ({ settings, env, onLine }) => startWeb({ port: settings.port, host: settings.host, env, onLine, command: "dev" }),
 };
 
