@@ -13,7 +13,7 @@ export class Gate {
 
   /** Signs with the initials; accepts what stays open where that is asked. Answers with what the ceremony showed. */
   async sign(initials: string): Promise<string> {
-    await this.#page.getByRole("button", { name: /^Sign off / }).click();
+    await this.#page.getByRole("button", { name: /^(Sign off|Close rollback)/ }).click();
     const ceremony = this.#page.getByRole("dialog", { name: `Sign off ${this.#code}` });
     await ceremony.getByRole("textbox", { name: "Type your initials to sign" }).fill(initials);
     const shown = (await ceremony.textContent()) ?? "";
@@ -26,7 +26,7 @@ export class Gate {
 
   /** Opens the ceremony and says "not yet", with a reason. */
   async refuse(reason: string): Promise<void> {
-    await this.#page.getByRole("button", { name: /^Sign off / }).click();
+    await this.#page.getByRole("button", { name: /^(Sign off|Close rollback)/ }).click();
     await this.#page
       .getByRole("dialog", { name: `Sign off ${this.#code}` })
       .getByRole("button", { name: "Not yet, say why" })
