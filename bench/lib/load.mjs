@@ -3,7 +3,7 @@
  * answers are plain data.
  */
 import { Connection } from "./http.mjs";
-import { tickRequest, watchPath } from "./targets.mjs";
+import { tickRequest, watchOptions } from "./targets.mjs";
 import { Viewer } from "./viewer.mjs";
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -41,11 +41,9 @@ async function ticks({ target, clients, ms, warmMs }) {
   return { latencies, perSecond: (latencies.length / ms) * 1000, people };
 }
 
-function openViewers(target, { count, after }, onChange) {
-  return Array.from({ length: count }, (_, index) => {
-    const { path, headers } = watchPath(target, { index, after });
-    return new Viewer({ port: target.port, path, headers, after, onChange });
-  });
+function openViewers(target, { from = 0, count, after }, onChange) {
+  const open = (index) => new Viewer({ port: target.port, ...watchOptions(target, index), after, onChange });
+  return Array.from({ length: count }, (_, index) => open(from + index));
 }
 
 /** Resolves when `isDone` holds, which is asked after every change; rejects after `ms`. */
@@ -64,12 +62,11 @@ function waitFor(isDone, ms, what) {
 
 let viewers = [];
 
-/** Connects so many viewers and waits until each has said hello. They stay until `disconnect`. */
+/** Connects so many viewers more, and waits until each has heard the hello. They stay until `disconnect`. */
 async function connect({ target, count, after }) {
-  const began = performance.now();
-  viewers = openViewers(target, { count, after }, () => waitFor.check?.());
-  const done = await waitFor(() => viewers.every((one) => one.isOpen), 60_000, `${count} viewers connected`);
-  return { ms: done - began };
+  viewers = [...viewers, ...openViewers(target, { from: viewers.length, count, after }, () => waitFor.check?.())];
+  await waitFor(() => viewers.every((one) => one.isOpen), 60_000, `${viewers.length} viewers connected`);
+  return {};
 }
 
 async function disconnect() {
@@ -116,6 +113,7 @@ async function fanout({ target, ticksPerSecond, ms }) {
 async function reconnect({ target, count, after, missed }) {
   await connect({ target, count, after });
   for (const one of viewers) one.close();
+  viewers = [];
   const connection = new Connection(target.port);
   let last = after;
   for (let index = 0; index < missed; index += 1) last = await tickedSeq(connection, target, target.people[0]);
@@ -127,7 +125,8 @@ async function reconnect({ target, count, after, missed }) {
   const done = await waitFor(() => viewers.every((one) => one.isOpen && one.last >= last), 120_000, `${count} viewers are back`);
   const gaps = viewers.reduce((sum, one) => sum + one.gaps, 0);
   const lost = viewers.reduce((sum, one) => sum + (last - after - one.arrivals.size), 0);
-  return { ms: done - began, gaps, lost, last, people: target.people };
+  const retries = viewers.reduce((sum, one) => sum + one.retries, 0);
+  return { ms: done - began, gaps, lost, retries, last, people: target.people };
 }
 
 const JOBS = { ticks, connect, disconnect, fanout, reconnect };

@@ -22,9 +22,9 @@ export function tickRequest(target, { item, version, cookie }) {
   });
 }
 
-/** Path and headers of a stream from a number on. Each viewer of the real server is a person with a session of their own. */
-export function watchPath(target, { index, after }) {
-  const cursor = `after=${target.release}.${after}`;
-  if (target.kind === "floor") return { path: `/live?${cursor}`, headers: ["accept: text/event-stream"] };
-  return { path: `/api/v1/live?${cursor}`, headers: ["accept: text/event-stream", `cookie: tminus.session=${target.cookies[index]}`] };
+/** Path and headers of a stream. Each viewer of the real server is a person with a session of their own. */
+export function watchOptions(target, index) {
+  const path = target.kind === "floor" ? "/live" : "/api/v1/live";
+  const cookie = target.kind === "floor" ? [] : [`cookie: tminus.session=${target.cookies[index]}`];
+  return { pathAfter: (after) => `${path}?after=${target.release}.${after}`, headers: ["accept: text/event-stream", ...cookie] };
 }

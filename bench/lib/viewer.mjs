@@ -20,28 +20,30 @@ function parseFrame(text) {
 /** Between two chunks of the body, where one falls into a frame: frames themselves hold no carriage return. */
 const CHUNK_BORDER = /\r\n[0-9a-f]+\r\n/g;
 
+/** As soon as the real browser comes back first. */
+const RETRY_MS = 250;
+
 export class Viewer {
   /** When each event came, in ms of this process's clock, by its number. */
   arrivals = new Map();
   gaps = 0;
+  retries = 0;
   isOpen = false;
+  #isClosed = false;
+  #pathAfter;
+  #options;
   #socket;
   #rest = "";
   #last;
   #onChange;
 
-  /** `path` is that of the stream; `after` the number it begins behind. `onChange` hears of the hello and of each event. */
-  constructor({ port, path, headers, after, onChange = () => {} }) {
+  /** `pathAfter` gives the path of the stream behind a number. `onChange` hears of the hello and of each event. */
+  constructor({ port, pathAfter, headers, after, onChange = () => {} }) {
     this.#last = after;
+    this.#pathAfter = pathAfter;
+    this.#options = { port, headers };
     this.#onChange = onChange;
-    const socket = net.connect(port, "127.0.0.1", () => socket.write(requestText({ method: "GET", path, headers })));
-    this.#socket = socket;
-    socket.setEncoding("latin1");
-    socket.setNoDelay(true);
-    socket.on("data", (chunk) => this.#take(chunk));
-    socket.on("error", (error) => {
-      this.error = error;
-    });
+    this.#open();
   }
 
   /** Number of the last event. */
@@ -50,7 +52,29 @@ export class Viewer {
   }
 
   close() {
+    this.#isClosed = true;
     this.#socket.destroy();
+  }
+
+  #open() {
+    const { port, headers } = this.#options;
+    const request = requestText({ method: "GET", path: this.#pathAfter(this.#last), headers: [...headers, "connection: close"] });
+    const socket = net.connect(port, "127.0.0.1", () => socket.write(request));
+    this.#socket = socket;
+    this.#rest = "";
+    socket.setEncoding("latin1");
+    socket.setNoDelay(true);
+    socket.on("data", (chunk) => this.#take(chunk));
+    socket.on("error", () => {});
+    // Refused, or cut: comes back by itself, as a browser does.
+    socket.on("close", () => this.#isClosed || setTimeout(() => this.#again(), RETRY_MS));
+  }
+
+  #again() {
+    if (this.#isClosed) return;
+    this.retries += 1;
+    this.isOpen = false;
+    this.#open();
   }
 
   #take(chunk) {
