@@ -153,10 +153,12 @@ function announce(team: string, release: string | null, seq: number): void {
  * Resolves when the past has been sent. A cursor of another history gets `reset`.
  */
 export async function follow(release: string, cursor: number, subscriber: Subscriber): Promise<void> {
-  const channel = channelOf(release);
   let at = cursor;
+  let channel: Channel;
   do {
     const past = await readEvents(release, at);
+    // Looked up anew after each wait: the last follower may have left meanwhile and taken the channel along.
+    channel = channelOf(release);
     const last = past.at(-1);
     if (past[0] && past[0].seq !== at + 1) return subscriber.send(encodeFrame({ type: "reset", release }));
     if (last) subscriber.send(encodeFrame({ type: "events", release, events: past }, `${release}.${last.seq}`));
