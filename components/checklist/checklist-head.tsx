@@ -13,7 +13,7 @@ export function ChecklistHead({ phase, counts, filter, onFilter }: HeadProps) {
   const open = counts.todo + counts.failed + counts.blocked;
   const label = `${counts.requiredResolved} of ${counts.requiredTotal} required resolved`;
   return (
-    <div className="flex min-h-12 shrink-0 items-center gap-3 border-border border-b px-4 max-md:flex-wrap max-md:py-2">
+    <div className="flex min-h-12 shrink-0 items-center gap-3 border-border border-b px-4 max-md:min-h-11 max-md:pr-2">
       <h2 className="font-semibold text-base whitespace-nowrap">
         <span className="font-medium font-mono">{phase.code}</span>
         {phase.name === phase.code ? null : ` ${phase.name}`}
@@ -37,7 +37,8 @@ export function ChecklistHead({ phase, counts, filter, onFilter }: HeadProps) {
           required<span className="max-md:hidden"> resolved</span>
         </span>
       </div>
-      <div className="ml-auto print:hidden">
+      <OpenOnly count={open} filter={filter} onFilter={onFilter} />
+      <div className="ml-auto max-md:hidden print:hidden">
         <SegmentedControl
           label="Items shown"
           value={filter}
@@ -50,5 +51,20 @@ export function ChecklistHead({ phase, counts, filter, onFilter }: HeadProps) {
         />
       </div>
     </div>
+  );
+}
+
+/** What is left of the filter on a phone: one switch between everything and what is still open. */
+function OpenOnly({ count, filter, onFilter }: Pick<HeadProps, "filter" | "onFilter"> & { count: number }) {
+  const isOn = filter === "open";
+  return (
+    <button
+      type="button"
+      aria-pressed={isOn}
+      onClick={() => onFilter(isOn ? "all" : "open")}
+      className="ml-auto h-11 shrink-0 rounded-md px-2 text-muted-foreground text-xs md:hidden print:hidden aria-pressed:font-medium aria-pressed:text-foreground aria-pressed:underline aria-pressed:underline-offset-4"
+    >
+      Open {count}
+    </button>
   );
 }

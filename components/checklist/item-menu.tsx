@@ -36,7 +36,11 @@ export function ItemMenu({ item, isOpen, onAsk, onToggle }: Props) {
   return (
     <Menu
       trigger={
-        <IconButton size="sm" label={`Actions for ${item.title}`} className="print:hidden">
+        <IconButton
+          size="sm"
+          label={`Actions for ${item.title}`}
+          className="pointer-coarse:-my-2.5 pointer-coarse:-mr-3.5 pointer-coarse:-ml-2 print:hidden"
+        >
           <EllipsisVertical aria-hidden="true" />
         </IconButton>
       }

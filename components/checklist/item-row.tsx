@@ -64,16 +64,17 @@ export function ItemRow({ item, isOpen, ask, onToggle, onAsk, onTick }: Props) {
         mark && "animate-flash bg-flash",
       )}
     >
-      <div className={cn("flex gap-3 px-4 py-2", isChild && "pl-11")}>
+      {/* On a phone what belongs to an item runs below its whole width; beside it, only its title gives way. */}
+      <div className={cn("grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3 px-4 py-2", isChild && "pl-11")}>
         <ItemBox item={item} standing={standing} onTick={onTick} />
-        <div className="min-w-0 flex-1">
-          <ItemHead item={item} standing={standing} markName={mark?.name} isOpen={isOpen} onToggle={onToggle} />
+        <ItemHead item={item} standing={standing} markName={mark?.name} isOpen={isOpen} onToggle={onToggle} />
+        <ItemSide item={item} onAsk={onAsk} onToggle={onToggle} isOpen={isOpen} />
+        <div className="col-start-2 row-start-2 min-w-0 max-md:col-end-4">
           <ItemLines item={item} standing={standing} />
           {ask ? <ItemAsk item={item} ask={ask} onDone={() => onAsk(null)} /> : null}
           {notice ? <Notice item={item} notice={notice} /> : null}
           {isOpen ? <ItemDetails item={item} onAsk={onAsk} /> : null}
         </div>
-        <ItemSide item={item} onAsk={onAsk} onToggle={onToggle} isOpen={isOpen} />
       </div>
     </li>
   );
@@ -92,7 +93,7 @@ function ItemBox({ item, standing, onTick }: { item: ItemState; standing: ItemSt
     `, ${item.assignee?.name ?? RELEASE_ROLE_NAMES[item.owner]}`,
   ].join("");
   return (
-    <div className="pt-px">
+    <div className="row-end-3 row-start-1 pt-px">
       {/* biome-ignore lint/a11y/useSemanticElements: an item has six states; a native checkbox knows three and none of their signs */}
       <button
         type="button"
@@ -114,12 +115,16 @@ type HeadProps = { item: ItemState; standing: ItemStanding; markName: string | u
 function ItemHead({ item, standing, markName, isOpen, onToggle }: HeadProps) {
   const isQuiet = standing === "notApplicable" || standing === "waived";
   return (
-    <div className="flex min-h-5 flex-wrap items-center gap-x-2 gap-y-1">
+    <div className="flex min-h-5 min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
       <button
         type="button"
         onClick={onToggle}
         aria-expanded={isOpen}
-        className={cn("min-w-0 text-left hover:underline", item.parent && "text-xs", isQuiet && "text-muted-foreground")}
+        className={cn(
+          "min-w-0 text-left hover:underline",
+          item.parent ? "text-xs max-md:text-sm" : "max-md:text-base",
+          isQuiet && "text-muted-foreground",
+        )}
       >
         {item.title}
       </button>
@@ -205,7 +210,7 @@ function ItemSide({
   const { icon: Icon, label } = SOURCES[item.source];
   const owner = item.assignee ?? (item.status === "todo" ? null : item.by);
   return (
-    <div className="flex shrink-0 items-start gap-1.5">
+    <div className="col-start-3 row-start-1 flex shrink-0 items-start gap-1.5 md:row-end-3">
       <span
         className="hidden items-center gap-1.5 pr-2 text-2xs text-subtle-foreground leading-6 group-has-[[role=checkbox]:focus-visible]:flex max-lg:!hidden"
         aria-hidden="true"

@@ -7,6 +7,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { type AllowedAction, allowedAction, type ReleaseAction } from "@/lib/domain/release/allowed-actions";
+import { canRollBack } from "@/lib/domain/release/start-rollback";
 import { useRoomNow } from "./room-time";
 import { useRoomDialogs } from "./use-room-dialogs";
 
@@ -22,7 +23,6 @@ export function RoomActions() {
   const resume = state.status === "on-hold" ? show("release.resume") : null;
   const hold = show("release.hold");
   const rollBack = actions.get("rollback.start");
-  const isRollBackOffered = rollBack?.enabled || (rollBack && !rollBack.enabled && rollBack.code === "not-permitted");
   return (
     <div className="flex items-center gap-2 print:hidden">
       {resume ? <ActionButton action={resume} icon={<Play aria-hidden="true" />} label="Resume" onClick={dialogs.openResume} /> : null}
@@ -30,8 +30,10 @@ export function RoomActions() {
         <ActionButton action={hold} icon={<Pause aria-hidden="true" />} label="Hold" onClick={dialogs.openHold} className="max-md:hidden" />
       ) : null}
       <FlagButton />
-      <MoreMenu />
-      {rollBack && isRollBackOffered ? (
+      <span className="max-md:hidden">
+        <MoreMenu />
+      </span>
+      {rollBack && canRollBack(state) ? (
         <>
           <div className="mx-1 h-8 w-px bg-border max-md:hidden" />
           <ActionButton
@@ -84,7 +86,7 @@ function ActionButton({ action, icon, label, variant = "secondary", onClick, cla
 }
 
 /** What is done rarely. What one may not do now is not offered here; its reasons stand where it is asked for by others. */
-function MoreMenu() {
+export function MoreMenu() {
   const dialogs = useRoomDialogs();
   const actions = useActions();
   const may = (action: ReleaseAction) => actions.get(action)?.enabled === true;

@@ -11,7 +11,7 @@ import type { ReleaseDetails } from "@/lib/domain/release/state";
 import { t0Of } from "@/lib/domain/time/axis";
 import { elapsed } from "@/lib/domain/time/clock";
 import { dayLabel, zoneTimes } from "@/lib/domain/time/format";
-import { RoomActions } from "./room-actions";
+import { MoreMenu, RoomActions } from "./room-actions";
 import { readClock, useRoomNow, useRoomZone } from "./room-time";
 import { usePhaseViews } from "./use-gates";
 
@@ -46,6 +46,9 @@ export function RoomHeader() {
         <NavigationButton />
         <span className="min-w-0 flex-1 truncate font-semibold text-base">{details.service.name}</span>
         <VersionArrow from={details.fromVersion} to={details.toVersion} />
+        <span className="-mr-3 print:hidden">
+          <MoreMenu />
+        </span>
       </div>
       <RoomClock />
       <div className="h-12 w-px bg-border max-md:hidden" />

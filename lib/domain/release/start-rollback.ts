@@ -8,6 +8,11 @@ import { statusesFor } from "./transitions";
 /** A post-mortem is owed within 48 hours of a rollback. Source: MISSION, "Incident". */
 export const POST_MORTEM_DUE_MINUTES = 48 * 60;
 
+/** Whether there is anything to roll back now, for anybody. */
+export function canRollBack(state: ReleaseState): boolean {
+  return isStarted(state) && statusesFor("rollback.start").includes(state.status);
+}
+
 /** Whether the person may roll back: one of deployer, approver and commander alone, once the deployment was started (SIGNOFF rule 22). */
 export const mayRollBack: Guard = (state, context) =>
   firstRefusal(
