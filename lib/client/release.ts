@@ -31,6 +31,10 @@ function requestOf(command: ReleaseCommand): CommandRequest {
       const { type: _, item, ...body } = command;
       return { method: "PUT", path: `items/${item}/status`, body };
     }
+    case "item.report": {
+      const { type: _, item, ...body } = command;
+      return { method: "POST", path: `items/${item}/reports`, body };
+    }
     case "item.assign":
       return { method: "PUT", path: `items/${command.item}/assignee`, body: { assignee: command.assignee?.id ?? null } };
     case "item.note":

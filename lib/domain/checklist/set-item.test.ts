@@ -115,17 +115,15 @@ describe("who may", () => {
 
   const token = { kind: "token", id: "t", name: "CI", initials: "CI" } as const;
   it.each([
-    ["done", {}, true],
-    ["failed", { reason: "exit 1" }, true],
-    ["todo", { expectedVersion: 1 }, false],
-    ["not-applicable", { reason: "x" }, false],
-    ["waived", { reason: "x", waivedUntil: at(60) }, false],
-    ["blocked", { reason: "x" }, false],
-  ] as const)("a token may say %s: %s", (status, changes, isAllowed) => {
+    ["done", {}],
+    ["failed", { reason: "exit 1" }],
+    ["todo", { expectedVersion: 1 }],
+    ["not-applicable", { reason: "x" }],
+    ["waived", { reason: "x", waivedUntil: at(60) }],
+    ["blocked", { reason: "x" }],
+  ] as const)("a token sets nothing to %s without its evidence: %s", (status, changes) => {
     const decision = ask(status === "todo" ? done : preparing, "carol", set({ status, ...changes }), { actor: token });
-    expect(decision.ok).toBe(isAllowed);
-    if (decision.ok) expect(decision.events[0]).toMatchObject({ payload: { source: "token" } });
-    else expect(decision.refusal).toMatchObject({ code: "not-permitted" });
+    expect(refusalOf(decision)).toMatchObject({ code: "not-permitted" });
   });
 });
 

@@ -45,7 +45,7 @@ export function setItem(state: ReleaseState, command: SetCommand, context: Comma
   return done(set, ...waiverEvents({ state, item, target }, context));
 }
 
-function targetOf(command: SetCommand): ItemTarget {
+export function targetOf(command: SetCommand): ItemTarget {
   return {
     status: command.status,
     reason: command.reason?.trim() || null,
@@ -114,7 +114,8 @@ function checkCompensates(state: ReleaseState, { compensates }: SetCommand): Ref
   return refusal("invalid", "There is no such event to take back.", { path: "compensates" });
 }
 
-function setPayload(
+/** The event of an item that is set, whatever it was before. */
+export function setPayload(
   { item, target, command, observedAt }: { item: ItemState; target: ItemTarget; command: SetCommand; observedAt: string | null },
   context: CommandContext,
 ): ItemSet {

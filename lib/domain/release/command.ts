@@ -18,6 +18,16 @@ export type ReleaseCommand =
       observedAt?: Instant;
       compensates?: number;
     }
+  /** A machine's finding with its evidence, in one act; see `reportItem`. */
+  | {
+      type: "item.report";
+      item: string;
+      outcome: "pass" | "fail";
+      evidence: { url: string; label: string };
+      value?: string;
+      reason?: string;
+      observedAt?: Instant;
+    }
   | { type: "item.assign"; item: string; assignee: RosterEntry["person"] | null }
   | { type: "item.note"; item: string; text: string }
   | { type: "item.add-evidence"; item: string; url: string; label: string }

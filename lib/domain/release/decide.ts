@@ -20,6 +20,7 @@ export function decide(state: ReleaseState, command: ReleaseCommand, context: Co
 function decideCommand(state: ReleaseState, command: ReleaseCommand, context: CommandContext): Decision {
   switch (command.type) {
     case "item.set":
+    case "item.report":
     case "item.assign":
     case "item.note":
     case "item.add-evidence":
