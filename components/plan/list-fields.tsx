@@ -8,12 +8,12 @@ import type { ListField, PlanForm } from "@/lib/client/plan-form";
 import { CHANGE_KINDS, MAX_CHANGES, MAX_LINKS, MAX_RISKS, MAX_THRESHOLDS } from "@/lib/contracts/plan";
 import { CHANGE_KIND_NAMES } from "@/lib/domain/release/release-words";
 import { RowError, RowList } from "./row-list";
-import type { Plan } from "./use-plan";
+import type { PlanFields } from "./use-plan";
 
 type RowOf<List extends ListField> = PlanForm[List][number];
 
 /** Adding, changing and taking away rows of one list of the form. */
-function useRows<List extends ListField>(plan: Plan, list: List, { empty, max }: { empty: Omit<RowOf<List>, "id">; max: number }) {
+function useRows<List extends ListField>(plan: PlanFields, list: List, { empty, max }: { empty: Omit<RowOf<List>, "id">; max: number }) {
   const rows: readonly RowOf<List>[] = plan.form[list];
   const put = (next: readonly RowOf<List>[]) => plan.set({ [list]: next });
   return {
@@ -25,7 +25,7 @@ function useRows<List extends ListField>(plan: Plan, list: List, { empty, max }:
 }
 
 type CellProps = Omit<ComponentProps<typeof Input>, "onChange"> & {
-  plan: Plan;
+  plan: PlanFields;
   field: string;
   label: string;
   onText: (text: string) => void;
@@ -48,7 +48,7 @@ function Cell({ plan, field, label, onText, ...rest }: CellProps) {
   );
 }
 
-export function ChangeRows({ plan }: { plan: Plan }) {
+export function ChangeRows({ plan }: { plan: PlanFields }) {
   const { change, ...list } = useRows(plan, "changes", { empty: { kind: "feature", text: "" }, max: MAX_CHANGES });
   return (
     <RowList
@@ -85,7 +85,7 @@ export function ChangeRows({ plan }: { plan: Plan }) {
   );
 }
 
-export function RiskRows({ plan }: { plan: Plan }) {
+export function RiskRows({ plan }: { plan: PlanFields }) {
   const { change, ...list } = useRows(plan, "risks", { empty: { risk: "", mitigation: "" }, max: MAX_RISKS });
   return (
     <RowList
@@ -117,7 +117,7 @@ export function RiskRows({ plan }: { plan: Plan }) {
   );
 }
 
-export function ThresholdRows({ plan }: { plan: Plan }) {
+export function ThresholdRows({ plan }: { plan: PlanFields }) {
   const { change, ...list } = useRows(plan, "thresholds", { empty: { metric: "", limit: "" }, max: MAX_THRESHOLDS });
   return (
     <RowList
@@ -149,7 +149,7 @@ export function ThresholdRows({ plan }: { plan: Plan }) {
   );
 }
 
-export function LinkRows({ plan }: { plan: Plan }) {
+export function LinkRows({ plan }: { plan: PlanFields }) {
   const { change, ...list } = useRows(plan, "links", { empty: { label: "", url: "" }, max: MAX_LINKS });
   return (
     <RowList

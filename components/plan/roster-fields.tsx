@@ -7,11 +7,18 @@ import { RELEASE_ROLE_NAMES, RELEASE_ROLES, type ReleaseRole } from "@/lib/domai
 import type { PersonRef } from "@/lib/domain/release/state";
 import type { Plan } from "./use-plan";
 
+/** What the roster needs to know of a plan, or of a release whose roster changes. */
+export type RosterPlan = Pick<Plan, "form" | "set" | "errorAt" | "members"> & {
+  readonly preview: Pick<Plan["preview"], "phases" | "roster" | "barred"> & {
+    readonly release: Pick<Plan["preview"]["release"], "createdBy">;
+  };
+};
+
 /** The roles that no release can do without; gates may ask for more. */
 const ALWAYS: readonly ReleaseRole[] = ["deployer", "approver"];
 
 /** One row per role: who has it, and which gates they sign. */
-export function RosterFields({ plan }: { plan: Plan }) {
+export function RosterFields({ plan }: { plan: RosterPlan }) {
   const general = plan.errorAt("roster");
   return (
     <div>
@@ -25,7 +32,7 @@ export function RosterFields({ plan }: { plan: Plan }) {
   );
 }
 
-function RoleRow({ plan, role }: { plan: Plan; role: ReleaseRole }) {
+function RoleRow({ plan, role }: { plan: RosterPlan; role: ReleaseRole }) {
   const { form, members, preview } = plan;
   const name = RELEASE_ROLE_NAMES[role];
   const signs = preview.phases

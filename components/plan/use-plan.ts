@@ -43,3 +43,5 @@ export function usePlan(data: PlanData) {
   };
 }
 export type Plan = ReturnType<typeof usePlan>;
+/** What the fields of the form need: of a plan in the wizard, or of a release that is edited. */
+export type PlanFields = Pick<Plan, "form" | "set" | "errorAt">;

@@ -1,6 +1,6 @@
 "use client";
 
-import { CalendarClock, CircleX, EllipsisVertical, Flag, Pause, Play, Printer, Undo2 } from "lucide-react";
+import { CalendarClock, CircleX, EllipsisVertical, Flag, Pause, Play, Printer, SquarePen, Undo2, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -110,6 +110,18 @@ export function MoreMenu() {
           Move T-0
         </MenuItem>
       ) : null}
+      {may("release.edit") ? (
+        <MenuItem onClick={dialogs.openEdit}>
+          <SquarePen aria-hidden="true" />
+          Edit the release
+        </MenuItem>
+      ) : null}
+      {may("roster.change") ? (
+        <MenuItem onClick={dialogs.openRoster}>
+          <Users aria-hidden="true" />
+          Change the roster
+        </MenuItem>
+      ) : null}
       <MenuItem onClick={() => print()}>
         <Printer aria-hidden="true" />
         Print
@@ -130,6 +142,8 @@ const ACTIONS = [
   "release.resume",
   "rollback.start",
   "release.move",
+  "release.edit",
+  "roster.change",
   "release.cancel",
 ] as const satisfies readonly ReleaseAction[];
 

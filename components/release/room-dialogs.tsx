@@ -1,11 +1,13 @@
 "use client";
 
 import { type ReactNode, useMemo, useState } from "react";
+import { EditDialog } from "@/components/plan/edit-dialog";
 import { MoveDialog } from "@/components/plan/move-dialog";
+import { RosterDialog } from "@/components/plan/roster-dialog";
 import { RefuseDialog } from "@/components/sign-off/refuse-dialog";
 import { RevokeDialog } from "@/components/sign-off/revoke-dialog";
 import { SignOffDialog } from "@/components/sign-off/sign-off-dialog";
-import { useRoom } from "@/lib/client/use-room";
+import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { requirementsOf } from "@/lib/domain/sign-off/gate-order";
 import { CancelDialog } from "./cancel-dialog";
 import { ClosePhaseDialog } from "./close-phase-dialog";
@@ -18,13 +20,14 @@ import { RollbackDialog } from "./rollback-dialog";
 import { useRoomNow, useRoomZone } from "./room-time";
 import { SettleDialog } from "./settle-dialog";
 import { StartDialog } from "./start-dialog";
+import { useAllowed } from "./use-allowed";
 import { ColumnContext, DialogsContext, type RoomDialogs } from "./use-room-dialogs";
 
 type RoomDialog =
   | { readonly kind: "sign-off" | "refuse" | "close-phase" | "restart-phase"; readonly phase: string }
   | { readonly kind: "revoke"; readonly signOff: string }
   | { readonly kind: "settle"; readonly obligation: string }
-  | { readonly kind: "rollback" | "hold" | "resume" | "start" | "move" | "cancel" | "flag" };
+  | { readonly kind: "rollback" | "hold" | "resume" | "start" | "move" | "edit" | "roster" | "cancel" | "flag" };
 
 /** Holds which dialog of the room is open and draws it; one at a time. Stands inside the RoomProvider. */
 export function RoomDialogsProvider({ children }: { children: ReactNode }) {
@@ -63,6 +66,8 @@ function openers(open: (dialog: RoomDialog) => void, openColumn: () => void): Ro
     openResume: () => open({ kind: "resume" }),
     openStart: () => open({ kind: "start" }),
     openMove: () => open({ kind: "move" }),
+    openEdit: () => open({ kind: "edit" }),
+    openRoster: () => open({ kind: "roster" }),
     openCancel: () => open({ kind: "cancel" }),
     openFlag: () => open({ kind: "flag" }),
     openColumn,
@@ -84,6 +89,20 @@ function MoveHere({ open, onOpenChange }: DialogControl) {
   const now = useRoomNow("minute");
   const close = () => onOpenChange(false);
   return open ? <MoveDialog state={confirmed} viewerZone={viewerZone} now={now} onClose={close} onMoved={close} /> : null;
+}
+
+/** As moving: each opening begins with what is true then. */
+function EditHere({ open, onOpenChange }: DialogControl) {
+  const { confirmed } = useRoom();
+  const allowed = useAllowed("release.edit");
+  return open ? <EditDialog state={confirmed} allowed={allowed} onClose={() => onOpenChange(false)} /> : null;
+}
+
+function RosterHere({ open, onOpenChange }: DialogControl) {
+  const { confirmed } = useRoom();
+  const { members } = useRoomStore().dto;
+  const allowed = useAllowed("roster.change");
+  return open ? <RosterDialog state={confirmed} members={members} allowed={allowed} onClose={() => onOpenChange(false)} /> : null;
 }
 
 function Shown({ dialog, control }: { dialog: RoomDialog; control: DialogControl }) {
@@ -110,6 +129,10 @@ function Shown({ dialog, control }: { dialog: RoomDialog; control: DialogControl
       return <StartDialog {...control} />;
     case "move":
       return <MoveHere {...control} />;
+    case "edit":
+      return <EditHere {...control} />;
+    case "roster":
+      return <RosterHere {...control} />;
     case "cancel":
       return <CancelDialog {...control} />;
     case "flag":

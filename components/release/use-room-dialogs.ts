@@ -17,6 +17,8 @@ export type RoomDialogs = {
   readonly openResume: () => void;
   readonly openStart: () => void;
   readonly openMove: () => void;
+  readonly openEdit: () => void;
+  readonly openRoster: () => void;
   readonly openCancel: () => void;
   readonly openFlag: () => void;
   /** Below 1280 px: the drawer with sign-offs and activity. Does nothing above, where both are on the page. */

@@ -1,4 +1,5 @@
 import { listed } from "@/lib/domain/access/who-can";
+import type { EditableDetails } from "./command";
 import type { Description, EventOf, Names } from "./describe-words";
 import type { MovedWindow } from "./event";
 import type { ReleaseDetails, RosterEntry } from "./state";
@@ -45,6 +46,9 @@ const LONG_FIELDS = {
   thresholds: "the thresholds",
   links: "the links",
 } as const;
+
+/** What may be edited, as part of a sentence. */
+export const FIELD_NAMES = { ...SHORT_FIELDS, ...LONG_FIELDS } as const satisfies Record<keyof EditableDetails, string>;
 
 function editText(changes: Partial<ReleaseDetails>, before: Partial<ReleaseDetails>): string {
   const parts = Object.keys(changes).map((field) => fieldText(field, changes, before));
