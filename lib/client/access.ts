@@ -3,12 +3,14 @@ import { signIn, signOut } from "next-auth/react";
 import {
   type AcceptInvitationBody,
   acceptedDto,
+  type ChangePasswordBody,
   type ChangeRoleBody,
   type CompleteResetBody,
   completedResetDto,
   firstRunAnswer,
   type InviteBody,
   membersDto,
+  newTeamDto,
   type OneTimeLink,
   oneTimeLink,
   sessionsDto,
@@ -59,6 +61,16 @@ export function completeReset(body: CompleteResetBody): Promise<{ email: string 
 /** Proves again who is at this browser. Throws ApiError, with path `password` when it is wrong. */
 export function provePassword(password: string): Promise<void> {
   return api("/api/v1/session/proof", { body: { password } });
+}
+
+/** Changes one's own password. Throws ApiError, with path `present` where the present one is wrong. */
+export function changePassword(body: ChangePasswordBody): Promise<unknown> {
+  return api("/api/v1/session/password", { method: "PUT", body });
+}
+
+/** Makes another team; answers its address. Throws ApiError. */
+export function foundTeam(name: string): Promise<{ team: string }> {
+  return api("/api/v1/teams", { body: { name }, schema: newTeamDto });
 }
 
 const teamPath = (team: string) => `/api/v1/teams/${team}`;

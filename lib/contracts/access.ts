@@ -98,6 +98,14 @@ export const completeResetBody = z.strictObject({ token, password: newPassword }
 export type CompleteResetBody = z.infer<typeof completeResetBody>;
 export const completedResetDto = z.object({ email: z.string() });
 
+/** One's own password, changed by whoever knows the present one. */
+export const changePasswordBody = z.strictObject({ present: z.string().max(256), password: newPassword });
+export type ChangePasswordBody = z.infer<typeof changePasswordBody>;
+
+export const newTeamBody = z.strictObject({ name: nameText(60) });
+export type NewTeamBody = z.infer<typeof newTeamBody>;
+export const newTeamDto = z.object({ team: z.string() });
+
 export const proofBody = z.strictObject({ password: z.string().max(256) });
 
 export const sessionParams = z.strictObject({ session: z.string().regex(/^[0-9a-f]{64}$/) });

@@ -59,6 +59,8 @@ function personText({ type, payload }: PersonEvent): string {
       return `made a password reset link for ${name}, good until ${timeOf(payload.expiresAt)}`;
     case "password-reset.used":
       return `set a new password by a reset link, which ended ${counted(payload.sessions, "session")}`;
+    case "password.changed":
+      return `changed their password, which ended ${counted(payload.sessions, "other session")}`;
   }
 }
 

@@ -20,6 +20,7 @@ export type TeamEvent =
   | Event<"member.signed-out", { person: PersonRef; sessions: number }>
   | Event<"password-reset.issued", { person: PersonRef; expiresAt: Instant }>
   | Event<"password-reset.used", { person: PersonRef; sessions: number }>
+  | Event<"password.changed", { person: PersonRef; sessions: number }>
   | Event<"service.created", { service: ServiceFacts }>
   | Event<"service.changed", { id: string; name: string; changes: Partial<ServiceFacts>; before: Partial<ServiceFacts> }>
   | Event<"service.archived", { id: string; name: string }>

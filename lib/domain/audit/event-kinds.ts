@@ -60,6 +60,7 @@ const KIND_OF: Record<ReleaseEvent["type"] | TeamEventType, EventKind> = {
   "member.signed-out": "people",
   "password-reset.issued": "people",
   "password-reset.used": "people",
+  "password.changed": "people",
   "service.created": "settings",
   "service.changed": "settings",
   "service.archived": "settings",

@@ -1,14 +1,12 @@
 import type { CompleteResetBody } from "@/lib/contracts/access";
 import type { PersonRef } from "@/lib/domain/release/state";
-import { now } from "@/lib/server/platform/clock";
 import { db } from "@/lib/server/platform/db";
-import type { Prisma } from "@/lib/server/platform/generated/client";
 import { hashPassword } from "@/lib/server/platform/password";
 import { Fault } from "@/lib/server/platform/problem";
-import { actorOf, appendTeamEvent } from "@/lib/server/platform/team-events";
 import { countAttempt } from "@/lib/server/platform/throttle";
 import { hashToken } from "./one-time-link";
 import { endSessionsOf } from "./sessions";
+import { tellTeams } from "./tell-teams";
 
 const openWith = (token: string) => ({ tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: new Date() } });
 
@@ -34,19 +32,10 @@ export async function completeReset({ token, password }: CompleteResetBody, addr
     if (used.count !== 1) throw deadLink();
     await tx.user.update({ where: { id: person.id }, data: { passwordHash }, select: { id: true } });
     const sessions = await endSessionsOf(tx, person.id);
-    await tellTeams(tx, person, sessions);
+    await tellTeams(tx, person, "password-reset.used", sessions);
   });
   return { email: person.email };
 }
 
 const deadLink = (): Fault =>
   new Fault("not-found", "This link was used, replaced, or is older than 24 hours. Ask an admin for a new one.");
-
-/** In each team of the person, in a fixed order, so that two such changes cannot wait for each other. */
-async function tellTeams(tx: Prisma.TransactionClient, { id, name, initials }: PersonRef, sessions: number): Promise<void> {
-  const teams = await tx.membership.findMany({ where: { userId: id }, select: { teamId: true }, orderBy: { teamId: "asc" } });
-  const facts = { actor: actorOf({ userId: id, name, initials }), occurredAt: now() };
-  for (const { teamId } of teams) {
-    await appendTeamEvent(tx, { teamId, ...facts, type: "password-reset.used", payload: { person: { id, name, initials }, sessions } });
-  }
-}

@@ -16,11 +16,11 @@ export function requireProof(viewer: Viewer): void {
  * Renews the proof of this session by the password. Throttled per session, so that neither a found browser is a place to
  * guess at nor a guesser can keep the person themselves from signing elsewhere.
  */
-export async function proveWithPassword(viewer: Viewer, password: string): Promise<{ provedAt: string }> {
+export async function proveWithPassword(viewer: Viewer, password: string, path = "password"): Promise<{ provedAt: string }> {
   await countAttempt("proof", viewer.sessionHash);
   const user = await db().user.findUnique({ where: { id: viewer.userId }, select: { passwordHash: true } });
   if (!(await verifyPassword(user?.passwordHash ?? null, password))) {
-    throw new Fault("invalid", "The password is not right.", { path: "password" });
+    throw new Fault("invalid", "The password is not right.", { path });
   }
   await forgetAttempts("proof", viewer.sessionHash);
   const provedAt = new Date();

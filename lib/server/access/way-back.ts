@@ -1,0 +1,55 @@
+import type { Actor } from "@/lib/domain/release/event";
+import { db } from "@/lib/server/platform/db";
+import { Fault } from "@/lib/server/platform/problem";
+import { appendTeamEvent } from "@/lib/server/platform/team-events";
+import { joinTeam } from "./founding";
+import { newLink, RESET_MS } from "./one-time-link";
+
+/** Whoever has the machine: the log says so, since nobody signed in did it. */
+const OPERATOR: Actor = { kind: "system", id: "operator", name: "The operator of the server", initials: "OP" };
+
+type WayBack = { readonly url: string; readonly name: string; readonly expiresAt: string; readonly madeAdmin: string | null };
+
+/**
+ * A way back in for somebody whom no admin can help: a link with which they set a new password and, where `slug` names a
+ * team, the admin role there. For a command on the server only; every step is in the log of the teams concerned.
+ * Throws `not-found` for an unknown address or team.
+ */
+export async function openWayBack(email: string, slug: string | null): Promise<WayBack> {
+  const occurredAt = new Date().toISOString();
+  const { url, tokenHash, expiresAt } = newLink("/password-reset", RESET_MS);
+  return db().$transaction(async (tx) => {
+    const person = await tx.user.findUnique({
+      where: { email: email.trim().toLowerCase(), disabledAt: null },
+      select: { id: true, name: true, initials: true },
+    });
+    if (!person) throw new Fault("not-found", `Nobody here has the address ${email}.`);
+    const doing = { actor: OPERATOR, occurredAt };
+    const team = slug === null ? null : await tx.team.findUnique({ where: { slug }, select: { id: true, name: true } });
+    if (slug !== null && !team) throw new Fault("not-found", `There is no team ${slug}.`);
+    const madeAdmin = team ? await makeAdmin({ tx, teamId: team.id, person, ...doing }) : false;
+    await tx.passwordReset.updateMany({ where: { userId: person.id, usedAt: null }, data: { expiresAt: new Date() } });
+    await tx.passwordReset.create({ data: { tokenHash, userId: person.id, expiresAt }, select: { userId: true } });
+    const memberships = await tx.membership.findMany({ where: { userId: person.id }, select: { teamId: true }, orderBy: { teamId: "asc" } });
+    const payload = { person, expiresAt: expiresAt.toISOString() };
+    for (const { teamId } of memberships) await appendTeamEvent(tx, { teamId, ...doing, type: "password-reset.issued", payload });
+    return { url, name: person.name, expiresAt: payload.expiresAt, madeAdmin: team && madeAdmin ? team.name : null };
+  });
+}
+
+type Making = Pick<Parameters<typeof joinTeam>[1], "teamId" | "person" | "actor" | "occurredAt"> & { tx: Parameters<typeof joinTeam>[0] };
+
+/** True where that changed anything. */
+async function makeAdmin({ tx, teamId, person, actor, occurredAt }: Making): Promise<boolean> {
+  const key = { teamId_userId: { teamId, userId: person.id } };
+  const present = await tx.membership.findUnique({ where: key, select: { role: true } });
+  if (!present) {
+    await joinTeam(tx, { teamId, person, role: "admin", actor, occurredAt });
+    return true;
+  }
+  if (present.role === "admin") return false;
+  await tx.membership.update({ where: key, data: { role: "admin" }, select: { role: true } });
+  const payload = { person, from: present.role as "viewer" | "member" | "manager", to: "admin" as const };
+  await appendTeamEvent(tx, { teamId, actor, occurredAt, type: "member.role-changed", payload });
+  return true;
+}

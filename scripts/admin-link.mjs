@@ -1,0 +1,35 @@
+/**
+ * `npm run admin:link -- name@example.com [--team slug]`: a way back in for somebody whom no admin can help. Prints a one-time
+ * link to set a new password; with --team the person becomes an admin of that team as well. The teams' logs say that it happened.
+ */
+import "./lib/ts-alias.mjs";
+import { runCommand } from "./lib/command.mjs";
+import { chosenDataDir, loadSecrets } from "./lib/data-dir.mjs";
+import { withDatabase } from "./lib/database.mjs";
+import { PlainError } from "./lib/say.mjs";
+
+async function open({ web }, email, team) {
+  process.env.DATABASE_URL = web;
+  process.env.NEXTAUTH_SECRET ??= loadSecrets(chosenDataDir()).env.NEXTAUTH_SECRET;
+  const { openWayBack } = await import("@/lib/server/access/way-back");
+  const { db, pool } = await import("@/lib/server/platform/db");
+  try {
+    return await openWayBack(email, team ?? null);
+  } catch (error) {
+    throw error?.code === "not-found" ? new PlainError(error.message) : error;
+  } finally {
+    await db().$disconnect();
+    await pool().end();
+  }
+}
+
+await runCommand({
+  usage: "npm run admin:link -- name@example.com [--team slug]",
+  options: { team: { type: "string" } },
+  async work({ values, positionals: [email, ...more] }) {
+    if (!email || more.length > 0) throw new PlainError("Name one person by their email address: npm run admin:link -- name@example.com");
+    const { url, name, expiresAt, madeAdmin } = await withDatabase("admin:link", (urls) => open(urls, email, values.team));
+    if (madeAdmin) console.log(`${name} is an admin of ${madeAdmin} now.`);
+    console.log(`With this link ${name} sets a new password, once, until ${expiresAt}:\n${url}`);
+  },
+});
