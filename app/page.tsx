@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { AuthFrame, AuthHeading } from "@/components/access/auth-frame";
 import { SignOutButton } from "@/components/access/sign-out-button";
-import { LAST_TEAM_COOKIE } from "@/lib/contracts/access";
+import { LAST_TEAM_COOKIE } from "@/lib/contracts/workspace";
 import { findHomeTeam, isFounded, publicHost } from "@/lib/server/access/entry";
 import { currentViewer } from "@/lib/server/platform/session";
 

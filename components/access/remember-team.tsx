@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { LAST_TEAM_COOKIE } from "@/lib/contracts/access";
+import { LAST_TEAM_COOKIE } from "@/lib/contracts/workspace";
 
 const A_YEAR_SECONDS = 365 * 24 * 3_600;
 

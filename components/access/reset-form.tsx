@@ -3,7 +3,8 @@
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { completeReset, signInHere } from "@/lib/client/access";
+import { completeReset } from "@/lib/client/access";
+import { signInHere } from "@/lib/client/sign-in";
 import { MIN_PASSWORD } from "@/lib/contracts/access";
 import { Notice } from "./notice";
 import { PasswordInput } from "./password-input";

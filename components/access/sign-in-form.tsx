@@ -4,7 +4,7 @@ import { type FormEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { signInHere } from "@/lib/client/access";
+import { signInHere } from "@/lib/client/sign-in";
 import type { DemoSignIn } from "@/lib/contracts/access";
 import { DemoSignIns } from "./demo-sign-ins";
 import { ForgotPassword } from "./forgot-password";

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Button, type ButtonProps } from "@/components/ui/button";
-import { signOutHere } from "@/lib/client/access";
+import { signOutHere } from "@/lib/client/sign-in";
 
 type SignOutButtonProps = Omit<ButtonProps, "onClick" | "busy" | "children"> & {
   /** Our page to show afterwards; sign-in when absent. */ to?: string;

@@ -5,9 +5,9 @@ import { Input } from "@/components/ui/input";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import { STRATEGIES } from "@/lib/contracts/plan";
 import { STRATEGY_NAMES } from "@/lib/domain/release/release-words";
 import { ROLLBACK_METHODS } from "@/lib/domain/release/rollback-choices";
+import { STRATEGIES } from "@/lib/domain/release/state";
 import { ChangeRows, RiskRows, ThresholdRows } from "./list-fields";
 import type { PlanFields } from "./use-plan";
 

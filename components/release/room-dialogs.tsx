@@ -1,33 +1,10 @@
 "use client";
 
 import { type ReactNode, useMemo, useState } from "react";
-import { EditDialog } from "@/components/plan/edit-dialog";
-import { MoveDialog } from "@/components/plan/move-dialog";
-import { RosterDialog } from "@/components/plan/roster-dialog";
-import { RefuseDialog } from "@/components/sign-off/refuse-dialog";
-import { RevokeDialog } from "@/components/sign-off/revoke-dialog";
-import { SignOffDialog } from "@/components/sign-off/sign-off-dialog";
-import { useRoom, useRoomStore } from "@/lib/client/use-room";
-import { requirementsOf } from "@/lib/domain/sign-off/gate-order";
-import { CancelDialog } from "./cancel-dialog";
-import { ClosePhaseDialog } from "./close-phase-dialog";
-import type { DialogControl } from "./command-dialog";
-import { FlagDialog } from "./flag-dialog";
-import { HoldDialog } from "./hold-dialog";
-import { RestartPhaseDialog } from "./restart-phase-dialog";
-import { ResumeDialog } from "./resume-dialog";
-import { RollbackDialog } from "./rollback-dialog";
-import { useRoomNow, useRoomZone } from "./room-time";
-import { SettleDialog } from "./settle-dialog";
-import { StartDialog } from "./start-dialog";
-import { useAllowed } from "./use-allowed";
-import { ColumnContext, DialogsContext, type RoomDialogs } from "./use-room-dialogs";
+import { part, usePart } from "@/components/ui/part";
+import { ColumnContext, DialogsContext, type RoomDialog, type RoomDialogs } from "./use-room-dialogs";
 
-type RoomDialog =
-  | { readonly kind: "sign-off" | "refuse" | "close-phase" | "restart-phase"; readonly phase: string }
-  | { readonly kind: "revoke"; readonly signOff: string }
-  | { readonly kind: "settle"; readonly obligation: string }
-  | { readonly kind: "rollback" | "hold" | "resume" | "start" | "move" | "edit" | "roster" | "cancel" | "flag" };
+const dialogCode = part(() => import("./room-dialog"));
 
 /** Holds which dialog of the room is open and draws it; one at a time. Stands inside the RoomProvider. */
 export function RoomDialogsProvider({ children }: { children: ReactNode }) {
@@ -43,11 +20,14 @@ export function RoomDialogsProvider({ children }: { children: ReactNode }) {
     return openers(open, () => setColumnOpen(true));
   }, []);
   const column = useMemo(() => ({ isOpen: isColumnOpen, setOpen: setColumnOpen }), [isColumnOpen]);
+  const found = usePart(dialogCode, shown !== null);
   return (
     <DialogsContext value={dialogs}>
       <ColumnContext value={column}>
         {children}
-        {shown ? <Shown key={shown.count} dialog={shown.dialog} control={{ open: isOpen, onOpenChange: setOpen }} /> : null}
+        {shown && found ? (
+          <found.ShownDialog key={shown.count} dialog={shown.dialog} control={{ open: isOpen, onOpenChange: setOpen }} />
+        ) : null}
       </ColumnContext>
     </DialogsContext>
   );
@@ -72,70 +52,4 @@ function openers(open: (dialog: RoomDialog) => void, openColumn: () => void): Ro
     openFlag: () => open({ kind: "flag" }),
     openColumn,
   };
-}
-
-/** How a phase is left: by signatures, or by the deployer's act where nobody signs it. */
-function LeavePhaseDialog({ phase: key, ...control }: DialogControl & { phase: string }) {
-  const phase = useRoom().confirmed.phases.find((one) => one.key === key);
-  if (!phase) return null;
-  if (requirementsOf(phase).length === 0) return <ClosePhaseDialog {...control} phase={key} />;
-  return <SignOffDialog {...control} phase={phase} />;
-}
-
-/** Moving begins anew at each opening, with what is true then. */
-function MoveHere({ open, onOpenChange }: DialogControl) {
-  const { confirmed } = useRoom();
-  const viewerZone = useRoomZone();
-  const now = useRoomNow("minute");
-  const close = () => onOpenChange(false);
-  return open ? <MoveDialog state={confirmed} viewerZone={viewerZone} now={now} onClose={close} onMoved={close} /> : null;
-}
-
-/** As moving: each opening begins with what is true then. */
-function EditHere({ open, onOpenChange }: DialogControl) {
-  const { confirmed } = useRoom();
-  const allowed = useAllowed("release.edit");
-  return open ? <EditDialog state={confirmed} allowed={allowed} onClose={() => onOpenChange(false)} /> : null;
-}
-
-function RosterHere({ open, onOpenChange }: DialogControl) {
-  const { confirmed } = useRoom();
-  const { members } = useRoomStore().dto;
-  const allowed = useAllowed("roster.change");
-  return open ? <RosterDialog state={confirmed} members={members} allowed={allowed} onClose={() => onOpenChange(false)} /> : null;
-}
-
-function Shown({ dialog, control }: { dialog: RoomDialog; control: DialogControl }) {
-  switch (dialog.kind) {
-    case "sign-off":
-      return <LeavePhaseDialog {...control} phase={dialog.phase} />;
-    case "refuse":
-      return <RefuseDialog {...control} phase={dialog.phase} />;
-    case "close-phase":
-      return <ClosePhaseDialog {...control} phase={dialog.phase} />;
-    case "restart-phase":
-      return <RestartPhaseDialog {...control} phase={dialog.phase} />;
-    case "revoke":
-      return <RevokeDialog {...control} signOff={dialog.signOff} />;
-    case "settle":
-      return <SettleDialog {...control} obligation={dialog.obligation} />;
-    case "rollback":
-      return <RollbackDialog {...control} />;
-    case "hold":
-      return <HoldDialog {...control} />;
-    case "resume":
-      return <ResumeDialog {...control} />;
-    case "start":
-      return <StartDialog {...control} />;
-    case "move":
-      return <MoveHere {...control} />;
-    case "edit":
-      return <EditHere {...control} />;
-    case "roster":
-      return <RosterHere {...control} />;
-    case "cancel":
-      return <CancelDialog {...control} />;
-    case "flag":
-      return <FlagDialog {...control} />;
-  }
 }

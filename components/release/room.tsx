@@ -8,7 +8,7 @@ import { useFrame } from "@/components/shell/use-frame";
 import { otherTeams, useWorkspace } from "@/components/shell/workspace";
 import { ZoneClocks } from "@/components/shell/zone-clocks";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { signOutHere } from "@/lib/client/access";
+import { signOutHere } from "@/lib/client/sign-in";
 import { RoomProvider, useRoom } from "@/lib/client/use-room";
 import type { RoomDto } from "@/lib/contracts/room";
 import { zonedTime } from "@/lib/domain/time/format";

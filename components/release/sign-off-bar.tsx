@@ -6,24 +6,26 @@ import { type Gate, useGate } from "@/components/sign-off/use-gate";
 import { useTurnAnnouncement } from "@/components/sign-off/use-turn-announcement";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { Sheet } from "@/components/ui/sheet";
+import { part, usePart } from "@/components/ui/part";
 import { SignOffDots } from "@/components/ui/sign-off-dots";
 import { useRoomStore } from "@/lib/client/use-room";
 import type { PhaseState } from "@/lib/domain/release/state";
 import { requirementsOf } from "@/lib/domain/sign-off/gate-order";
 import { barSentence, phaseWord } from "@/lib/domain/sign-off/gate-words";
 import { dotsOf } from "./gate-dots";
-import { ColumnContent } from "./right-column";
 import { useAllowed } from "./use-allowed";
 import { useOfflineReason } from "./use-command";
 import { useIsWide } from "./use-media";
 import { useColumnDrawer, useRoomDialogs } from "./use-room-dialogs";
+
+const drawerCode = part(() => import("./column-drawer"));
 
 /** Below 1280 px: how the phase stands in one line, the button that is due, and the way to everything else of the column. */
 export function SignOffBar({ phase }: { phase: PhaseState }) {
   const isWide = useIsWide();
   const gate = useGate(phase.key);
   const { isOpen, setOpen } = useColumnDrawer();
+  const drawer = usePart(drawerCode, isOpen);
   // This bar stands in every room, also where it draws nothing.
   useTurnAnnouncement(gate);
   if (isWide || !gate) return null;
@@ -37,11 +39,7 @@ export function SignOffBar({ phase }: { phase: PhaseState }) {
         </IconButton>
       </div>
       <BarButton gate={gate} />
-      <Sheet open={isOpen} onOpenChange={setOpen} title="Sign-off and activity" className="md:w-[360px]">
-        <div className="-mx-4 -my-3 flex h-full min-h-0 flex-col md:-mx-6 md:-my-4">
-          <ColumnContent phase={phase} />
-        </div>
-      </Sheet>
+      {drawer ? <drawer.ColumnDrawer phase={phase} open={isOpen} onOpenChange={setOpen} /> : null}
     </footer>
   );
 }

@@ -2,6 +2,13 @@
 
 import { createContext, use } from "react";
 
+/** A dialog of the room and what it is about. */
+export type RoomDialog =
+  | { readonly kind: "sign-off" | "refuse" | "close-phase" | "restart-phase"; readonly phase: string }
+  | { readonly kind: "revoke"; readonly signOff: string }
+  | { readonly kind: "settle"; readonly obligation: string }
+  | { readonly kind: "rollback" | "hold" | "resume" | "start" | "move" | "edit" | "roster" | "cancel" | "flag" };
+
 /** Opens one of the room's dialogs from anywhere in it; each explains by itself why it cannot be carried out. */
 export type RoomDialogs = {
   /** `phase` is the key of a phase, here and below. */

@@ -1,11 +1,11 @@
 "use client";
 
 import { type ReactNode, useMemo, useState } from "react";
-import { type CommandGroup, CommandPalette } from "@/components/ui/command-palette";
-import { type ShortcutGroup, ShortcutsHelp } from "@/components/ui/shortcuts-help";
+import type { CommandGroup } from "@/components/ui/command-palette";
+import { part, usePart } from "@/components/ui/part";
+import type { ShortcutGroup } from "@/components/ui/shortcuts-help";
 import { SkipLink } from "@/components/ui/skip-link";
 import type { InFlightRelease } from "@/lib/contracts/workspace";
-import { NavDrawer } from "./nav-drawer";
 import type { NavBadges } from "./nav-list";
 import { ShellContext } from "./shell-context";
 import { ShellKeys } from "./shell-keys";
@@ -54,7 +54,9 @@ function ScrollingMain({ children }: { children: ReactNode }) {
   );
 }
 
-/** What lies over the page, and which of it is open. */
+const layers = part(() => import("./shell-layers"));
+
+/** What lies over the page, and which of it is open. Nothing of it is there before it is opened for the first time. */
 function useShellLayers(basePath: string) {
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -70,6 +72,7 @@ function useShellLayers(basePath: string) {
   );
   return {
     shell,
+    layers: usePart(layers, isPaletteOpen || isHelpOpen || isDrawerOpen),
     palette: { open: isPaletteOpen, onOpenChange: setPaletteOpen },
     help: { open: isHelpOpen, onOpenChange: setHelpOpen },
     drawer: { open: isDrawerOpen, onOpenChange: setDrawerOpen },
@@ -79,7 +82,7 @@ function useShellLayers(basePath: string) {
 /** The frame of every signed-in page: navigation, top bar, palette, help. */
 export function AppShell(props: AppShellProps) {
   const { variant, basePath, user, badges, inFlight, banner, commands = [], shortcuts = SHORTCUT_GROUPS, children } = props;
-  const { shell, palette, help, drawer } = useShellLayers(basePath);
+  const { shell, layers: found, palette, help, drawer } = useShellLayers(basePath);
   const goTo = useNavigationCommands(basePath);
   const isRoom = variant === "room";
   return (
@@ -100,9 +103,13 @@ export function AppShell(props: AppShellProps) {
           {isRoom ? children : <ScrollingMain>{children}</ScrollingMain>}
         </div>
       </div>
-      <NavDrawer {...drawer} badges={badges} inFlight={inFlight} />
-      <CommandPalette {...palette} groups={[...commands, goTo]} />
-      <ShortcutsHelp {...help} groups={shortcuts} />
+      {found ? (
+        <>
+          <found.NavDrawer {...drawer} badges={badges} inFlight={inFlight} />
+          <found.CommandPalette {...palette} groups={[...commands, goTo]} />
+          <found.ShortcutsHelp {...help} groups={shortcuts} />
+        </>
+      ) : null}
     </ShellContext>
   );
 }

@@ -3,9 +3,9 @@
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import { type ReactNode, useEffect } from "react";
 import { LiveRegionProvider } from "@/components/ui/live-region";
+import { useParts } from "@/components/ui/part";
 import { useTheme } from "@/components/ui/theme";
 import { ToastProvider } from "@/components/ui/toast";
-import { TooltipProvider } from "@/components/ui/tooltip";
 
 /** Keeps the class on `<html>` in step with the choice, the system and other tabs. */
 function ThemeSync() {
@@ -17,15 +17,14 @@ function ThemeSync() {
   return null;
 }
 
-/** Everything the primitives need around the application: nonce, theme, tooltips, toasts, live regions. */
+/** Everything the primitives need around the application: nonce, theme, toasts, live regions. */
 export function UiProviders({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
+  useParts();
   return (
     <CSPProvider nonce={nonce} disableStyleElements>
       <ThemeSync />
       <LiveRegionProvider>
-        <TooltipProvider>
-          <ToastProvider>{children}</ToastProvider>
-        </TooltipProvider>
+        <ToastProvider>{children}</ToastProvider>
       </LiveRegionProvider>
     </CSPProvider>
   );

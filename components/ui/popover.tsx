@@ -1,11 +1,13 @@
 "use client";
 
-import { Popover as Base } from "@base-ui/react/popover";
-import type { ReactElement, ReactNode } from "react";
-import { cn } from "./cn";
+import { type ReactElement, type ReactNode, useState } from "react";
+import { ClosedTrigger, type TriggerProps } from "./closed-trigger";
+import { part, usePart } from "./part";
 
-type PopoverProps = {
-  trigger: ReactElement;
+const opened = part(() => import("./opened-popover"));
+
+export type PopoverProps = {
+  trigger: ReactElement<TriggerProps>;
   /** Names the popover for assistive technology. */
   title: ReactNode;
   /** Draws the title; otherwise it is only read. */
@@ -18,34 +20,10 @@ type PopoverProps = {
   className?: string;
 };
 
-/** A small panel beside its button; the page behind stays usable. */
-export function Popover({
-  trigger,
-  title,
-  showTitle,
-  children,
-  open,
-  onOpenChange,
-  align = "end",
-  side = "bottom",
-  className,
-}: PopoverProps) {
-  return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align={align} side={side} sideOffset={4} className="z-50">
-          <Base.Popup
-            className={cn(
-              "w-80 max-w-[calc(100vw-1rem)] rounded-lg border border-border bg-popover p-3 text-popover-foreground text-sm shadow-pop outline-none transition-opacity duration-180 ease-settle data-ending-style:opacity-0 data-starting-style:opacity-0",
-              className,
-            )}
-          >
-            <Base.Title className={showTitle ? "mb-2 font-medium text-sm" : "sr-only"}>{title}</Base.Title>
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
+/** A small panel beside its button; the page behind stays usable. Costs a button until it is opened. */
+export function Popover(props: PopoverProps) {
+  const [isWanted, setWanted] = useState(false);
+  const found = usePart(opened, isWanted);
+  if (found) return <found.OpenedPopover {...props} />;
+  return <ClosedTrigger trigger={props.trigger} opens="dialog" onApproach={opened.load} onOpen={() => setWanted(true)} />;
 }

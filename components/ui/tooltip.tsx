@@ -4,10 +4,7 @@ import { Tooltip as Base } from "@base-ui/react/tooltip";
 import type { ReactElement, ReactNode } from "react";
 import { cn } from "./cn";
 
-/** Lets neighbouring tooltips open without waiting again. One per application. */
-export function TooltipProvider({ children }: { children: ReactNode }) {
-  return <Base.Provider delay={400}>{children}</Base.Provider>;
-}
+const DELAY_MS = 400;
 
 type TooltipProps = {
   /** Never the only place where something important stands. */
@@ -22,7 +19,7 @@ type TooltipProps = {
 export function Tooltip({ content, children, side = "top", className }: TooltipProps) {
   return (
     <Base.Root>
-      <Base.Trigger render={children} />
+      <Base.Trigger delay={DELAY_MS} render={children} />
       <Base.Portal>
         <Base.Positioner side={side} sideOffset={6} className="z-60">
           <Base.Popup

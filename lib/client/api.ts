@@ -1,5 +1,4 @@
-import type { z } from "zod";
-import { type Problem, problemSchema } from "@/lib/contracts/problem";
+import type { Problem } from "@/lib/contracts/problem";
 
 /** What a route answered instead of success, or that it could not be reached at all (code `offline`). */
 export class ApiError extends Error {
@@ -15,11 +14,14 @@ export class ApiError extends Error {
   }
 }
 
+type Schema<T> = { readonly parse: (value: unknown) => T };
+type Parsers = typeof import("./parsers");
+
 type Options<T> = {
   readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly body?: unknown;
-  /** What the answer must be; it is parsed, not believed. Without it the answer is ignored. */
-  readonly schema?: z.ZodType<T>;
+  /** What the answer must be, or which of the parsers says so; it is parsed, not believed. Without it the answer is ignored. */
+  readonly schema?: Schema<T> | ((parsers: Parsers) => Schema<T>);
   /** Makes a repetition of the request have no second effect. */
   readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
@@ -37,7 +39,17 @@ export async function api<T = void>(path: string, { method, body, schema, idempo
     ...(signal ? { signal } : {}),
   });
   if (!response.ok) throw new ApiError(await problemOf(response));
-  return (schema ? schema.parse(await response.json()) : undefined) as T;
+  const parser = typeof schema === "function" ? schema(await fetchParsers()) : schema;
+  return (parser ? parser.parse(await response.json()) : undefined) as T;
+}
+
+/** A parser that cannot be fetched is a server that cannot be reached: what was sent is sent again. */
+async function fetchParsers(): Promise<Parsers> {
+  try {
+    return await import("./parsers");
+  } catch {
+    throw new ApiError(problem("offline", 0, "The server cannot be reached", "Its answer was lost. Check the connection and try again."));
+  }
 }
 
 async function reach(path: string, init: RequestInit): Promise<Response> {
@@ -51,6 +63,7 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
 
 /** A proxy in between may answer in its own words; those are not shown. */
 async function problemOf(response: Response): Promise<Problem> {
+  const { problemSchema } = await fetchParsers();
   const parsed = problemSchema.safeParse(await response.json().catch(() => null));
   if (parsed.success) return parsed.data;
   return problem(

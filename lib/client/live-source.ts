@@ -1,4 +1,6 @@
-import { type Frame, formatCursors, frameSchema } from "@/lib/contracts/live";
+import { formatCursors } from "@/lib/contracts/cursors";
+import type { Frame } from "@/lib/contracts/live";
+import { whenIdle } from "./when-idle";
 
 /** How the stream is doing, and since when by this browser's clock (ms). */
 export type LiveStatus = { readonly kind: "connecting" | "online" | "offline" | "signed-out"; readonly since: number };
@@ -25,10 +27,12 @@ export class LiveSource {
   #silence: ReturnType<typeof setTimeout> | undefined;
   #status: LiveStatus["kind"] = "connecting";
   #isClosed = false;
+  /** Comes after the page, as the stream does. */
+  #parse: ((value: unknown) => Frame) | null = null;
 
   constructor(options: Options) {
     this.#options = options;
-    this.restart();
+    whenIdle(() => this.restart());
   }
 
   /** With other cursors: a release more to follow, or a gap to fill. */
@@ -36,10 +40,22 @@ export class LiveSource {
     if (this.#isClosed) return;
     clearTimeout(this.#retry);
     this.#source?.close();
+    if (!this.#parse) return void this.#learn();
     this.#source = new EventSource(`/api/v1/live?after=${encodeURIComponent(formatCursors(this.#options.cursors()))}`);
     this.#source.onmessage = (event: MessageEvent<string>) => this.#receive(event.data);
     this.#source.onerror = () => this.lost();
     this.#heard();
+  }
+
+  async #learn(): Promise<void> {
+    try {
+      const { frameSchema } = await import("./parsers");
+      const isFirst = this.#parse === null;
+      this.#parse = (value) => frameSchema.parse(value);
+      if (isFirst) this.restart();
+    } catch {
+      this.lost();
+    }
   }
 
   /** At once, when the browser says that the network is back or the tab is looked at again. */
@@ -62,7 +78,8 @@ export class LiveSource {
 
   #receive(data: string): void {
     this.#heard();
-    const frame = frameSchema.parse(JSON.parse(data));
+    if (!this.#parse) return;
+    const frame = this.#parse(JSON.parse(data));
     if (frame.type === "hello") {
       this.#retryMs = FIRST_RETRY_MS;
       this.#setStatus("online");

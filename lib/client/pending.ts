@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { ReleaseCommand } from "@/lib/domain/release/command";
 
 /** Commands that may wait for a connection: ticks, notes, comments and evidence. Signing, deciding and rolling back never wait. */
@@ -16,21 +15,23 @@ export type Pending = {
   readonly state: "sending" | "waiting";
 };
 
-const stored = z.array(
-  z.object({
-    id: z.string(),
-    command: z.custom<QueueableCommand>((value) => typeof value === "object" && value !== null && "type" in value),
-    at: z.number(),
-  }),
-);
+type Stored = Pick<Pending, "id" | "command" | "at">;
+
+/** By hand rather than with zod, since the first sight of a room reads this and needs no other parser. */
+function isStored(value: unknown): value is Stored {
+  if (typeof value !== "object" || value === null || !("id" in value) || !("command" in value) || !("at" in value)) return false;
+  const { id, command, at } = value;
+  return typeof id === "string" && Number.isFinite(at) && typeof command === "object" && command !== null && "type" in command;
+}
 
 const keyOf = (release: string, person: string): string => `tminus:pending:${release}:${person}`;
 
 /** What this person left unsent on this device, so that a reload or a crash of the browser loses nothing. */
 export function readPending(release: string, person: string): Pending[] {
   try {
-    const parsed = stored.safeParse(JSON.parse(localStorage.getItem(keyOf(release, person)) ?? "[]"));
-    return parsed.success ? parsed.data.map((one) => ({ ...one, state: "waiting" as const })) : [];
+    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(release, person)) ?? "[]");
+    if (!Array.isArray(kept) || !kept.every(isStored)) return [];
+    return kept.map(({ id, command, at }) => ({ id, command, at, state: "waiting" }));
   } catch {
     return [];
   }

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { CHANGE_KINDS, type NewReleaseInput, PLANNABLE_CRITICALITIES, STRATEGIES } from "@/lib/contracts/plan";
+import { CHANGE_KINDS, type NewReleaseInput, PLANNABLE_CRITICALITIES } from "@/lib/contracts/plan";
 import { RELEASE_ROLES } from "@/lib/domain/access/roles";
+import { STRATEGIES } from "@/lib/domain/release/state";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import { isZone } from "@/lib/domain/time/zone";
 import { EMPTY_WALL, readWall } from "./wall-time";

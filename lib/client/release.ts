@@ -1,24 +1,19 @@
-import { z } from "zod";
+import type * as z from "zod/mini";
 import type { RoomDto } from "@/lib/contracts/room";
 import type { ReleaseCommand } from "@/lib/domain/release/command";
-import type { RecordedEvent } from "@/lib/domain/release/event";
 import { api } from "./api";
 
-const recorded = z.custom<RecordedEvent>((value) => typeof value === "object" && value !== null && "seq" in value && "type" in value);
-const resultSchema = z.object({ seq: z.number(), events: z.array(recorded) });
-export type CommandResult = z.infer<typeof resultSchema>;
-
-const roomSchema = z.custom<RoomDto>((value) => typeof value === "object" && value !== null && "state" in value && "viewer" in value);
+export type CommandResult = z.infer<typeof import("./parsers")["commandResult"]>;
 
 /** Loads a room anew. Throws ApiError. */
 export function fetchRoom(release: string): Promise<RoomDto> {
-  return api(`/api/v1/releases/${release}`, { schema: roomSchema });
+  return api(`/api/v1/releases/${release}`, { schema: (parsers) => parsers.roomAnswer });
 }
 
 /** Sends one command of a release to its route. With the same key a repetition has one effect. Throws ApiError. */
 export function sendCommand(release: string, command: ReleaseCommand, idempotencyKey: string): Promise<CommandResult> {
   const { method, path, body } = requestOf(command);
-  return api(`/api/v1/releases/${release}/${path}`, { method, body, idempotencyKey, schema: resultSchema });
+  return api(`/api/v1/releases/${release}/${path}`, { method, body, idempotencyKey, schema: (parsers) => parsers.commandResult });
 }
 
 type CommandRequest = { method: "POST" | "PUT" | "PATCH" | "DELETE"; path: string; body: object };

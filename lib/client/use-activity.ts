@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { eventPage } from "@/lib/contracts/events";
 import type { RecordedEvent } from "@/lib/domain/release/event";
 import { api, errorText } from "./api";
 import { useRoom, useRoomStore } from "./use-room";
@@ -33,7 +32,9 @@ export function useActivity(): Activity {
     setLoading(true);
     setError(null);
     try {
-      const page = await api(`/api/v1/releases/${releaseId}/events?after=${after}&limit=${first - 1 - after}`, { schema: eventPage });
+      const page = await api(`/api/v1/releases/${releaseId}/events?after=${after}&limit=${first - 1 - after}`, {
+        schema: (parsers) => parsers.eventPage,
+      });
       setOlder([...page.events, ...all.filter((event) => event.seq >= first)]);
     } catch (failure) {
       setError(errorText(failure));

@@ -12,9 +12,6 @@ export const demoSignInSchema = z.object({
 });
 export type DemoSignIn = z.infer<typeof demoSignInSchema>;
 
-/** Cookie with the address of the team used last. */
-export const LAST_TEAM_COOKIE = "tminus.team";
-
 /** Letters people use to sign in; compared and stored in small letters. */
 export const emailText = z
   .string()

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { RecordedEvent } from "@/lib/domain/release/event";
 
 const recordedEvent = z.custom<RecordedEvent>(
@@ -6,5 +6,5 @@ const recordedEvent = z.custom<RecordedEvent>(
 );
 
 /** A page of the log of a release, in order. `next` is `after` of the following page; null when this one reaches the end. */
-export const eventPage = z.object({ events: z.array(recordedEvent), next: z.number().nullable() });
+export const eventPage = z.object({ events: z.array(recordedEvent), next: z.nullable(z.number()) });
 export type EventPage = z.infer<typeof eventPage>;

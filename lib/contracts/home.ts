@@ -1,9 +1,9 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { RELEASE_ROLES } from "@/lib/domain/access/roles";
 import type { MyItem } from "@/lib/domain/home/my-items";
 import { NEED_KINDS, type Need } from "@/lib/domain/home/needs";
 import { RELEASE_STATUSES } from "@/lib/domain/release/state";
-import { releaseOverviewDto } from "./list";
+import { releaseOverviewDto } from "./overview";
 
 /** Wire shape of the home page. */
 
@@ -17,9 +17,9 @@ const needDto = z.object({
   detail: z.string(),
   since: z.string(),
   sinceWord: z.enum(["waiting", "overdue", "due", "stuck"]),
-  phase: z.string().nullable(),
-  item: z.string().nullable(),
-}) satisfies z.ZodType<Need>;
+  phase: z.nullable(z.string()),
+  item: z.nullable(z.string()),
+}) satisfies z.ZodMiniType<Need>;
 
 const myItemDto = z.object({
   release: releaseRef,
@@ -30,11 +30,11 @@ const myItemDto = z.object({
   standing: z.enum(["done", "notApplicable", "waived", "failed", "blocked", "todo"]),
   required: z.boolean(),
   phase: z.object({ key: z.string(), code: z.string() }),
-  dueAt: z.string().nullable(),
+  dueAt: z.nullable(z.string()),
   isLocked: z.boolean(),
   isOverdue: z.boolean(),
   canTick: z.boolean(),
-}) satisfies z.ZodType<MyItem>;
+}) satisfies z.ZodMiniType<MyItem>;
 
 /** Windows and freezes of the days ahead. */
 export const calendarDto = z.object({
@@ -51,7 +51,7 @@ export const calendarDto = z.object({
       end: z.string(),
     }),
   ),
-  freezes: z.array(z.object({ id: z.uuid(), name: z.string(), serviceId: z.uuid().nullable(), start: z.string(), end: z.string() })),
+  freezes: z.array(z.object({ id: z.uuid(), name: z.string(), serviceId: z.nullable(z.uuid()), start: z.string(), end: z.string() })),
 });
 export type CalendarDto = z.infer<typeof calendarDto>;
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { RecordedEvent } from "@/lib/domain/release/event";
 
 /** Somebody with a room open. */
@@ -22,32 +22,10 @@ const recordedEvent = z.custom<RecordedEvent>(
 export const frameSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("hello"), build: z.string(), now: z.string() }),
   z.object({ type: z.literal("events"), release: z.string(), events: z.array(recordedEvent) }),
-  z.object({ type: z.literal("changed"), team: z.string(), release: z.string().nullable(), seq: z.number().nullable() }),
+  z.object({ type: z.literal("changed"), team: z.string(), release: z.nullable(z.string()), seq: z.nullable(z.number()) }),
   z.object({ type: z.literal("presence"), release: z.string(), people: z.array(presentSchema) }),
   z.object({ type: z.literal("reset"), release: z.string() }),
   z.object({ type: z.literal("ping"), now: z.string() }),
   z.object({ type: z.literal("bye"), reason: z.enum(["signed-out", "shutdown", "no-access"]) }),
 ]);
 export type Frame = z.infer<typeof frameSchema>;
-
-/** Where a browser is in each release it follows: `<release>.<seq>` joined by `~`. */
-export function formatCursors(cursors: ReadonlyMap<string, number>): string {
-  return [...cursors].map(([release, seq]) => `${release}.${seq}`).join("~");
-}
-
-const CURSOR = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\.(\d{1,9})$/;
-const MAX_FOLLOWED = 20;
-
-/** The cursors of a text, or null when it is not one (or follows more than 20 releases). */
-export function parseCursors(text: string): Map<string, number> | null {
-  const cursors = new Map<string, number>();
-  if (text === "") return cursors;
-  const parts = text.split("~");
-  if (parts.length > MAX_FOLLOWED) return null;
-  for (const part of parts) {
-    const match = CURSOR.exec(part);
-    if (!match?.[1] || !match[2]) return null;
-    cursors.set(match[1], Number(match[2]));
-  }
-  return cursors;
-}

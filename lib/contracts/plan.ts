@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { RELEASE_ROLES } from "@/lib/domain/access/roles";
+import { STRATEGIES } from "@/lib/domain/release/state";
 import { digestText, httpUrl, instantText, lineText, nameText, noteText, reasonText, versionText, zoneText } from "./text";
 
 /** Wire shapes of planning a release. Strict: an unknown field is an error, nothing is coerced. */
 
-export const STRATEGIES = ["rolling", "blue-green", "canary", "feature-flag"] as const;
 export const CHANGE_KINDS = ["feature", "fix", "performance"] as const;
 /** What the standard template can carry; an emergency hotfix has a template of its own. */
 export const PLANNABLE_CRITICALITIES = ["standard", "critical", "staging"] as const;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** Every code an answer can carry, with its HTTP status and title. The one table; problem+json is made from it. */
 export const PROBLEMS = {
@@ -33,7 +33,7 @@ export const problemSchema = z.object({
   status: z.number(),
   code: z.string(),
   detail: z.string(),
-  path: z.string().optional(),
-  details: z.unknown().optional(),
+  path: z.optional(z.string()),
+  details: z.optional(z.unknown()),
 });
 export type Problem = z.infer<typeof problemSchema>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { RELEASE_ROLES } from "@/lib/domain/access/roles";
-import { ITEM_STATUSES } from "@/lib/domain/release/state";
-import { CHANGE_KINDS, MAX_CHANGES, MAX_LINKS, MAX_RISKS, MAX_THRESHOLDS, rosterInput, STRATEGIES } from "./plan";
+import { ITEM_STATUSES, STRATEGIES } from "@/lib/domain/release/state";
+import { CHANGE_KINDS, MAX_CHANGES, MAX_LINKS, MAX_RISKS, MAX_THRESHOLDS, rosterInput } from "./plan";
 import { digestText, httpUrl, instantText, lineText, nameText, noteText, reasonText, versionText, zoneText } from "./text";
 
 /** Wire shapes of the commands on a release. Strict: an unknown field is an error, nothing is coerced. */

@@ -1,6 +1,9 @@
 import type { AccessRole } from "@/lib/domain/access/roles";
 import type { ClockInput } from "@/lib/domain/time/clock";
 
+/** Cookie with the address of the team used last. */
+export const LAST_TEAM_COOKIE = "tminus.team";
+
 /** A release under way, as the frame lists it below the navigation; `now` is the server's time, for the first draw of its clock. */
 export type InFlightRelease = ClockInput & {
   readonly id: string;

@@ -46,6 +46,8 @@ export type ReleaseStatus = (typeof RELEASE_STATUSES)[number];
 
 export type PersonRef = { readonly id: string; readonly name: string; readonly initials: string };
 
+export const STRATEGIES = ["rolling", "blue-green", "canary", "feature-flag"] as const;
+
 export type ReleaseDetails = {
   readonly service: { readonly id: string; readonly name: string };
   readonly template: { readonly key: string; readonly version: number; readonly track: Track };
@@ -55,7 +57,7 @@ export type ReleaseDetails = {
   readonly toVersion: string;
   /** `sha256:…` of what is deployed, or empty. */
   readonly artifactDigest: string;
-  readonly strategy: "rolling" | "blue-green" | "canary" | "feature-flag";
+  readonly strategy: (typeof STRATEGIES)[number];
   readonly criticality: Criticality;
   /** IANA zone of the release. */
   readonly zone: string;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseCursors } from "@/lib/contracts/live";
+import { parseCursors } from "@/lib/contracts/cursors";
 import { openStream } from "@/lib/server/live/stream";
 import { Fault } from "@/lib/server/platform/problem";
 import { route } from "@/lib/server/platform/route";

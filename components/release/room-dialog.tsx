@@ -1,0 +1,90 @@
+"use client";
+
+import { EditDialog } from "@/components/plan/edit-dialog";
+import { MoveDialog } from "@/components/plan/move-dialog";
+import { RosterDialog } from "@/components/plan/roster-dialog";
+import { RefuseDialog } from "@/components/sign-off/refuse-dialog";
+import { RevokeDialog } from "@/components/sign-off/revoke-dialog";
+import { SignOffDialog } from "@/components/sign-off/sign-off-dialog";
+import { useRoom, useRoomStore } from "@/lib/client/use-room";
+import { requirementsOf } from "@/lib/domain/sign-off/gate-order";
+import { CancelDialog } from "./cancel-dialog";
+import { ClosePhaseDialog } from "./close-phase-dialog";
+import type { DialogControl } from "./command-dialog";
+import { FlagDialog } from "./flag-dialog";
+import { HoldDialog } from "./hold-dialog";
+import { RestartPhaseDialog } from "./restart-phase-dialog";
+import { ResumeDialog } from "./resume-dialog";
+import { RollbackDialog } from "./rollback-dialog";
+import { useRoomNow, useRoomZone } from "./room-time";
+import { SettleDialog } from "./settle-dialog";
+import { StartDialog } from "./start-dialog";
+import { useAllowed } from "./use-allowed";
+import type { RoomDialog } from "./use-room-dialogs";
+
+/** How a phase is left: by signatures, or by the deployer's act where nobody signs it. */
+function LeavePhaseDialog({ phase: key, ...control }: DialogControl & { phase: string }) {
+  const phase = useRoom().confirmed.phases.find((one) => one.key === key);
+  if (!phase) return null;
+  if (requirementsOf(phase).length === 0) return <ClosePhaseDialog {...control} phase={key} />;
+  return <SignOffDialog {...control} phase={phase} />;
+}
+
+/** Moving begins anew at each opening, with what is true then. */
+function MoveHere({ open, onOpenChange }: DialogControl) {
+  const { confirmed } = useRoom();
+  const viewerZone = useRoomZone();
+  const now = useRoomNow("minute");
+  const close = () => onOpenChange(false);
+  return open ? <MoveDialog state={confirmed} viewerZone={viewerZone} now={now} onClose={close} onMoved={close} /> : null;
+}
+
+/** As moving: each opening begins with what is true then. */
+function EditHere({ open, onOpenChange }: DialogControl) {
+  const { confirmed } = useRoom();
+  const allowed = useAllowed("release.edit");
+  return open ? <EditDialog state={confirmed} allowed={allowed} onClose={() => onOpenChange(false)} /> : null;
+}
+
+function RosterHere({ open, onOpenChange }: DialogControl) {
+  const { confirmed } = useRoom();
+  const { members } = useRoomStore().dto;
+  const allowed = useAllowed("roster.change");
+  return open ? <RosterDialog state={confirmed} members={members} allowed={allowed} onClose={() => onOpenChange(false)} /> : null;
+}
+
+/** One dialog of the room. All of them are one piece of code, fetched after the page: where one opens, each does. */
+export function ShownDialog({ dialog, control }: { dialog: RoomDialog; control: DialogControl }) {
+  switch (dialog.kind) {
+    case "sign-off":
+      return <LeavePhaseDialog {...control} phase={dialog.phase} />;
+    case "refuse":
+      return <RefuseDialog {...control} phase={dialog.phase} />;
+    case "close-phase":
+      return <ClosePhaseDialog {...control} phase={dialog.phase} />;
+    case "restart-phase":
+      return <RestartPhaseDialog {...control} phase={dialog.phase} />;
+    case "revoke":
+      return <RevokeDialog {...control} signOff={dialog.signOff} />;
+    case "settle":
+      return <SettleDialog {...control} obligation={dialog.obligation} />;
+    case "rollback":
+      return <RollbackDialog {...control} />;
+    case "hold":
+      return <HoldDialog {...control} />;
+    case "resume":
+      return <ResumeDialog {...control} />;
+    case "start":
+      return <StartDialog {...control} />;
+    case "move":
+      return <MoveHere {...control} />;
+    case "edit":
+      return <EditHere {...control} />;
+    case "roster":
+      return <RosterHere {...control} />;
+    case "cancel":
+      return <CancelDialog {...control} />;
+    case "flag":
+      return <FlagDialog {...control} />;
+  }
+}
