@@ -2,6 +2,7 @@
 
 import { type ReactNode, useMemo, useState } from "react";
 import { MoveDialog } from "@/components/plan/move-dialog";
+import { ApplyRuleDialog } from "@/components/sign-off/apply-rule-dialog";
 import { RefuseDialog } from "@/components/sign-off/refuse-dialog";
 import { RevokeDialog } from "@/components/sign-off/revoke-dialog";
 import { SignOffDialog } from "@/components/sign-off/sign-off-dialog";
@@ -12,6 +13,7 @@ import { ClosePhaseDialog } from "./close-phase-dialog";
 import type { DialogControl } from "./command-dialog";
 import { FlagDialog } from "./flag-dialog";
 import { HoldDialog } from "./hold-dialog";
+import { RaiseDialog } from "./raise-dialog";
 import { RestartPhaseDialog } from "./restart-phase-dialog";
 import { ResumeDialog } from "./resume-dialog";
 import { RollbackDialog } from "./rollback-dialog";
@@ -21,10 +23,10 @@ import { StartDialog } from "./start-dialog";
 import { ColumnContext, DialogsContext, type RoomDialogs } from "./use-room-dialogs";
 
 type RoomDialog =
-  | { readonly kind: "sign-off" | "refuse" | "close-phase" | "restart-phase"; readonly phase: string }
+  | { readonly kind: "sign-off" | "refuse" | "close-phase" | "restart-phase" | "apply-rule"; readonly phase: string }
   | { readonly kind: "revoke"; readonly signOff: string }
   | { readonly kind: "settle"; readonly obligation: string }
-  | { readonly kind: "rollback" | "hold" | "resume" | "start" | "move" | "cancel" | "flag" };
+  | { readonly kind: "rollback" | "hold" | "resume" | "start" | "move" | "raise" | "cancel" | "flag" };
 
 /** Holds which dialog of the room is open and draws it; one at a time. Stands inside the RoomProvider. */
 export function RoomDialogsProvider({ children }: { children: ReactNode }) {
@@ -56,6 +58,7 @@ function openers(open: (dialog: RoomDialog) => void, openColumn: () => void): Ro
     openRefuse: (phase) => open({ kind: "refuse", phase }),
     openClosePhase: (phase) => open({ kind: "close-phase", phase }),
     openRestartPhase: (phase) => open({ kind: "restart-phase", phase }),
+    openApplyRule: (phase) => open({ kind: "apply-rule", phase }),
     openRevoke: (signOff) => open({ kind: "revoke", signOff }),
     openSettle: (obligation) => open({ kind: "settle", obligation }),
     openRollback: () => open({ kind: "rollback" }),
@@ -63,6 +66,7 @@ function openers(open: (dialog: RoomDialog) => void, openColumn: () => void): Ro
     openResume: () => open({ kind: "resume" }),
     openStart: () => open({ kind: "start" }),
     openMove: () => open({ kind: "move" }),
+    openRaise: () => open({ kind: "raise" }),
     openCancel: () => open({ kind: "cancel" }),
     openFlag: () => open({ kind: "flag" }),
     openColumn,
@@ -96,6 +100,8 @@ function Shown({ dialog, control }: { dialog: RoomDialog; control: DialogControl
       return <ClosePhaseDialog {...control} phase={dialog.phase} />;
     case "restart-phase":
       return <RestartPhaseDialog {...control} phase={dialog.phase} />;
+    case "apply-rule":
+      return <ApplyRuleDialog {...control} phase={dialog.phase} />;
     case "revoke":
       return <RevokeDialog {...control} signOff={dialog.signOff} />;
     case "settle":
@@ -110,6 +116,8 @@ function Shown({ dialog, control }: { dialog: RoomDialog; control: DialogControl
       return <StartDialog {...control} />;
     case "move":
       return <MoveHere {...control} />;
+    case "raise":
+      return <RaiseDialog {...control} />;
     case "cancel":
       return <CancelDialog {...control} />;
     case "flag":

@@ -9,6 +9,7 @@ export type RoomDialogs = {
   readonly openRefuse: (phase: string) => void;
   readonly openClosePhase: (phase: string) => void;
   readonly openRestartPhase: (phase: string) => void;
+  readonly openApplyRule: (phase: string) => void;
   /** Id of the sign-off to take back. */
   readonly openRevoke: (signOff: string) => void;
   readonly openSettle: (obligation: string) => void;
@@ -17,6 +18,7 @@ export type RoomDialogs = {
   readonly openResume: () => void;
   readonly openStart: () => void;
   readonly openMove: () => void;
+  readonly openRaise: () => void;
   readonly openCancel: () => void;
   readonly openFlag: () => void;
   /** Below 1280 px: the drawer with sign-offs and activity. Does nothing above, where both are on the page. */
