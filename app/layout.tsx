@@ -3,8 +3,10 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { PageFrame } from "@/components/shell/page-frame";
 import { ThemeScript } from "@/components/shell/theme-script";
 import { UiProviders } from "@/components/shell/ui-providers";
+import { isPlainHttp } from "@/lib/server/access/entry";
 import "./globals.css";
 
 export const metadata: Metadata = { title: { default: "T-Minus", template: "%s · T-Minus" }, description: "Releases, coordinated." };
@@ -18,7 +20,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ThemeScript nonce={nonce} />
       </head>
       <body className="bg-background font-sans text-foreground text-sm antialiased">
-        <UiProviders nonce={nonce}>{children}</UiProviders>
+        <UiProviders nonce={nonce}>
+          <PageFrame isPlainHttp={isPlainHttp()}>{children}</PageFrame>
+        </UiProviders>
       </body>
     </html>
   );

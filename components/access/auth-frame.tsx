@@ -5,7 +5,7 @@ import { AuthAxis } from "./auth-axis";
 /** The page around everything that comes before the application: sign-in, first run, invitation, reset. */
 export function AuthFrame({ host, children }: { /** Public address without its scheme. */ host: string; children: ReactNode }) {
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="flex min-h-(--page-height) flex-col">
       <header className="flex h-14 shrink-0 items-center justify-between gap-4 px-6 max-md:px-4">
         <span className="flex items-center gap-2">
           <Logo />

@@ -1,12 +1,14 @@
 "use client";
 
-import { CalendarClock, CircleX, EllipsisVertical, Flag, Pause, Play, Printer, SquarePen, Undo2, Users } from "lucide-react";
+import { CalendarClock, CircleX, EllipsisVertical, Flag, Pause, Play, Printer, ShieldAlert, SquarePen, Undo2, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { type AllowedAction, allowedAction, type ReleaseAction } from "@/lib/domain/release/allowed-actions";
+import { mayEdit } from "@/lib/domain/release/edit-release";
+import { isStarted } from "@/lib/domain/release/release-phases";
 import { canRollBack } from "@/lib/domain/release/start-rollback";
 import { useRoomNow } from "./room-time";
 import { useRoomDialogs } from "./use-room-dialogs";
@@ -90,6 +92,10 @@ export function MoreMenu() {
   const dialogs = useRoomDialogs();
   const actions = useActions();
   const may = (action: ReleaseAction) => actions.get(action)?.enabled === true;
+  const { state } = useRoom();
+  const context = useRoomStore().context();
+  // Offered where the roster does not suffice, too: the dialog says who is missing.
+  const canRaise = state.details.criticality !== "critical" && !isStarted(state) && mayEdit(state, context) === null;
   return (
     <Menu
       trigger={
@@ -120,6 +126,12 @@ export function MoreMenu() {
         <MenuItem onClick={dialogs.openRoster}>
           <Users aria-hidden="true" />
           Change the roster
+        </MenuItem>
+      ) : null}
+      {canRaise ? (
+        <MenuItem onClick={dialogs.openRaise}>
+          <ShieldAlert aria-hidden="true" />
+          Make production-critical
         </MenuItem>
       ) : null}
       <MenuItem onClick={() => print()}>

@@ -3,6 +3,7 @@
 import { EditDialog } from "@/components/plan/edit-dialog";
 import { MoveDialog } from "@/components/plan/move-dialog";
 import { RosterDialog } from "@/components/plan/roster-dialog";
+import { ApplyRuleDialog } from "@/components/sign-off/apply-rule-dialog";
 import { RefuseDialog } from "@/components/sign-off/refuse-dialog";
 import { RevokeDialog } from "@/components/sign-off/revoke-dialog";
 import { SignOffDialog } from "@/components/sign-off/sign-off-dialog";
@@ -13,6 +14,7 @@ import { ClosePhaseDialog } from "./close-phase-dialog";
 import type { DialogControl } from "./command-dialog";
 import { FlagDialog } from "./flag-dialog";
 import { HoldDialog } from "./hold-dialog";
+import { RaiseDialog } from "./raise-dialog";
 import { RestartPhaseDialog } from "./restart-phase-dialog";
 import { ResumeDialog } from "./resume-dialog";
 import { RollbackDialog } from "./rollback-dialog";
@@ -64,6 +66,8 @@ export function ShownDialog({ dialog, control }: { dialog: RoomDialog; control: 
       return <ClosePhaseDialog {...control} phase={dialog.phase} />;
     case "restart-phase":
       return <RestartPhaseDialog {...control} phase={dialog.phase} />;
+    case "apply-rule":
+      return <ApplyRuleDialog {...control} phase={dialog.phase} />;
     case "revoke":
       return <RevokeDialog {...control} signOff={dialog.signOff} />;
     case "settle":
@@ -82,6 +86,8 @@ export function ShownDialog({ dialog, control }: { dialog: RoomDialog; control: 
       return <EditHere {...control} />;
     case "roster":
       return <RosterHere {...control} />;
+    case "raise":
+      return <RaiseDialog {...control} />;
     case "cancel":
       return <CancelDialog {...control} />;
     case "flag":

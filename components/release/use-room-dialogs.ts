@@ -4,10 +4,10 @@ import { createContext, use } from "react";
 
 /** A dialog of the room and what it is about. */
 export type RoomDialog =
-  | { readonly kind: "sign-off" | "refuse" | "close-phase" | "restart-phase"; readonly phase: string }
+  | { readonly kind: "sign-off" | "refuse" | "close-phase" | "restart-phase" | "apply-rule"; readonly phase: string }
   | { readonly kind: "revoke"; readonly signOff: string }
   | { readonly kind: "settle"; readonly obligation: string }
-  | { readonly kind: "rollback" | "hold" | "resume" | "start" | "move" | "edit" | "roster" | "cancel" | "flag" };
+  | { readonly kind: "rollback" | "hold" | "resume" | "start" | "move" | "edit" | "roster" | "raise" | "cancel" | "flag" };
 
 /** Opens one of the room's dialogs from anywhere in it; each explains by itself why it cannot be carried out. */
 export type RoomDialogs = {
@@ -16,6 +16,7 @@ export type RoomDialogs = {
   readonly openRefuse: (phase: string) => void;
   readonly openClosePhase: (phase: string) => void;
   readonly openRestartPhase: (phase: string) => void;
+  readonly openApplyRule: (phase: string) => void;
   /** Id of the sign-off to take back. */
   readonly openRevoke: (signOff: string) => void;
   readonly openSettle: (obligation: string) => void;
@@ -26,6 +27,7 @@ export type RoomDialogs = {
   readonly openMove: () => void;
   readonly openEdit: () => void;
   readonly openRoster: () => void;
+  readonly openRaise: () => void;
   readonly openCancel: () => void;
   readonly openFlag: () => void;
   /** Below 1280 px: the drawer with sign-offs and activity. Does nothing above, where both are on the page. */

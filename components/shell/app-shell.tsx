@@ -89,7 +89,7 @@ export function AppShell(props: AppShellProps) {
     <ShellContext value={shell}>
       <SkipLink href={SKIP[variant].href}>{SKIP[variant].text}</SkipLink>
       <ShellKeys />
-      <div className="flex h-dvh overflow-hidden print:h-auto print:overflow-visible">
+      <div className="flex h-(--page-height) overflow-hidden print:h-auto print:overflow-visible">
         {isRoom ? <NarrowSideNav badges={badges} /> : <WideSideNav badges={badges} inFlight={inFlight} />}
         <div className="flex min-w-0 flex-1 flex-col">
           <TopBar

@@ -14,6 +14,7 @@ import { toMs } from "@/lib/domain/time/instant";
 import { AllIn } from "./all-in";
 import { ClosePhaseAction } from "./close-phase-action";
 import { PlanAction } from "./plan-action";
+import { RuleNotice } from "./rule-notice";
 import { SignOffAction } from "./sign-off-action";
 import { SignerRow } from "./signer-row";
 import { canStartHere, StartAction } from "./start-action";
@@ -41,6 +42,7 @@ export function SignOffPanel({ phase, isListOnly = false }: Props) {
         <span className="ml-auto text-2xs text-subtle-foreground">{isSigned ? countOf(gate) : null}</span>
         <PhaseMenu gate={gate} isSigned={isSigned} />
       </div>
+      {isListOnly ? null : <RuleNotice gate={gate} />}
       {isListOnly ? null : <StartAction gate={gate} />}
       {isSigned ? <Signers gate={gate} /> : null}
       {isListOnly ? null : <PanelAction gate={gate} isSigned={isSigned} />}

@@ -48,6 +48,8 @@ function requestOf(command: ReleaseCommand): CommandRequest {
     }
     case "phase.restart":
       return { method: "POST", path: `phases/${command.phase}/restart`, body: { reason: command.reason } };
+    case "gate.apply-rule":
+      return { method: "PUT", path: `phases/${command.phase}/rule`, body: { requirements: command.requirements } };
     case "sign-off.grant": {
       const { type: _, phase, ...body } = command;
       return { method: "POST", path: `phases/${phase}/sign-offs`, body };

@@ -20,7 +20,7 @@ export type RemoteMark = { readonly name: string; readonly seq: number };
 export const ACTIVITY_KEPT = 300;
 
 /** Who looks, and as what in the team. */
-type Seat = Pick<RoomDto, "viewer" | "access">;
+type Seat = Pick<RoomDto, "viewer" | "access" | "rules">;
 
 /** What the browser's person may do, with the rules of the server. `members` and hashes are the server's to check. */
 export function contextFor(state: ReleaseState, dto: Seat, now: string): CommandContext {
@@ -33,6 +33,7 @@ export function contextFor(state: ReleaseState, dto: Seat, now: string): Command
     roles,
     permissions: permissionsOf(dto.access, roles),
     members: null,
+    rules: dto.rules,
     newId,
     digestOf: () => "",
     proofAgeMinutes: null,

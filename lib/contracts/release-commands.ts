@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { RELEASE_ROLES } from "@/lib/domain/access/roles";
 import { ITEM_STATUSES, STRATEGIES } from "@/lib/domain/release/state";
-import { CHANGE_KINDS, MAX_CHANGES, MAX_LINKS, MAX_RISKS, MAX_THRESHOLDS, rosterInput } from "./plan";
+import { CHANGE_KINDS, MAX_CHANGES, MAX_LINKS, MAX_RISKS, MAX_THRESHOLDS, PLANNABLE_CRITICALITIES, rosterInput } from "./plan";
 import { digestText, httpUrl, instantText, lineText, nameText, noteText, reasonText, versionText, zoneText } from "./text";
 
 /** Wire shapes of the commands on a release. Strict: an unknown field is an error, nothing is coerced. */
@@ -49,6 +49,10 @@ export const grantBody = z.strictObject({
   acceptOpen: z.boolean().optional(),
 });
 export const refuseBody = z.strictObject({ role, digest, reason: reasonText(500) });
+/** What the person saw of the rule that they apply. */
+export const ruleBody = z.strictObject({
+  requirements: z.array(z.strictObject({ role, count: z.number().int().min(1).max(20) })).max(RELEASE_ROLES.length),
+});
 export const resumeBody = z.strictObject({ role });
 export const rollbackBody = z.strictObject({ reason: reasonText(200), method: reasonText(200), note: noteText(2_000).optional() });
 
@@ -69,6 +73,7 @@ const editableDetails = z.strictObject({
   /** Empty while it is not built. */
   artifactDigest: z.union([digestText, z.literal("")]).optional(),
   strategy: z.enum(STRATEGIES).optional(),
+  criticality: z.enum(PLANNABLE_CRITICALITIES).optional(),
   impact: noteText(2_000).optional(),
   changes: z
     .array(z.strictObject({ kind: z.enum(CHANGE_KINDS), text: nameText(200) }))

@@ -1,4 +1,5 @@
 import type { AccessRole } from "@/lib/domain/access/roles";
+import type { GateRule } from "@/lib/domain/checklist/gate-rules";
 import type { RecordedEvent } from "@/lib/domain/release/event";
 import type { ReleaseState } from "@/lib/domain/release/state";
 
@@ -7,6 +8,8 @@ export type RoomDto = {
   readonly state: ReleaseState;
   /** The latest 200 events, oldest first: the activity. */
   readonly events: readonly RecordedEvent[];
+  /** What the newest version of the template says of the gates; null where there is none. */
+  readonly rules: readonly GateRule[] | null;
   readonly access: AccessRole;
   readonly viewer: { readonly id: string; readonly name: string; readonly initials: string; readonly zone: string | null };
   readonly members: readonly { readonly id: string; readonly name: string; readonly initials: string; readonly role: AccessRole }[];

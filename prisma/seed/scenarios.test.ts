@@ -69,7 +69,9 @@ describe("a scenario", () => {
     const { alice } = scenario.people;
     const permissions = new Set(["deployment.start"] as const);
     const actor = { kind: "person", id: alice.id, name: alice.name, initials: alice.initials } as const;
-    expect(mayStart(state, { now: now(), actor, roles: ["deployer"], permissions, members: null, digestOf: contentDigest })).toBeNull();
+    expect(
+      mayStart(state, { now: now(), actor, roles: ["deployer"], permissions, members: null, rules: null, digestOf: contentDigest }),
+    ).toBeNull();
     const person = { ...alice, zone: "UTC" };
     expect(accessOf(person, "deployment.start").viewer).toMatchObject({ userId: alice.id, email: alice.email });
     const room = { id: state.id, people: [person], state };

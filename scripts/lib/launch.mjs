@@ -25,6 +25,7 @@ export function applicationEnv({ settings, urls, secrets, mode }) {
     DATABASE_URL: urls.web,
     TMINUS_URL: settings.url,
     NEXTAUTH_URL: settings.url,
+    TMINUS_HOST: settings.host,
     TMINUS_MODE: mode,
     TMINUS_DATA_DIR: settings.dataDir,
   };

@@ -47,6 +47,7 @@ const KIND_OF: Record<ReleaseEvent["type"] | TeamEventType, EventKind> = {
   "phase.closed": "sign-offs",
   "phase.reopened": "sign-offs",
   "phase.restarted": "sign-offs",
+  "gate.rule-applied": "sign-offs",
   "sign-off.recorded": "sign-offs",
   "sign-off.denied": "sign-offs",
   "sign-off.lapsed": "sign-offs",

@@ -1,5 +1,5 @@
 import type { ItemState, PhaseState, RosterEntry } from "@/lib/domain/release/state";
-import { mergeRequirements } from "./merge-requirements";
+import { requirementsByPhase } from "./gate-rules";
 import type { Criticality, Requirement, Template, TemplateItem, TemplatePhase } from "./template";
 
 export type InstantiateInput = {
@@ -10,42 +10,13 @@ export type InstantiateInput = {
 
 /**
  * The phases and items that a new release starts with: requirements copied (SIGNOFF rules 1 and 2), children after their
- * parent, everything to do. Rollback phases are hidden. Without a commander the deployer closes a rollback with the
- * approver (SIGNOFF "Which gates are signed").
+ * parent, everything to do. Rollback phases are hidden.
  */
 export function instantiateTemplate(input: InstantiateInput): { phases: PhaseState[]; items: ItemState[] } {
   const { template } = input;
-  const withCommander = hasCommander(input);
-  const phases = template.phases.map((phase, position) => {
-    const requirements = requirementsOf(phase, input.criticality);
-    return toPhase({
-      phase,
-      position,
-      requirements: phase.kind === "rollback" && !withCommander ? withoutCommander(requirements) : requirements,
-    });
-  });
+  const requirements = requirementsByPhase({ ...input, rules: template.phases });
+  const phases = template.phases.map((phase, position) => toPhase({ phase, position, requirements: requirements.get(phase.key) ?? [] }));
   return { phases, items: template.phases.flatMap(itemsOf) };
-}
-
-/** Somebody is commander, or a gate ahead needs one, so that there will be one. */
-function hasCommander({ template, criticality, roster }: InstantiateInput): boolean {
-  if (roster.some((entry) => entry.role === "commander")) return true;
-  return template.phases.some((phase) => phase.kind === "forward" && requirementsOf(phase, criticality).some(asksCommander));
-}
-
-function requirementsOf(phase: TemplatePhase, criticality: Criticality): Requirement[] {
-  if (phase.gate.kind === "closed") return [];
-  return mergeRequirements(phase.gate.base, criticality === "critical" ? phase.gate.critical : []);
-}
-
-function asksCommander(requirement: Requirement): boolean {
-  return requirement.role === "commander";
-}
-
-function withoutCommander(requirements: readonly Requirement[]): Requirement[] {
-  return mergeRequirements(
-    requirements.map((requirement) => (asksCommander(requirement) ? { ...requirement, role: "deployer" } : requirement)),
-  );
 }
 
 function toPhase({ phase, position, requirements }: { phase: TemplatePhase; position: number; requirements: Requirement[] }): PhaseState {

@@ -1,5 +1,7 @@
 import type { Permission } from "@/lib/domain/access/permissions";
 import type { AccessRole, ReleaseRole } from "@/lib/domain/access/roles";
+import type { GateRule } from "@/lib/domain/checklist/gate-rules";
+import type { Requirement } from "@/lib/domain/checklist/template";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { Actor, ReleaseEvent } from "./event";
 import type { ItemState, ItemStatus, ReleaseDetails, RosterEntry } from "./state";
@@ -36,6 +38,8 @@ export type ReleaseCommand =
   | { type: "flag.raise"; text: string }
   | { type: "phase.close"; phase: string; reason?: string }
   | { type: "phase.restart"; phase: string; reason: string }
+  /** Puts the rule in force on a gate; `requirements` are what the person saw of it. */
+  | { type: "gate.apply-rule"; phase: string; requirements: readonly Requirement[] }
   | { type: "sign-off.grant"; phase: string; role: ReleaseRole; digest: string; initials: string; comment?: string; acceptOpen?: boolean }
   | { type: "sign-off.refuse"; phase: string; role: ReleaseRole; digest: string; reason: string }
   | { type: "sign-off.withdraw"; signOff: string }
@@ -68,6 +72,7 @@ export type EditableDetails = Pick<
   | "toVersion"
   | "artifactDigest"
   | "strategy"
+  | "criticality"
   | "impact"
   | "changes"
   | "risks"
@@ -87,6 +92,8 @@ export type CommandContext = {
   readonly permissions: ReadonlySet<Permission>;
   /** Ids of people who are members of the team now; `null` where it need not be checked (browser preview). */
   readonly members: ReadonlySet<string> | null;
+  /** What the newest version of the release's template says of its gates; null where that is not known. */
+  readonly rules: readonly GateRule[] | null;
   readonly newId: () => string;
   /** Hash of a gate's content: SHA-256 of its canonical JSON, hex. */
   readonly digestOf: (content: unknown) => string;

@@ -1,3 +1,4 @@
+import { applyRule } from "./apply-rule";
 import { cancelRelease } from "./cancel-release";
 import { changeRoster } from "./change-roster";
 import type { CommandContext, Decision, ReleaseCommand } from "./command";
@@ -20,6 +21,7 @@ export type LifecycleCommand = Extract<
       | "release.edit"
       | "release.move"
       | "roster.change"
+      | "gate.apply-rule"
       | "deployment.start"
       | "release.hold"
       | "release.resume"
@@ -41,6 +43,8 @@ export function decideLifecycle(state: ReleaseState, command: LifecycleCommand, 
       return moveRelease(state, command, context);
     case "roster.change":
       return changeRoster(state, command, context);
+    case "gate.apply-rule":
+      return applyRule(state, command, context);
     case "deployment.start":
       return startDeployment(state, context);
     case "release.hold":

@@ -41,6 +41,7 @@ function decideCommand(state: ReleaseState, command: ReleaseCommand, context: Co
     case "release.move":
     case "roster.change":
     case "deployment.start":
+    case "gate.apply-rule":
     case "release.hold":
     case "release.resume":
     case "release.cancel":

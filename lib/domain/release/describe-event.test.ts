@@ -172,6 +172,16 @@ const SENTENCES: { readonly [Type in ReleaseEvent["type"]]: readonly (readonly [
       "blocked",
     ],
   ],
+  "gate.rule-applied": [
+    [
+      {
+        type: "gate.rule-applied",
+        payload: { phase: "t-zero", before: [], requirements: [{ role: "approver", count: 2 }] },
+      },
+      "changed who must sign T-0: it was nobody, and is 2 × Approver",
+      "blocked",
+    ],
+  ],
   "sign-off.recorded": [
     [row({}), "signed T-2h as approver", "done"],
     [row({ comment: "Seen it" }), "signed T-2h as approver: Seen it", "done"],

@@ -50,6 +50,7 @@ function describeBody(event: RecordedEvent, names: Names): Description {
     case "phase.closed":
     case "phase.reopened":
     case "phase.restarted":
+    case "gate.rule-applied":
     case "sign-off.recorded":
     case "sign-off.denied":
     case "sign-off.lapsed":

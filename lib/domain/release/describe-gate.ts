@@ -1,9 +1,10 @@
 import { listed } from "@/lib/domain/access/who-can";
+import { requirementsText } from "@/lib/domain/checklist/gate-rules";
 import { because, type Description, type EventOf, type Names } from "./describe-words";
 import type { SignOffRow } from "./state";
 
 type GateEvent = EventOf<
-  "phase.closed" | "phase.reopened" | "phase.restarted" | "sign-off.recorded" | "sign-off.denied" | "sign-off.lapsed"
+  "phase.closed" | "phase.reopened" | "phase.restarted" | "gate.rule-applied" | "sign-off.recorded" | "sign-off.denied" | "sign-off.lapsed"
 >;
 
 /** What happens at the gates. */
@@ -18,6 +19,11 @@ export function describeGate(event: GateEvent, names: Names): Description {
       return { text: `reopened ${names.phase(event.payload.phase)}${because(event.payload.cause)}`, tone: "blocked" };
     case "phase.restarted":
       return { text: `restarted ${names.phase(event.payload.phase)}${because(event.payload.reason)}`, tone: "blocked" };
+    case "gate.rule-applied": {
+      const { phase, before, requirements } = event.payload;
+      const [was, is] = [before, requirements].map((one) => requirementsText(one) || "nobody");
+      return { text: `changed who must sign ${names.phase(phase)}: it was ${was}, and is ${is}`, tone: "blocked" };
+    }
     case "sign-off.recorded":
       return describeRow(event.payload.row, names);
     case "sign-off.denied": {

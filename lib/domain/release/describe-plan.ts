@@ -36,6 +36,7 @@ const SHORT_FIELDS = {
   toVersion: "the version to deploy",
   artifactDigest: "the artifact digest",
   strategy: "the strategy",
+  criticality: "the criticality",
   rollbackMethod: "the rollback method",
 } as const;
 const LONG_FIELDS = {

@@ -1,3 +1,4 @@
+import { checkNewRules, type NewRule, newRuleEvents, newRules } from "@/lib/domain/sign-off/gate-rule";
 import { type CommandContext, type Decision, done, type EditableDetails, type ReleaseCommand } from "./command";
 import { type ActionContext, firstRefusal, type Guard, needsFreshState, needsPermission, refusal, refused } from "./guard";
 import { isFrozen, isStarted } from "./release-phases";
@@ -7,7 +8,7 @@ import type { ReleaseState } from "./state";
 import { isFinal } from "./transitions";
 
 /** What is being deployed and where. Once the deployment was started it is a fact and no longer a plan. */
-const IDENTITY = ["environment", "namespace", "fromVersion", "toVersion", "artifactDigest", "strategy"] as const;
+const IDENTITY = ["environment", "namespace", "fromVersion", "toVersion", "artifactDigest", "strategy", "criticality"] as const;
 
 const EDITABLE = [
   ...IDENTITY,
@@ -35,8 +36,9 @@ export function needsThawed(state: ReleaseState, context: ActionContext, doing: 
 }
 
 /**
- * Changes what the release says of itself. Only fields that differ are recorded, with what they were. Refused: stale,
- * an empty or equal version, identity fields after the start.
+ * Changes what the release says of itself. Only fields that differ are recorded, with what they were. Another criticality
+ * asks for other signatures: its rules are applied to their gates in the same act, and reset them (SIGNOFF rule 2). Refused:
+ * stale, an empty or equal version, identity fields after the start, a lower criticality, people who cannot carry a higher one.
  */
 export function editRelease(
   state: ReleaseState,
@@ -45,15 +47,19 @@ export function editRelease(
 ): Decision {
   const fields = EDITABLE.filter((field) => command.changes[field] !== undefined);
   const changed = fields.filter((field) => !isSameValue(command.changes[field], state.details[field]));
+  const raised = changed.includes("criticality") ? raisedRules(state, context.rules) : [];
   const objection = firstRefusal(
     () => mayEdit(state, context),
     () => needsFreshState(state, command.expectedSeq, { seen: command.seen, present: pick(state.details, fields) }),
     () => checkIdentity(state, changed),
     () => checkVersions({ ...state.details, ...command.changes }),
+    () => checkCriticality(changed, command.changes),
+    () => checkNewRules(state, raised, context.members),
   );
   if (objection) return refused(objection);
   if (changed.length === 0) return done();
-  return done({ type: "release.edited", payload: { changes: pick(command.changes, changed), before: pick(state.details, changed) } });
+  const edited = { changes: pick(command.changes, changed), before: pick(state.details, changed) };
+  return done({ type: "release.edited", payload: edited }, ...newRuleEvents(state, raised, context));
 }
 
 function checkIdentity(state: ReleaseState, changed: readonly (keyof EditableDetails)[]) {
@@ -67,6 +73,28 @@ function checkIdentity(state: ReleaseState, changed: readonly (keyof EditableDet
     },
   );
 }
+
+/** Fewer signatures than were agreed would be a way around them, so it only goes up. */
+function checkCriticality(changed: readonly (keyof EditableDetails)[], { criticality }: Partial<EditableDetails>) {
+  if (!changed.includes("criticality") || criticality === "critical") return null;
+  return refusal("invalid", "A release can be made production-critical, and nothing less than it is. Cancel it and plan another.", {
+    path: "changes.criticality",
+  });
+}
+
+/** The gates that ask for others once the release is production-critical. */
+export function raisedRules(state: ReleaseState, rules: CommandContext["rules"]): NewRule[] {
+  return newRules({ ...state, details: { ...state.details, criticality: "critical" } }, rules);
+}
+
+/** Whether the person may make the release production-critical now. */
+export const mayRaise: Guard = (state, context) =>
+  firstRefusal(
+    () => mayEdit(state, context),
+    () => (state.details.criticality === "critical" ? refusal("wrong-state", "The release is production-critical already.") : null),
+    () => checkIdentity(state, ["criticality"]),
+    () => checkNewRules(state, raisedRules(state, context.rules), context.members),
+  );
 
 /** Both versions are named and differ. */
 export function checkVersions({ fromVersion, toVersion }: { fromVersion: string; toVersion: string }) {

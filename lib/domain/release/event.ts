@@ -1,4 +1,5 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
+import type { Requirement } from "@/lib/domain/checklist/template";
 import type { Instant } from "@/lib/domain/time/instant";
 import type {
   Evidence,
@@ -48,6 +49,7 @@ export type ReleaseEvent =
   | Event<"phase.closed", { phase: string; closing: PhaseClosing }>
   | Event<"phase.reopened", { phase: string; cause: string }>
   | Event<"phase.restarted", { phase: string; reason: string; items: { key: string; version: number }[]; phases: string[] }>
+  | Event<"gate.rule-applied", { phase: string; requirements: readonly Requirement[]; before: readonly Requirement[] }>
   | Event<"sign-off.recorded", { row: SignOffRow }>
   | Event<"sign-off.denied", { phase: string; role: ReleaseRole; code: string; message: string }>
   | Event<"sign-off.lapsed", { phases: string[] }>

@@ -35,7 +35,7 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
     case "release.t0-moved":
       return { ...state, details: { ...state.details, ...event.payload.after } };
     case "deployment.started":
-      return { ...state, status: "deploying", actualT0: event.payload.actualT0 };
+      return { ...state, status: "deploying", actualT0: event.payload.actualT0, startedBy: by };
     case "deployment.verifying":
       return withStatus(state, "verifying");
     case "release.deployed":
@@ -81,6 +81,8 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
         phases: state.phases.map((phase) => (event.payload.phases.includes(phase.key) ? reopened(phase) : phase)),
         items: evolveItems(state.items, event, by),
       };
+    case "gate.rule-applied":
+      return withPhase(state, event.payload.phase, (phase) => ({ ...reset(phase), requirements: event.payload.requirements }));
     case "sign-off.recorded":
       return recordSignOff(state, event.payload.row);
     case "obligation.opened":
@@ -120,6 +122,11 @@ function recordSignOff(state: ReleaseState, row: ReleaseState["signOffs"][number
 
 function reopened(phase: PhaseState): PhaseState {
   return { ...phase, status: "open", closed: null, gateRevision: phase.gateRevision + 1 };
+}
+
+/** A gate that nobody signed yet under its present terms. A phase that is hidden stays so. */
+function reset(phase: PhaseState): PhaseState {
+  return phase.status === "closed" ? reopened(phase) : { ...phase, gateRevision: phase.gateRevision + 1 };
 }
 
 function withPhase(state: ReleaseState, key: string, change: (phase: PhaseState) => PhaseState): ReleaseState {

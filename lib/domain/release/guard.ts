@@ -6,7 +6,7 @@ import { isSameValue } from "./same-value";
 import type { ReleaseState } from "./state";
 
 /** What a rule needs to know of the person: the browser has it too, and explains its buttons with the same rules. */
-export type ActionContext = Pick<CommandContext, "now" | "actor" | "roles" | "permissions" | "members"> & {
+export type ActionContext = Pick<CommandContext, "now" | "actor" | "roles" | "permissions" | "members" | "rules"> & {
   /** Null in the browser, where the rows that the server wrote are enough. */
   readonly digestOf: CommandContext["digestOf"] | null;
 };

@@ -15,6 +15,8 @@ export type ReleaseState = {
   readonly details: ReleaseDetails;
   /** Set by the start of the deployment; re-anchors every phase with anchor `actual`. */
   readonly actualT0: Instant | null;
+  /** Who started it. Absent before the start. */
+  readonly startedBy?: PersonRef;
   readonly createdBy: PersonRef;
   readonly createdAt: Instant;
   readonly phases: readonly PhaseState[];
@@ -86,7 +88,10 @@ export type PhaseState = {
   readonly offsetMinutes: number;
   readonly position: number;
   readonly stage: TemplateStage | null;
-  /** Copied from the template when the release is created (SIGNOFF rule 2). Empty: closed by the deployer's act. */
+  /**
+   * Copied from the template when the release is created, and changed only by `gate.rule-applied` (SIGNOFF rule 2).
+   * Empty: closed by the deployer's act.
+   */
   readonly requirements: readonly Requirement[];
   /** `hidden` only for rollback phases. Whether an open phase is locked, awaiting … is derived by the gate evaluator. */
   readonly status: "hidden" | "open" | "closed";

@@ -1,4 +1,5 @@
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
+import { requirementsText } from "@/lib/domain/checklist/gate-rules";
 import type { ItemStatus, ReleaseState } from "@/lib/domain/release/state";
 import { canonicalJson } from "@/lib/domain/text/canonical-json";
 import { type GateContent, type GateItem, gateContent } from "./gate-content";
@@ -63,7 +64,7 @@ function facts({ release, window, rollback, gate }: GateContent): [what: string,
     ["Thresholds", rollback.thresholds.map(({ metric, limit }) => `${metric} ${limit}`).join(", ")],
     ["Reason of the rollback", rollback.decided ? [rollback.decided.reason, rollback.decided.note].filter(Boolean).join(": ") : ""],
     ["Method decided", rollback.decided?.method ?? ""],
-    ["Who must sign", gate.requirements.map(({ role, count }) => `${count} × ${RELEASE_ROLE_NAMES[role]}`).join(", ")],
+    ["Who must sign", requirementsText(gate.requirements)],
   ];
 }
 

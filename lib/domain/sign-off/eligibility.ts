@@ -8,7 +8,7 @@ export type Duties = {
   readonly roster: readonly RosterEntry[];
   readonly createdBy: Pick<PersonRef, "id">;
   readonly allowSelfApproval: boolean;
-  /** Ids of people who stood as deployer when or after the deployment was started, whatever the roster says now. */
+  /** Ids of people who started the deployment, or stood as deployer when or after it was started, whatever the roster says now. */
   readonly deployedBy: ReadonlySet<string>;
 };
 
@@ -79,14 +79,14 @@ export function holdsRole({ roster }: Pick<Duties, "roster">, role: ReleaseRole,
 
 /** A later change of the roster must not turn somebody who deployed into the one who approves it. */
 function deployedBy(state: ReleaseState): ReadonlySet<string> {
-  const { actualT0 } = state;
+  const { actualT0, startedBy } = state;
   if (actualT0 === null) return new Set();
   const stood = state.signOffs.filter((row) => {
     if (row.kind !== "granted" || row.role !== "deployer") return false;
     const end = endingOf(state, row);
     return end === null || end.at >= actualT0;
   });
-  return new Set(stood.map((row) => row.person.id));
+  return new Set([...stood.map((row) => row.person.id), ...(startedBy ? [startedBy.id] : [])]);
 }
 
 function apart(text: string): Ineligibility {

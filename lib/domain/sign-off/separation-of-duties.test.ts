@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ReleaseRole } from "@/lib/domain/access/roles";
-import { PEOPLE, type PersonKey, requiring, roster } from "./testing/fixture";
+import { foldRelease } from "@/lib/domain/release/evolve";
+import { PEOPLE, type PersonKey, requiring, roster, T0 } from "./testing/fixture";
 import {
   ask,
   gate,
@@ -12,6 +13,7 @@ import {
   phaseOf,
   ROSTER_RIGHTS,
   refusalOf,
+  resolve,
   rows,
   sign,
   toReady,
@@ -86,6 +88,30 @@ describe("SIGNOFF rule 8: separation of duties", () => {
     );
     expect(refusalOf(room, "dana", grant(room, "dana", "t-2h", "approver"))).toMatchObject({ code: "separation-of-duties" });
     expect(gate(room, "t-2h").roles.find((one) => one.role === "approver")?.canStillSign).toEqual([]);
+  });
+
+  it("SIGNOFF rule 8: a second deployer who only started the deployment does not become the approver of what follows", () => {
+    const room = toReady(openRoom({ roster: roster("deployer dana", "deployer dee", "approver amir", "approver ben", "commander cleo") }));
+    room.now = T0;
+    must(room, "dee", { type: "deployment.start" });
+    resolve(room, "t-0");
+    const people = roster("deployer dana", "approver amir", "approver dee", "commander cleo");
+    must(room, "max", { type: "roster.change", expectedSeq: room.state.seq, roster: people }, ROSTER_RIGHTS);
+    expect(refusalOf(room, "dee", grant(room, "dee", "t-0", "approver"))).toMatchObject({
+      code: "separation-of-duties",
+      message: expect.stringContaining("Dee Third deployed this release"),
+    });
+    expect(
+      gate(room, "t-0")
+        .roles.find((one) => one.role === "approver")
+        ?.canStillSign.map(({ id }) => id),
+    ).toEqual(["amir"]);
+  });
+
+  it("SIGNOFF rule 8: a log from before this was looked at says who started, too", () => {
+    const room = toT0(openRoom());
+    expect(room.log.find(({ type }) => type === "deployment.started")?.payload).toEqual({ actualT0: T0 });
+    expect(foldRelease(room.log).startedBy).toEqual(PEOPLE.dana);
   });
 
   it("SIGNOFF rule 8: before the start a deployer may still become the approver", () => {

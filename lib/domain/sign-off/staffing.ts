@@ -13,6 +13,8 @@ export type StaffingQuestion = {
   readonly allowSelfApproval: boolean;
   /** Ids of the team's members; left out or null where membership is not asked about. */
   readonly members?: ReadonlySet<string> | null;
+  /** Ids of people who deployed this release, who approve nothing of it; left out before the start. */
+  readonly deployedBy?: ReadonlySet<string>;
   /** On the hotfix track approver and commander may be one person where the roster allows no other. */
   readonly track?: Track;
 };
@@ -35,7 +37,7 @@ type Place = { readonly role: ReleaseRole; readonly people: readonly string[] };
 
 function problemsOf(phase: StaffingQuestion["phases"][number], question: StaffingQuestion): StaffingProblem[] {
   const members = question.members ?? null;
-  const duties: Duties = { ...question, deployedBy: new Set() };
+  const duties: Duties = { ...question, deployedBy: question.deployedBy ?? new Set() };
   const places = requirementsToFill(phase, { duties, members, track: question.track ?? "standard" }).flatMap(({ role, count }) => {
     const people = eligiblePeople(duties, role, members).map((person) => person.id);
     return Array.from({ length: count }, (): Place => ({ role, people }));

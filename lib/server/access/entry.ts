@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type DemoSignIn, demoSignInSchema } from "@/lib/contracts/access";
+import { isPlainBeyondLoopback } from "@/lib/domain/access/plain-http";
 import { db } from "@/lib/server/platform/db";
 import { env } from "@/lib/server/platform/env";
 import { log } from "@/lib/server/platform/log";
@@ -45,4 +46,10 @@ export async function findHomeTeam(viewer: Viewer, lastUsed: string | undefined)
 /** The public address as people say it: `releases.example.com`. */
 export function publicHost(): string {
   return new URL(env().TMINUS_URL).host;
+}
+
+/** Whether the pages have to say that what people send can be read on the way. */
+export function isPlainHttp(): boolean {
+  const { TMINUS_URL: url, TMINUS_HOST: host } = env();
+  return isPlainBeyondLoopback({ url, host });
 }

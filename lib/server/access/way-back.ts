@@ -30,7 +30,11 @@ export async function openWayBack(email: string, slug: string | null): Promise<W
     const madeAdmin = team ? await makeAdmin({ tx, teamId: team.id, person, ...doing }) : false;
     await tx.passwordReset.updateMany({ where: { userId: person.id, usedAt: null }, data: { expiresAt: new Date() } });
     await tx.passwordReset.create({ data: { tokenHash, userId: person.id, expiresAt }, select: { userId: true } });
-    const memberships = await tx.membership.findMany({ where: { userId: person.id }, select: { teamId: true }, orderBy: { teamId: "asc" } });
+    const memberships = await tx.membership.findMany({
+      where: { userId: person.id },
+      select: { teamId: true },
+      orderBy: { teamId: "asc" },
+    });
     const payload = { person, expiresAt: expiresAt.toISOString() };
     for (const { teamId } of memberships) await appendTeamEvent(tx, { teamId, ...doing, type: "password-reset.issued", payload });
     return { url, name: person.name, expiresAt: payload.expiresAt, madeAdmin: team && madeAdmin ? team.name : null };

@@ -64,6 +64,16 @@ export async function readHeads(teamId: string | null): Promise<Head[]> {
   return rows.map(({ stream, seq, hash }) => [stream, seq, hash]);
 }
 
+/** The end of one stream now; null where there is no such stream. */
+export async function readHead(stream: string): Promise<Head | null> {
+  const { rows } = await pool().query<{ seq: number; hash: string }>({
+    name: "audit-head",
+    text: "SELECT seq, encode(hash, 'hex') AS hash FROM stream_head WHERE stream = $1",
+    values: [stream],
+  });
+  return rows[0] ? [stream, rows[0].seq, rows[0].hash] : null;
+}
+
 /** Whether the streams still contain what a checkpoint once saw. */
 export async function compareCheckpoint(client: Snapshot, { at, heads }: Checkpoint): Promise<AuditProblem[]> {
   const { rows } = await client.query<{ stream: string; seq: number; hash: string }>(

@@ -5,6 +5,8 @@ const schema = z.object({
   NEXTAUTH_SECRET: z.string().min(32, "NEXTAUTH_SECRET must have at least 32 characters. `npm start` makes one."),
   /** Public address of this installation. https turns on `__Host-` cookies. */
   TMINUS_URL: z.url().default("http://localhost:3000"),
+  /** The address that the web server listens on. */
+  TMINUS_HOST: z.string().min(1).default("127.0.0.1"),
   /** `demo` and `test` may move the command clock and show demo sign-ins; `real` may not. */
   TMINUS_MODE: z.enum(["real", "demo", "test"]).default("real"),
   /** How many proxies of ours stand before this server; the addresses that they note are believed, others are not. */

@@ -1,5 +1,6 @@
 import type { Frame, Present } from "@/lib/contracts/live";
 import type { RecordedEvent } from "@/lib/domain/release/event";
+import { type Committed, tellCommitted } from "./committed";
 import { pool } from "./db";
 import { releaseStream } from "./event-log";
 import { encodeFrame } from "./frame";
@@ -41,17 +42,11 @@ function hub(): Hub {
  * After a commit: gives the events to the viewers of this process and wakes the other processes. Called outside the transaction;
  * a lost wake-up costs half a second (the poll), never an event.
  */
-export function publishEvents({
-  releaseId,
-  teamId,
-  events,
-}: {
-  releaseId: string;
-  teamId: string;
-  events: readonly RecordedEvent[];
-}): void {
+export function publishEvents(committed: Committed): void {
+  const { releaseId, teamId, events } = committed;
   const last = events.at(-1);
   if (!last) return;
+  tellCommitted(committed);
   const channel = hub().channels.get(releaseId);
   if (channel) offer(releaseId, channel, events);
   announce(teamId, releaseId, last.seq);

@@ -56,6 +56,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST flags": { text: "Look" },
   "POST closing": REASON,
   "POST restart": REASON,
+  "PUT rule": { requirements: [{ role: "approver", count: 1 }] },
   "POST sign-offs": { role: "approver", digest: DIGEST, initials: "AB" },
   "POST refusals": { role: "approver", digest: DIGEST, ...REASON },
   "POST withdrawal": {},

@@ -8,6 +8,7 @@ import { canonicalJson } from "@/lib/domain/text/canonical-json";
 import { now } from "@/lib/server/platform/clock";
 import type { Access } from "@/lib/server/platform/route";
 import { rolesOf } from "./mappers";
+import { rulesInForce } from "./rules";
 
 const MINUTE_MS = 60_000;
 
@@ -27,6 +28,7 @@ export function contextOf({ state, asker, role, members }: Parts): CommandContex
     roles,
     permissions: role ? permissionsOf(role, roles) : new Set(),
     members,
+    rules: rulesInForce(state),
     newId: randomUUID,
     digestOf: contentDigest,
     proofAgeMinutes: viewer ? (Date.now() - Date.parse(viewer.provedAt)) / MINUTE_MS : null,

@@ -32,7 +32,7 @@ export async function insertRelease(
 
 async function insertRows(tx: Prisma.TransactionClient, state: ReleaseState): Promise<void> {
   const { id: releaseId, teamId, seq, createdAt } = state;
-  const { hold: _hold, rollback: _rollback, ...head } = headOf(state);
+  const { hold: _hold, rollback: _rollback, startedBy: _startedBy, ...head } = headOf(state);
   await tx.release.create({
     data: {
       ...head,

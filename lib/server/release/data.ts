@@ -11,6 +11,7 @@ import { Fault } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
 import { type LoadedRelease, loadRelease } from "./load";
 import { rolesOf } from "./mappers";
+import { rulesInForce } from "./rules";
 
 const ACTIVITY = 200;
 
@@ -32,6 +33,7 @@ export async function getRoom(access: Access, id: string): Promise<RoomDto> {
     state: loaded.state,
     // The events were read after the state: a later one reaches the browser by the stream, in its place.
     events: events.filter((event) => event.seq <= loaded.state.seq),
+    rules: rulesInForce(loaded.state)?.map(({ key, kind, gate }) => ({ key, kind, gate })) ?? null,
     access: loaded.access,
     viewer: { id: viewer.userId, name: viewer.name, initials: viewer.initials, zone: viewer.zone },
     members,

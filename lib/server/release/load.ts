@@ -4,7 +4,7 @@ import { pool } from "@/lib/server/platform/db";
 import { type LoadedRow, toAccess, toState } from "./mappers";
 
 /** The head, phases and roster of a release `r`, for a statement whose `$2` is the person asking. */
-export const HEAD = `r.seq, r."teamId", r.status, r.details, r."actualT0", r."createdBy", r."createdAt", r.hold, r.rollback,
+export const HEAD = `r.seq, r."teamId", r.status, r.details, r."actualT0", r."startedBy", r."createdBy", r."createdAt", r.hold, r.rollback,
   (SELECT jsonb_object_agg(m."userId", m.role) FROM membership m WHERE m."teamId" = r."teamId" AND m."userId" = ANY($2)) AS access,
   (SELECT jsonb_agg(jsonb_build_object('definition', p.definition, 'status', p.status, 'openedAt', p."openedAt", 'closed', p.closed,
       'gateRevision', p."gateRevision") ORDER BY p.position) FROM release_phase p WHERE p."releaseId" = r.id) AS phases,

@@ -11,6 +11,7 @@ export type LoadedRow = {
   status: string;
   details: unknown;
   actualT0: Date | null;
+  startedBy: unknown;
   createdBy: unknown;
   createdAt: Date;
   hold: unknown;
@@ -40,6 +41,7 @@ export function toState(id: string, row: LoadedRow): ReleaseState {
     status: row.status,
     details: row.details,
     actualT0: row.actualT0?.toISOString() ?? null,
+    ...(row.startedBy === null ? {} : { startedBy: row.startedBy }),
     createdBy: row.createdBy,
     createdAt: row.createdAt.toISOString(),
     phases: (row.phases ?? []).map(toPhase),
@@ -66,7 +68,7 @@ export const toAccess = (row: LoadedRow): ReadonlyMap<string, AccessRole> =>
 export const rolesOf = (state: Pick<ReleaseState, "roster">, userId: string): ReleaseRole[] =>
   state.roster.filter((entry) => entry.person.id === userId).map((entry) => entry.role);
 
-/** The definition columns: what never changes after creation. */
+/** The definition column: what the template said. Only the requirements can change later, by `gate.rule-applied`. */
 export function phaseDefinition(phase: PhaseState): object {
   const { status: _s, openedAt: _o, closed: _c, gateRevision: _g, ...definition } = phase;
   return definition;
@@ -85,6 +87,6 @@ export function itemDefinition(item: ItemState): object {
 /** The columns of the head that repeat parts of the state. */
 export function headOf(state: ReleaseState) {
   const { environment, fromVersion, toVersion, plannedT0, windowStart, windowEnd } = state.details;
-  const { status, actualT0, details, hold, rollback } = state;
-  return { status, actualT0, environment, fromVersion, toVersion, plannedT0, windowStart, windowEnd, details, hold, rollback };
+  const { status, actualT0, startedBy = null, details, hold, rollback } = state;
+  return { status, actualT0, startedBy, environment, fromVersion, toVersion, plannedT0, windowStart, windowEnd, details, hold, rollback };
 }

@@ -39,8 +39,8 @@ export async function persist(
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
 
 function isSameHead(before: ReleaseState, after: ReleaseState): boolean {
-  const same = (key: "status" | "actualT0" | "details" | "hold" | "rollback") => before[key] === after[key];
-  return same("status") && same("actualT0") && same("details") && same("hold") && same("rollback");
+  const same = (key: "status" | "actualT0" | "startedBy" | "details" | "hold" | "rollback") => before[key] === after[key];
+  return same("status") && same("actualT0") && same("startedBy") && same("details") && same("hold") && same("rollback");
 }
 
 /** `evolve` keeps the identity of what it does not touch. */

@@ -109,6 +109,7 @@ export function asking(state: ReleaseState, who: PersonKey, changes: Partial<Com
     roles,
     permissions: permissionsOf(ACCESS[who], roles),
     members: new Set(Object.keys(PEOPLE)),
+    rules: STANDARD_TEMPLATE.phases,
     newId: () => `id-${++ids}`,
     digestOf: canonicalJson,
     proofAgeMinutes: 0,

@@ -34,6 +34,7 @@ export function contextOf(room: Room, who: Who, changes: Partial<CommandContext>
     roles,
     permissions: permissionsFor(isPerson ? who : "mia", roles),
     members: room.members,
+    rules: null,
     newId: () => {
       room.ids += 1;
       return `id-${room.ids}`;

@@ -1,5 +1,15 @@
--- As before, but the changed items are found by their keys: joined to the changes alone, of which the planner expects a hundred, all
--- items of the release were read at every tick.
+-- Who started a deployment is kept, so that separation of duties can be judged by it (SIGNOFF rule 8).
+ALTER TABLE "release" ADD COLUMN     "startedBy" JSONB;
+
+-- The log has always known.
+UPDATE release r SET "startedBy" = jsonb_build_object('id', e.actor->'id', 'name', e.actor->'name', 'initials', e.actor->'initials')
+FROM (
+  SELECT stream, (body::jsonb)->'actor' AS actor FROM event
+  WHERE stream LIKE 'release:%' AND (body::jsonb)->>'type' = 'deployment.started'
+) e WHERE e.stream = 'release:' || r.id;
+
+-- As before, and who started; the requirements of a phase can change (SIGNOFF rule 2). The changed items are found by their keys:
+-- joined to the changes alone, of which the planner expects a hundred, all items of the release were read at every tick.
 CREATE OR REPLACE FUNCTION commit_release(
   p_release uuid, p_team uuid, p_seq int, p_bodies text[],
   p_head jsonb, p_items jsonb, p_phases jsonb, p_roster jsonb, p_sign_offs jsonb, p_obligations jsonb, p_answers jsonb
@@ -18,6 +28,7 @@ BEGIN
       "toVersion" = p_head->>'toVersion',
       "plannedT0" = (p_head->>'plannedT0')::timestamptz,
       "actualT0" = (p_head->>'actualT0')::timestamptz,
+      "startedBy" = nullif(p_head->'startedBy', 'null'::jsonb),
       "windowStart" = (p_head->>'windowStart')::timestamptz,
       "windowEnd" = (p_head->>'windowEnd')::timestamptz,
       details = p_head->'details',
@@ -41,8 +52,10 @@ BEGIN
 
   IF p_phases IS NOT NULL THEN
     UPDATE release_phase p SET
-      status = n.status, "openedAt" = n."openedAt", closed = nullif(n.closed, 'null'::jsonb), "gateRevision" = n."gateRevision"
-    FROM jsonb_to_recordset(p_phases) AS n(key text, status text, "openedAt" timestamptz, closed jsonb, "gateRevision" int)
+      status = n.status, "openedAt" = n."openedAt", closed = nullif(n.closed, 'null'::jsonb), "gateRevision" = n."gateRevision",
+      definition = jsonb_set(p.definition, '{requirements}', n.requirements)
+    FROM jsonb_to_recordset(p_phases) AS n(
+      key text, status text, "openedAt" timestamptz, closed jsonb, "gateRevision" int, requirements jsonb)
     WHERE p."releaseId" = p_release AND p.key = n.key;
   END IF;
 
