@@ -18,7 +18,9 @@ const WITHOUT_TEAM = [
   "/api/v1/session",
   "/api/v1/session/[session]",
   "/api/v1/session/others",
+  "/api/v1/session/password",
   "/api/v1/session/proof",
+  "/api/v1/teams",
 ];
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 

@@ -17,8 +17,9 @@ import { MembersTable } from "./members-table";
 import { RemoveDialog } from "./remove-dialog";
 import { ResetDialog } from "./reset-dialog";
 import { SessionsPanel } from "./sessions-panel";
+import { TeamDialog } from "./team-dialog";
 
-type Open = { kind: "invite" } | { kind: "remove" | "reset"; member: MemberDto };
+type Open = { kind: "invite" | "team" } | { kind: "remove" | "reset"; member: MemberDto };
 
 /** The people of the team, open invitations, and where oneself is signed in. */
 export function MembersPage({ first, firstSessions }: { first: MembersDto; firstSessions: SessionsDto }) {
@@ -31,15 +32,18 @@ export function MembersPage({ first, firstSessions }: { first: MembersDto; first
   useTeamChanges(team.id, refresh);
   const close = () => setOpen(null);
 
-  const invite = (
-    <Button variant="primary" onClick={() => setOpen({ kind: "invite" })}>
-      <UserPlus aria-hidden="true" />
-      Invite
-    </Button>
+  const manage = (
+    <>
+      <Button onClick={() => setOpen({ kind: "team" })}>Make another team</Button>
+      <Button variant="primary" onClick={() => setOpen({ kind: "invite" })}>
+        <UserPlus aria-hidden="true" />
+        Invite
+      </Button>
+    </>
   );
   return (
     <>
-      <PageHeader title="Members" description={summary(data)} actions={data.canManage ? invite : null} />
+      <PageHeader title="Members" description={summary(data)} actions={data.canManage ? manage : null} />
       <div className="mt-4 grid gap-4">
         <MembersTable
           members={data.members}
@@ -58,6 +62,7 @@ export function MembersPage({ first, firstSessions }: { first: MembersDto; first
         <SessionsPanel first={firstSessions} zone={zone} />
       </div>
       {open?.kind === "invite" ? <InviteDialog team={team} zone={zone} onClose={close} onInvited={refresh} /> : null}
+      {open?.kind === "team" ? <TeamDialog onClose={close} /> : null}
       {open?.kind === "remove" ? <RemoveDialog member={open.member} onClose={close} onRemoved={refresh} /> : null}
       {open?.kind === "reset" ? <ResetDialog member={open.member} zone={zone} onClose={close} /> : null}
     </>

@@ -10,6 +10,7 @@ import { endOtherSessions, endSession, sessionsQuery } from "@/lib/client/access
 import { errorText } from "@/lib/client/api";
 import type { SessionDto, SessionsDto } from "@/lib/contracts/access";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
+import { PasswordDialog } from "./password-dialog";
 
 /** The browsers on which the person looking is signed in; each can be ended from here. */
 export function SessionsPanel({ first, zone }: { first: SessionsDto; zone: string }) {
@@ -17,6 +18,7 @@ export function SessionsPanel({ first, zone }: { first: SessionsDto; zone: strin
   const toast = useToast();
   const { data } = useQuery({ ...sessionsQuery(), initialData: first });
   const [busy, setBusy] = useState<string | null>(null);
+  const [isChanging, setChanging] = useState(false);
 
   const end = async (key: string, run: () => Promise<void>) => {
     setBusy(key);
@@ -44,12 +46,18 @@ export function SessionsPanel({ first, zone }: { first: SessionsDto; zone: strin
           />
         ))}
       </ul>
-      {others.length > 1 ? (
-        <div className="border-border-soft border-t px-4 py-2">
+      <div className="flex flex-wrap gap-2 border-border-soft border-t px-4 py-2">
+        <Button size="sm" onClick={() => setChanging(true)}>
+          Change your password
+        </Button>
+        {others.length > 1 ? (
           <Button size="sm" busy={busy === "others"} onClick={() => void end("others", endOtherSessions)}>
             Sign out everywhere else
           </Button>
-        </div>
+        ) : null}
+      </div>
+      {isChanging ? (
+        <PasswordDialog onClose={() => setChanging(false)} onChanged={() => void queries.invalidateQueries(sessionsQuery())} />
       ) : null}
     </Panel>
   );

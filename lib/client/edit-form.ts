@@ -7,7 +7,9 @@ import { newId } from "./new-id";
 import { type PlanErrors, serverErrors } from "./plan-errors";
 import { emptyForm, filledRows, type PlanForm } from "./plan-form";
 
-export type EditableField = keyof EditableDetails;
+/** What the dialog edits. The criticality is raised by an act of its own, since it changes who signs. */
+type FormDetails = Omit<EditableDetails, "criticality">;
+export type EditableField = keyof FormDetails;
 
 /** What a release says of itself, as texts to change. */
 export function formOf({ details, roster }: Pick<ReleaseState, "details" | "roster">): PlanForm {
@@ -27,9 +29,9 @@ export function formOf({ details, roster }: Pick<ReleaseState, "details" | "rost
 }
 
 /** What of the form differs from the details that the person began with; empty rows are nobody's change. */
-export function editsOf(form: PlanForm, seen: EditableDetails): Partial<EditableDetails> {
+export function editsOf(form: PlanForm, seen: FormDetails): Partial<FormDetails> {
   const { environment, namespace, fromVersion, toVersion, strategy, impact, rollbackPlan, rollbackMethod } = form;
-  const now: EditableDetails = {
+  const now: FormDetails = {
     ...{ environment, namespace, fromVersion, toVersion, strategy, impact, rollbackPlan, rollbackMethod },
     artifactDigest: form.artifactDigest.trim(),
     changes: filledRows(form, "changes").map(({ kind, text }) => ({ kind, text })),
@@ -42,7 +44,7 @@ export function editsOf(form: PlanForm, seen: EditableDetails): Partial<Editable
 }
 
 /** Everything that the server would refuse of these changes, by field of the form. */
-export function editErrors(form: PlanForm, changes: Partial<EditableDetails>): PlanErrors {
+export function editErrors(form: PlanForm, changes: Partial<FormDetails>): PlanErrors {
   const versions = checkVersions(form);
   const parsed = editBody.shape.changes.safeParse(changes);
   const issues = parsed.success ? [] : parsed.error.issues.map((issue) => [issue.path.join("."), issue.message] as const);
@@ -54,8 +56,8 @@ export function editRefusals(form: PlanForm, byPath: ReadonlyMap<string, string>
   return serverErrors(form, new Map([...byPath].map(([path, message]) => [path.replace(/^changes\./, ""), message])));
 }
 
-export const fieldsOf = (details: Partial<EditableDetails>): EditableField[] => Object.keys(details) as EditableField[];
+export const fieldsOf = (details: Partial<FormDetails>): EditableField[] => Object.keys(details) as EditableField[];
 
-export function pickFields(source: EditableDetails, fields: readonly EditableField[]): Partial<EditableDetails> {
+export function pickFields(source: FormDetails, fields: readonly EditableField[]): Partial<FormDetails> {
   return Object.fromEntries(fields.map((field) => [field, source[field]]));
 }

@@ -1,9 +1,14 @@
+import type { AccessRole } from "@/lib/domain/access/roles";
 import type { Actor } from "@/lib/domain/release/event";
+import type { PersonRef } from "@/lib/domain/release/state";
 import { db } from "@/lib/server/platform/db";
+import type { Prisma } from "@/lib/server/platform/generated/client";
 import { Fault } from "@/lib/server/platform/problem";
 import { appendTeamEvent } from "@/lib/server/platform/team-events";
-import { joinTeam } from "./founding";
+import { type Doing, joinTeam } from "./founding";
 import { newLink, RESET_MS } from "./one-time-link";
+
+type Tx = Prisma.TransactionClient;
 
 /** Whoever has the machine: the log says so, since nobody signed in did it. */
 const OPERATOR: Actor = { kind: "system", id: "operator", name: "The operator of the server", initials: "OP" };
@@ -16,18 +21,12 @@ type WayBack = { readonly url: string; readonly name: string; readonly expiresAt
  * Throws `not-found` for an unknown address or team.
  */
 export async function openWayBack(email: string, slug: string | null): Promise<WayBack> {
-  const occurredAt = new Date().toISOString();
+  const doing = { actor: OPERATOR, occurredAt: new Date().toISOString() };
   const { url, tokenHash, expiresAt } = newLink("/password-reset", RESET_MS);
   return db().$transaction(async (tx) => {
-    const person = await tx.user.findUnique({
-      where: { email: email.trim().toLowerCase(), disabledAt: null },
-      select: { id: true, name: true, initials: true },
-    });
-    if (!person) throw new Fault("not-found", `Nobody here has the address ${email}.`);
-    const doing = { actor: OPERATOR, occurredAt };
-    const team = slug === null ? null : await tx.team.findUnique({ where: { slug }, select: { id: true, name: true } });
-    if (slug !== null && !team) throw new Fault("not-found", `There is no team ${slug}.`);
-    const madeAdmin = team ? await makeAdmin({ tx, teamId: team.id, person, ...doing }) : false;
+    const person = await findPerson(tx, email);
+    const team = slug === null ? null : await findTeam(tx, slug);
+    const isNew = team !== null && (await makeAdmin({ tx, teamId: team.id, person, ...doing }));
     await tx.passwordReset.updateMany({ where: { userId: person.id, usedAt: null }, data: { expiresAt: new Date() } });
     await tx.passwordReset.create({ data: { tokenHash, userId: person.id, expiresAt }, select: { userId: true } });
     const memberships = await tx.membership.findMany({
@@ -37,11 +36,26 @@ export async function openWayBack(email: string, slug: string | null): Promise<W
     });
     const payload = { person, expiresAt: expiresAt.toISOString() };
     for (const { teamId } of memberships) await appendTeamEvent(tx, { teamId, ...doing, type: "password-reset.issued", payload });
-    return { url, name: person.name, expiresAt: payload.expiresAt, madeAdmin: team && madeAdmin ? team.name : null };
+    return { url, name: person.name, expiresAt: payload.expiresAt, madeAdmin: isNew ? team.name : null };
   });
 }
 
-type Making = Pick<Parameters<typeof joinTeam>[1], "teamId" | "person" | "actor" | "occurredAt"> & { tx: Parameters<typeof joinTeam>[0] };
+async function findPerson(tx: Tx, email: string): Promise<PersonRef> {
+  const person = await tx.user.findUnique({
+    where: { email: email.trim().toLowerCase(), disabledAt: null },
+    select: { id: true, name: true, initials: true },
+  });
+  if (!person) throw new Fault("not-found", `Nobody here has the address ${email}.`);
+  return person;
+}
+
+async function findTeam(tx: Tx, slug: string): Promise<{ id: string; name: string }> {
+  const team = await tx.team.findUnique({ where: { slug }, select: { id: true, name: true } });
+  if (!team) throw new Fault("not-found", `There is no team ${slug}.`);
+  return team;
+}
+
+type Making = Doing & { readonly tx: Tx; readonly teamId: string; readonly person: PersonRef };
 
 /** True where that changed anything. */
 async function makeAdmin({ tx, teamId, person, actor, occurredAt }: Making): Promise<boolean> {
@@ -53,7 +67,7 @@ async function makeAdmin({ tx, teamId, person, actor, occurredAt }: Making): Pro
   }
   if (present.role === "admin") return false;
   await tx.membership.update({ where: key, data: { role: "admin" }, select: { role: true } });
-  const payload = { person, from: present.role as "viewer" | "member" | "manager", to: "admin" as const };
+  const payload = { person, from: present.role as AccessRole, to: "admin" as const };
   await appendTeamEvent(tx, { teamId, actor, occurredAt, type: "member.role-changed", payload });
   return true;
 }
