@@ -7,6 +7,7 @@ import { ApplyRuleDialog } from "@/components/sign-off/apply-rule-dialog";
 import { RefuseDialog } from "@/components/sign-off/refuse-dialog";
 import { RevokeDialog } from "@/components/sign-off/revoke-dialog";
 import { SignOffDialog } from "@/components/sign-off/sign-off-dialog";
+import { QueryProvider } from "@/lib/client/query-provider";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { requirementsOf } from "@/lib/domain/sign-off/gate-order";
 import { CancelDialog } from "./cancel-dialog";
@@ -55,8 +56,18 @@ function RosterHere({ open, onOpenChange }: DialogControl) {
   return open ? <RosterDialog state={confirmed} members={members} allowed={allowed} onClose={() => onOpenChange(false)} /> : null;
 }
 
+type ShownProps = { dialog: RoomDialog; control: DialogControl };
+
 /** One dialog of the room. All of them are one piece of code, fetched after the page: where one opens, each does. */
-export function ShownDialog({ dialog, control }: { dialog: RoomDialog; control: DialogControl }) {
+export function ShownDialog(props: ShownProps) {
+  return (
+    <QueryProvider>
+      <Shown {...props} />
+    </QueryProvider>
+  );
+}
+
+function Shown({ dialog, control }: ShownProps) {
   switch (dialog.kind) {
     case "sign-off":
       return <LeavePhaseDialog {...control} phase={dialog.phase} />;

@@ -1,13 +1,16 @@
 "use client";
 
 import Link from "next/link";
+import { useState } from "react";
 import { Checklist } from "@/components/checklist/checklist";
 import { AppShell } from "@/components/shell/app-shell";
 import { Inbox } from "@/components/shell/inbox";
-import { useFrame } from "@/components/shell/use-frame";
-import { otherTeams, useWorkspace } from "@/components/shell/workspace";
+import { otherTeams } from "@/components/shell/other-teams";
+import type { Frame } from "@/components/shell/use-frame";
+import { useWorkspace } from "@/components/shell/workspace";
 import { ZoneClocks } from "@/components/shell/zone-clocks";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { part, useArrived } from "@/components/ui/part";
 import { signOutHere } from "@/lib/client/sign-in";
 import { RoomProvider, useRoom } from "@/lib/client/use-room";
 import type { RoomDto } from "@/lib/contracts/room";
@@ -35,10 +38,14 @@ export function Room({ dto }: { dto: RoomDto }) {
   );
 }
 
+const feed = part(() => import("@/components/shell/frame-feed"));
+const NO_FRAME: Frame = { needs: [], inFlight: [], badges: {} };
+
 function RoomFrame() {
   const workspace = useWorkspace();
   const { team, user } = workspace;
-  const { needs, inFlight, badges } = useFrame({ team });
+  const [{ needs, inFlight, badges }, setFrame] = useState(NO_FRAME);
+  const fed = useArrived(feed);
   const { state } = useRoom();
   const zone = useRoomZone();
   const { service, toVersion } = state.details;
@@ -67,6 +74,7 @@ function RoomFrame() {
       clocks={<RoomClocks />}
       bell={<Inbox needs={needs} />}
     >
+      {fed ? <fed.FrameFeed team={team} onFrame={setFrame} /> : null}
       <div data-mode={isRollback ? "rollback" : undefined} className="flex min-h-0 flex-1 flex-col">
         {isRollback ? <div className="h-[3px] shrink-0 bg-mode-bar" /> : null}
         <RoomHeader />

@@ -27,6 +27,9 @@ export function useFrame({ team }: Pick<WorkspaceInfo, "team">) {
   }, [data]);
 }
 
+/** What the frame shows. */
+export type Frame = ReturnType<typeof useFrame>;
+
 function toEntry(release: Overview, now: string): InFlightRelease {
   const isAwaiting = release.phases.some((phase) => phase.display === "awaiting");
   return {

@@ -66,6 +66,11 @@ export function usePart<T>(wanted: Part<T>, isWanted: boolean): T | null {
   return wasWanted ? code : null;
 }
 
+/** The code of a part as soon as it is here, without asking for it. */
+export function useArrived<T>(part: Part<T>): T | null {
+  return useSyncExternalStore(part.subscribe, part.get, () => null);
+}
+
 /** Fetches every part, once the page answers to presses and the browser has nothing better to do. */
 export function useParts(): void {
   // The external system is the browser's idle time. An effect at the root runs when all of the page is alive.
