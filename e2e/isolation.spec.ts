@@ -183,8 +183,8 @@ async function framesOf(release: string, { url, cookie }: { url: string; cookie:
 
 async function look(page: Page, path: string, ids: Ids) {
   const answer = await page.goto(fillIn(path, ids));
-  // Drawn in the browser: from then on the page is what its reader gets.
-  await page.getByRole("region", { name: "Notifications" }).waitFor({ state: "attached" });
+  // No page that is looked at here keeps a stream: it ends by itself, and is then what its reader gets.
+  await page.waitForLoadState("networkidle");
   const text = await page.locator("body").ariaSnapshot();
   return {
     status: answer?.status(),

@@ -123,7 +123,9 @@ test.describe("two people in one room", () => {
     await expect.poll(() => asked.length).toBe(1);
   });
 
-  test("are told when a newer build is served", async () => {
+  test("are told when a newer build is served", async ({ expectConsole }) => {
+    // Whatever the page fetches in the moment without network: its build is what this is about.
+    expectConsole(/net::ERR_INTERNET_DISCONNECTED/);
     await right.page.route(/\/api\/v1\/live\?/, (route) => route.fulfill({ contentType: "text/event-stream", body: helloOf("another") }), {
       times: 1,
     });
