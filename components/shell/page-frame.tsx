@@ -11,8 +11,7 @@ export function PageFrame({ isPlainHttp, children }: { isPlainHttp: boolean; chi
   return (
     <div className="flex h-dvh flex-col [--page-height:100%] print:block print:h-auto">
       <Banner icon={LockOpen} title="This connection is not encrypted." className="shrink-0 print:hidden">
-        Passwords and sign-offs can be read on the way. Whoever runs this server can put https in front of it and name that address in
-        TMINUS_URL.
+        Passwords can be read on the way. Mended by https in front of this server, named in TMINUS_URL.
       </Banner>
       <div className="min-h-0 flex-1 overflow-y-auto print:overflow-visible">{children}</div>
     </div>
