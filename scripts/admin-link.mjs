@@ -2,16 +2,16 @@
  * `npm run admin:link -- name@example.com [--team slug]`: a way back in for somebody whom no admin can help. Prints a one-time
  * link to set a new password; with --team the person becomes an admin of that team as well. The teams' logs say that it happened.
  */
-import "./lib/ts-alias.mjs";
+import { importApplication } from "./lib/application.mjs";
 import { runCommand } from "./lib/command.mjs";
-import { chosenDataDir, loadSecrets } from "./lib/data-dir.mjs";
 import { withDatabase } from "./lib/database.mjs";
+import { readSettings } from "./lib/launch-settings.mjs";
 import { PlainError } from "./lib/say.mjs";
 
-async function open({ web }, email, team) {
-  process.env.DATABASE_URL = web;
-  process.env.NEXTAUTH_SECRET ??= loadSecrets(chosenDataDir()).env.NEXTAUTH_SECRET;
-  const { openWayBack } = await import("@/lib/server/access/way-back");
+async function open(urls, email, team) {
+  // The link has to lead where `npm start` serves, which goes by PORT where no public address is set.
+  process.env.TMINUS_URL = readSettings().url;
+  const { openWayBack } = await importApplication({ urls, module: "@/lib/server/access/way-back" });
   const { db, pool } = await import("@/lib/server/platform/db");
   try {
     return await openWayBack(email, team ?? null);
