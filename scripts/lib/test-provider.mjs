@@ -1,0 +1,91 @@
+/**
+ * A real OpenID Provider on the loopback address, for tests of single sign-on: `oidc-provider` with a page of one button, behind which
+ * whoever the test chose signs in. Types are in test-provider.d.mts.
+ */
+import http from "node:http";
+import Provider from "oidc-provider";
+
+export const CLIENT = { id: "tminus", secret: "a-secret-that-only-tests-know" };
+
+function listen(server, port) {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject).listen(port, "127.0.0.1", () => resolve(server.address().port));
+  });
+}
+
+/** What the provider says of somebody, under the scopes that say it. */
+function configuration({ redirectUri, people }) {
+  return {
+    clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [redirectUri], response_types: ["code"] }],
+    claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"], groups: ["groups"] },
+    scopes: ["openid", "email", "profile", "groups"],
+    pkce: { required: () => true },
+    features: { devInteractions: { enabled: false } },
+    cookies: { keys: ["only-for-tests"] },
+    interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
+    ttl: { Interaction: 600, Session: 3600, Grant: 3600, AccessToken: 600, IdToken: 600 },
+    findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub, ...people.get(sub) }) }),
+    renderError: (ctx, { error, error_description: detail }) => {
+      ctx.type = "text";
+      ctx.body = `${error}: ${detail}`;
+    },
+  };
+}
+
+async function grantOf(provider, { params, session, grantId }, accountId) {
+  const grant = grantId
+    ? await provider.Grant.find(grantId)
+    : new provider.Grant({ accountId: session?.accountId ?? accountId, clientId: params.client_id });
+  grant.addOIDCScope(params.scope);
+  return grant.save();
+}
+
+/** The page of one button, and what pressing it does: signs the chosen person in, or agrees to what the application asks. */
+function interact({ provider, state }) {
+  return async (request, response) => {
+    const details = await provider.interactionDetails(request, response);
+    if (request.method === "GET") {
+      response.setHeader("content-type", "text/html");
+      const verb = details.prompt.name === "login" ? `Sign in as ${state.who}` : "Agree";
+      return response.end(`<!doctype html><title>Provider</title><form method="post"><button>${verb}</button></form>`);
+    }
+    const isLogin = details.prompt.name === "login";
+    const result = isLogin ? { login: { accountId: state.who } } : { consent: { grantId: await grantOf(provider, details, state.who) } };
+    return provider.interactionFinished(request, response, result, { mergeWithLastSubmission: isLogin === false });
+  };
+}
+
+export async function startTestProvider({ redirectUri, port = 0 }) {
+  const state = { who: "nobody", tamper: (token) => token };
+  const people = new Map();
+  const handlers = { run: undefined };
+  const server = http.createServer((request, response) => void handlers.run(request, response));
+  const usedPort = await listen(server, port);
+  const issuer = `http://127.0.0.1:${usedPort}`;
+  const provider = new Provider(issuer, configuration({ redirectUri, people }));
+  provider.use(async (ctx, next) => {
+    await next();
+    if (ctx.path === "/token" && ctx.body?.id_token) ctx.body = { ...ctx.body, id_token: state.tamper(ctx.body.id_token) };
+  });
+  const [callback, interaction] = [provider.callback(), interact({ provider, state })];
+  handlers.run = (request, response) => {
+    if (!request.url.startsWith("/interaction/")) return callback(request, response);
+    return interaction(request, response).catch((error) => response.writeHead(500).end(String(error)));
+  };
+  return {
+    issuer,
+    people,
+    signsInAs(sub) {
+      state.who = sub;
+    },
+    tamperWith(change = (token) => token) {
+      state.tamper = change;
+    },
+    goDown: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+    comeBack: () => listen(server, usedPort),
+  };
+}
