@@ -12,6 +12,8 @@ export type TestProvider = {
   readonly issuer: string;
   /** By subject; may be changed between sign-ins. */
   readonly people: Map<string, TestClaims>;
+  /** Serves the application at this address from now on. */
+  trust(url: string): void;
   /** Who presses the button of the sign-in page. */
   signsInAs(subject: string): void;
   /** Changes the ID tokens that are handed out from now on; none puts it right again. */
@@ -22,4 +24,4 @@ export type TestProvider = {
 
 export const CLIENT: { readonly id: string; readonly secret: string };
 
-export function startTestProvider(options: { redirectUri: string; port?: number }): Promise<TestProvider>;
+export function startTestProvider(): Promise<TestProvider>;

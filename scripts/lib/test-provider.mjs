@@ -55,26 +55,31 @@ function interact({ provider, state }) {
   };
 }
 
-export async function startTestProvider({ redirectUri, port = 0 }) {
-  const state = { who: "nobody", tamper: (token) => token };
-  const people = new Map();
-  const handlers = { run: undefined };
-  const server = http.createServer((request, response) => void handlers.run(request, response));
-  const usedPort = await listen(server, port);
-  const issuer = `http://127.0.0.1:${usedPort}`;
+function makeProvider({ issuer, redirectUri, people, state }) {
   const provider = new Provider(issuer, configuration({ redirectUri, people }));
   provider.use(async (ctx, next) => {
     await next();
     if (ctx.path === "/token" && ctx.body?.id_token) ctx.body = { ...ctx.body, id_token: state.tamper(ctx.body.id_token) };
   });
   const [callback, interaction] = [provider.callback(), interact({ provider, state })];
-  handlers.run = (request, response) => {
+  return (request, response) => {
     if (!request.url.startsWith("/interaction/")) return callback(request, response);
     return interaction(request, response).catch((error) => response.writeHead(500).end(String(error)));
   };
+}
+
+export async function startTestProvider() {
+  const state = { who: "nobody", tamper: (token) => token, handle: (_, response) => response.writeHead(503).end() };
+  const people = new Map();
+  const server = http.createServer((request, response) => void state.handle(request, response));
+  const port = await listen(server, 0);
+  const issuer = `http://127.0.0.1:${port}`;
   return {
     issuer,
     people,
+    trust(url) {
+      state.handle = makeProvider({ issuer, redirectUri: `${url}/api/auth/callback/oidc`, people, state });
+    },
     signsInAs(sub) {
       state.who = sub;
     },
@@ -86,6 +91,6 @@ export async function startTestProvider({ redirectUri, port = 0 }) {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
-    comeBack: () => listen(server, usedPort),
+    comeBack: () => listen(server, port),
   };
 }

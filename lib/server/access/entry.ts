@@ -59,3 +59,8 @@ export function isPlainHttp(): boolean {
 export function singleSignOnLabel(): string | null {
   return singleSignOn()?.label ?? null;
 }
+
+/** The public address without a path. */
+export function publicOrigin(): string {
+  return new URL(env().TMINUS_URL).origin;
+}

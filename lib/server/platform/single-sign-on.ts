@@ -25,6 +25,20 @@ export function singleSignOn(): SingleSignOn | null {
   return singleton("single-sign-on", () => readSingleSignOn(env()));
 }
 
+/** At the start of the server: ends it with one line where the settings of single sign-on cannot be meant. */
+export function checkSingleSignOn(end: (line: string) => void = endWith): void {
+  try {
+    singleSignOn();
+  } catch (error) {
+    end(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function endWith(line: string): void {
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+}
+
 /** As `singleSignOn`, of a given environment. */
 export function readSingleSignOn(from: Env): SingleSignOn | null {
   const { TMINUS_OIDC_ISSUER: issuer, TMINUS_OIDC_CLIENT_ID: clientId, TMINUS_OIDC_CLIENT_SECRET: clientSecret } = from;

@@ -26,7 +26,8 @@ const MAPPING = {
 export function testProvider(): () => TestProvider {
   let provider: TestProvider;
   beforeAll(async () => {
-    provider = await startTestProvider({ redirectUri: "http://localhost:3000/api/auth/callback/oidc" });
+    provider = await startTestProvider();
+    provider.trust("http://localhost:3000");
     Object.assign(process.env, {
       TMINUS_OIDC_ISSUER: provider.issuer,
       TMINUS_OIDC_CLIENT_ID: CLIENT.id,
