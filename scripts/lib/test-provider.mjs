@@ -25,6 +25,12 @@ function configuration({ redirectUri, people }) {
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
     ttl: { Interaction: 600, Session: 3600, Grant: 3600, AccessToken: 600, IdToken: 600 },
     findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub, ...people.get(sub) }) }),
+    // Nobody is asked whether the application may know who they are.
+    loadExistingGrant: (ctx) => {
+      const grant = new ctx.oidc.provider.Grant({ clientId: CLIENT.id, accountId: ctx.oidc.session.accountId });
+      grant.addOIDCScope(ctx.oidc.params.scope);
+      return grant.save().then(() => grant);
+    },
     renderError: (ctx, { error, error_description: detail }) => {
       ctx.type = "text";
       ctx.body = `${error}: ${detail}`;
@@ -32,26 +38,15 @@ function configuration({ redirectUri, people }) {
   };
 }
 
-async function grantOf(provider, { params, session, grantId }, accountId) {
-  const grant = grantId
-    ? await provider.Grant.find(grantId)
-    : new provider.Grant({ accountId: session?.accountId ?? accountId, clientId: params.client_id });
-  grant.addOIDCScope(params.scope);
-  return grant.save();
-}
-
-/** The page of one button, and what pressing it does: signs the chosen person in, or agrees to what the application asks. */
+/** The page of one button, which signs the chosen person in. */
 function interact({ provider, state }) {
   return async (request, response) => {
-    const details = await provider.interactionDetails(request, response);
-    if (request.method === "GET") {
-      response.setHeader("content-type", "text/html");
-      const verb = details.prompt.name === "login" ? `Sign in as ${state.who}` : "Agree";
-      return response.end(`<!doctype html><title>Provider</title><form method="post"><button>${verb}</button></form>`);
-    }
-    const isLogin = details.prompt.name === "login";
-    const result = isLogin ? { login: { accountId: state.who } } : { consent: { grantId: await grantOf(provider, details, state.who) } };
-    return provider.interactionFinished(request, response, result, { mergeWithLastSubmission: isLogin === false });
+    if (request.method === "POST")
+      return provider.interactionFinished(request, response, { login: { accountId: state.who } }, { mergeWithLastSubmission: false });
+    await provider.interactionDetails(request, response);
+    response.setHeader("content-type", "text/html");
+    const icon = '<link rel="icon" href="data:,">';
+    response.end(`<!doctype html><title>Provider</title>${icon}<form method="post"><button>Sign in as ${state.who}</button></form>`);
   };
 }
 
