@@ -8,6 +8,7 @@ import { pathOf } from "@/lib/domain/access/return-path";
 import { db } from "./db";
 import { env } from "./env";
 import { log } from "./log";
+import { countRefusedSignIn } from "./metrics";
 import { OIDC, oidcProvider, readClaims, SESSION_SECONDS, type SignedClaims } from "./oidc";
 import { verifyPassword } from "./password";
 import { Fault } from "./problem";
@@ -18,8 +19,19 @@ import { countAttempt, forgetAttempts, refundAttempt } from "./throttle";
 
 const credentialsSchema = z.object({ email: z.string().max(254), password: z.string().min(1).max(256) });
 
-/** Signs in by e-mail and password. Null for any wrong pair: the answer never tells whether the account exists. */
+/** As `checkPassword`, and counts who was refused. */
 export async function signInWithPassword(input: unknown, from: { address: string; userAgent: string }) {
+  let entry: Awaited<ReturnType<typeof checkPassword>> = null;
+  try {
+    entry = await checkPassword(input, from);
+    return entry;
+  } finally {
+    if (!entry) countRefusedSignIn("password");
+  }
+}
+
+/** Signs in by e-mail and password. Null for any wrong pair: the answer never tells whether the account exists. */
+async function checkPassword(input: unknown, from: { address: string; userAgent: string }) {
   const parsed = credentialsSchema.safeParse(input);
   if (!parsed.success) return null;
   const email = parsed.data.email.trim().toLowerCase();
@@ -71,6 +83,7 @@ export function authOptions(request: Request, welcome: Welcome): NextAuthOptions
       signIn: async ({ user, account, profile }) => {
         if (account?.provider !== OIDC || !provider) return account?.provider === "credentials";
         const entry = await enter({ request, profile, provider, welcome });
+        if (!entry.ok) countRefusedSignIn("provider");
         if (!entry.ok) return signInPage(entry.reason, request);
         // next-auth hands this very object on to `jwt`, as what `authorize` returns for a password.
         Object.assign(user, { sid: entry.sid });

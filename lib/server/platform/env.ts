@@ -21,6 +21,8 @@ const schema = z.object({
   TMINUS_OIDC_LABEL: z.string().default(""),
   TMINUS_OIDC_GROUPS_CLAIM: z.string().default(""),
   TMINUS_OIDC_GROUPS: z.string().default(""),
+  /** Secret with which `/metrics` is read; without one only this machine may. */
+  TMINUS_METRICS_TOKEN: z.string().default(""),
   NODE_ENV: z.string().default("development"),
   /** Folder of the build that is served. */
   NEXT_DIST_DIR: z.string().min(1).default(".next"),
