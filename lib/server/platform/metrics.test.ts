@@ -50,6 +50,7 @@ describe("the figures for Prometheus", () => {
     ["/api/v1/teams/1/members/1", { team: "1", member: "1" }, "/api/v1/teams/[team]/members/[member]"],
     ["/api/v1/releases/x/items/a%20b/status", { release: "x", item: "a b" }, "/api/v1/releases/[release]/items/[item]/status"],
     ["/api/v1/session", {}, "/api/v1/session"],
+    ["/api/health/ready", undefined, "/api/health/ready"],
   ])("name %s by its template", (path, params, template) => {
     expect(templateOf(path, params)).toBe(template);
   });

@@ -103,10 +103,13 @@ export async function exposition(): Promise<{ text: string; type: string }> {
   return { text: await registry.metrics(), type: registry.contentType };
 }
 
-/** The path of a route as its folder is called: what stood in for a parameter is its name again, so that ids make no new series. */
-export function templateOf(pathname: string, params: Readonly<Record<string, string | string[]>>): string {
+/**
+ * The path of a route as its folder is called: what stood in for a parameter is its name again, so that ids make no new series.
+ * Next gives a route without parameters none at all.
+ */
+export function templateOf(pathname: string, params: Readonly<Record<string, string | string[]>> | undefined): string {
   const segments = pathname.split("/");
-  for (const [name, value] of Object.entries(params)) {
+  for (const [name, value] of Object.entries(params ?? {})) {
     if (typeof value !== "string") continue;
     const at = segments.findIndex((segment) => segment === value || segment === encodeURIComponent(value));
     if (at !== -1) segments[at] = `[${name}]`;
