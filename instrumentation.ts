@@ -8,7 +8,9 @@ export async function register(): Promise<void> {
   const { announceFirstRun } = await import("@/lib/server/access/first-run");
   const { startHousekeeping } = await import("@/lib/server/access/housekeeping");
   const { logCheckpoints } = await import("@/lib/server/audit/checkpoint-log");
+  const { checkSingleSignOn } = await import("@/lib/server/platform/single-sign-on");
   const { startSweeping } = await import("@/lib/server/release/sweep");
+  checkSingleSignOn();
   believeAddresses();
   startSweeping();
   startHousekeeping();

@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { useWorkspace } from "@/components/shell/workspace";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { Panel } from "@/components/ui/panel";
@@ -14,6 +15,7 @@ import { PasswordDialog } from "./password-dialog";
 
 /** The browsers on which the person looking is signed in; each can be ended from here. */
 export function SessionsPanel({ first, zone }: { first: SessionsDto; zone: string }) {
+  const { proof } = useWorkspace();
   const queries = useQueryClient();
   const toast = useToast();
   const { data } = useQuery({ ...sessionsQuery(), initialData: first });
@@ -46,10 +48,12 @@ export function SessionsPanel({ first, zone }: { first: SessionsDto; zone: strin
           />
         ))}
       </ul>
-      <div className="flex flex-wrap gap-2 border-border-soft border-t px-4 py-2">
-        <Button size="sm" onClick={() => setChanging(true)}>
-          Change your password
-        </Button>
+      <div className="flex flex-wrap gap-2 border-border-soft border-t px-4 py-2 empty:hidden">
+        {proof.hasPassword ? (
+          <Button size="sm" onClick={() => setChanging(true)}>
+            Change your password
+          </Button>
+        ) : null}
         {others.length > 1 ? (
           <Button size="sm" busy={busy === "others"} onClick={() => void end("others", endOtherSessions)}>
             Sign out everywhere else

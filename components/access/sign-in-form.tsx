@@ -10,6 +10,7 @@ import { DemoSignIns } from "./demo-sign-ins";
 import { ForgotPassword } from "./forgot-password";
 import { Notice } from "./notice";
 import { PasswordInput } from "./password-input";
+import { SignOnEntrance } from "./sign-on-entrance";
 
 type SignInFormProps = {
   /** Path to go to afterwards; already checked. */
@@ -17,11 +18,15 @@ type SignInFormProps = {
   demo: readonly DemoSignIn[];
   /** Fixed where only one person may go on, as on an invitation. */
   email?: string;
+  /** What single sign-on is called here; null where it is not configured. */
+  signOn?: string | null;
+  /** What went wrong before this page was shown. */
+  problem?: string | null;
 };
 
-/** Email and password, and the people of the demo below. A full page load follows, so that nothing of before is kept. */
-export function SignInForm({ to, demo, email: fixedEmail }: SignInFormProps) {
-  const [problem, setProblem] = useState<string | null>(null);
+/** Single sign-on where there is one, email and password, and the people of the demo below. A full page load follows, so that nothing of before is kept. */
+export function SignInForm({ to, demo, email: fixedEmail, signOn = null, problem: firstProblem = null }: SignInFormProps) {
+  const [problem, setProblem] = useState<string | null>(firstProblem);
   const [busyWith, setBusyWith] = useState<string | null>(null);
   const passwordField = useRef<HTMLInputElement>(null);
 
@@ -44,12 +49,13 @@ export function SignInForm({ to, demo, email: fixedEmail }: SignInFormProps) {
 
   return (
     <>
-      <form className="mt-6" onSubmit={submit} method="post">
-        {problem ? (
-          <Notice tone="failed" className="mb-4">
-            {problem}
-          </Notice>
-        ) : null}
+      {problem ? (
+        <Notice tone="failed" className="mt-6">
+          {problem}
+        </Notice>
+      ) : null}
+      {signOn ? <SignOnEntrance label={signOn} to={to} otherwise="or with your password" /> : null}
+      <form className={signOn ? undefined : "mt-6"} onSubmit={submit} method="post">
         <Field label="Email" labelClassName="text-sm" required>
           <Input
             name="email"
@@ -65,7 +71,7 @@ export function SignInForm({ to, demo, email: fixedEmail }: SignInFormProps) {
         <Field label="Password" labelClassName="text-sm" required aside={<ForgotPassword />} className="mt-3">
           <PasswordInput ref={passwordField} name="password" autoComplete="current-password" required maxLength={256} />
         </Field>
-        <Button type="submit" variant="primary" size="lg" className="mt-4 w-full" busy={busyWith !== null}>
+        <Button type="submit" variant={signOn ? "secondary" : "primary"} size="lg" className="mt-4 w-full" busy={busyWith !== null}>
           Sign in
         </Button>
       </form>

@@ -8,7 +8,7 @@ type Waiting = { readonly retry: () => void; readonly giveUp: () => void };
 
 type Proof = {
   /**
-   * Runs a request. Where the server answers `proof-needed`, asks for the password and runs it once more: the answer is that
+   * Runs a request. Where the server answers `proof-needed`, asks for a proof and runs it once more: the answer is that
    * of the last run. Rejects with the first answer when the person closes the question.
    */
   readonly withProof: <T>(run: () => Promise<T>) => Promise<T>;
@@ -17,7 +17,11 @@ type Proof = {
 };
 
 /** Step-up for what needs a fresh proof: sign-off, break-glass, reset links (SIGNOFF rule 6, RELIABILITY "Security list"). */
-export function useProof(): Proof {
+export function useProof({
+  onLeave = () => undefined,
+}: {
+  /** Keeps what was typed when the proof is given elsewhere. */ onLeave?: () => void;
+} = {}): Proof {
   const [waiting, setWaiting] = useState<Waiting | null>(null);
 
   const withProof = async <T,>(run: () => Promise<T>): Promise<T> => {
@@ -36,6 +40,6 @@ export function useProof(): Proof {
   };
   return {
     withProof,
-    proofDialog: waiting ? <ProveDialog onProved={() => settle("retry")} onClose={() => settle("giveUp")} /> : null,
+    proofDialog: waiting ? <ProveDialog onProved={() => settle("retry")} onClose={() => settle("giveUp")} onLeave={onLeave} /> : null,
   };
 }

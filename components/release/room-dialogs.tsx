@@ -1,7 +1,9 @@
 "use client";
 
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { part, usePart } from "@/components/ui/part";
+import { readDraft } from "@/lib/client/step-up-draft";
+import { useRoomStore } from "@/lib/client/use-room";
 import { ColumnContext, DialogsContext, type RoomDialog, type RoomDialogs } from "./use-room-dialogs";
 
 const dialogCode = part(() => import("./room-dialog"));
@@ -19,6 +21,7 @@ export function RoomDialogsProvider({ children }: { children: ReactNode }) {
     };
     return openers(open, () => setColumnOpen(true));
   }, []);
+  useReturn(dialogs);
   const column = useMemo(() => ({ isOpen: isColumnOpen, setOpen: setColumnOpen }), [isColumnOpen]);
   const found = usePart(dialogCode, shown !== null);
   return (
@@ -31,6 +34,17 @@ export function RoomDialogsProvider({ children }: { children: ReactNode }) {
       </ColumnContext>
     </DialogsContext>
   );
+}
+
+/** Somebody who left the ceremony of signing to prove who they are is back: it opens again. */
+function useReturn({ openSignOff }: RoomDialogs): void {
+  const { dto, releaseId: release } = useRoomStore();
+  const person = dto.viewer.id;
+  // The external system is the browser's storage, which the server's drawing of the page knows nothing of.
+  useEffect(() => {
+    const draft = readDraft({ release, person });
+    if (draft) openSignOff(draft.phase);
+  }, [release, person, openSignOff]);
 }
 
 function openers(open: (dialog: RoomDialog) => void, openColumn: () => void): RoomDialogs {

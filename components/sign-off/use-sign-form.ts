@@ -1,9 +1,10 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { useProof } from "@/components/access/use-proof";
 import { useOfflineReason } from "@/components/release/use-command";
 import { useToast } from "@/components/ui/toast";
+import { dropDraft, keepDraft, readDraft, type StepUpDraft } from "@/lib/client/step-up-draft";
 import { useRoomStore } from "@/lib/client/use-room";
 import { failureOf } from "@/lib/client/use-submit";
 import type { GateRole } from "@/lib/contracts/gate";
@@ -38,16 +39,47 @@ export type SignForm = {
   readonly proofDialog: ReactNode;
 };
 
+/** The fields at first: empty, or as they were when the person left to prove who they are. */
+const firstFields = (draft: StepUpDraft | null): Fields => ({
+  initials: draft?.initials ?? "",
+  comment: draft?.comment ?? "",
+  accepted: draft?.accepted ?? false,
+});
+
+/**
+ * Takes up what was typed before the proof was given elsewhere. Initials and acceptance were for what was shown then: where the gate is
+ * another by now they are asked again.
+ */
+function useDraft(phase: string, ceremony: Ceremony) {
+  const { dto, releaseId } = useRoomStore();
+  const [draft] = useState(() => {
+    const kept = readDraft({ release: releaseId, person: dto.viewer.id });
+    return kept?.phase === phase ? kept : null;
+  });
+  const [role, setRole] = useState<ReleaseRole | null>(draft?.role ?? null);
+  const [fields, setFields] = useState(() => firstFields(draft));
+  const [isCompared, setCompared] = useState(draft === null);
+  if (!isCompared && ceremony.gate) {
+    setCompared(true);
+    if (ceremony.gate.digest !== draft?.digest) setFields({ ...fields, initials: "", accepted: false });
+  }
+  // The external system is the browser's storage.
+  useEffect(dropDraft, []);
+  const keep = (): void => {
+    if (ceremony.gate) keepDraft({ release: releaseId, phase, person: dto.viewer.id, digest: ceremony.gate.digest, role, ...fields });
+  };
+  return { role, setRole, fields, setFields, keep };
+}
+
 type Question = { readonly phase: PhaseState; readonly ceremony: Ceremony; readonly onSigned: () => void };
 
 /** What somebody fills in to sign a gate. What is sent is bound to the gate as it is shown; nothing is drawn as signed before it is. */
 export function useSignForm({ phase, ceremony, onSigned }: Question): SignForm {
   const { viewer } = useRoomStore().dto;
-  const [role, setRole] = useState<ReleaseRole | null>(null);
-  const [fields, setFields] = useState<Fields>({ initials: "", comment: "", accepted: false });
+  const { role, setRole, fields, setFields, keep } = useDraft(phase.key, ceremony);
   const [isAsked, setAsked] = useState(false);
   const offline = useOfflineReason("sign");
-  const { sign, isBusy, failure: last, proofDialog } = useSigning({ phase, ceremony, onSigned });
+  const { sign, isBusy, failure: last, proofDialog } = useSigning({ phase, ceremony, onSigned }, keep);
   // A stale signature is told by the difference itself, as soon as it is there.
   const failure = last?.code === "stale" && (ceremony.change.length > 0 || last.digest !== ceremony.gate?.digest) ? null : last;
   const options = (ceremony.gate?.roles ?? []).filter((one): one is SignOption => one.signing.ok);
@@ -79,11 +111,11 @@ export function useSignForm({ phase, ceremony, onSigned }: Question): SignForm {
 
 const PATHS = ["initials", "comment", "acceptOpen"] as const satisfies readonly FieldPath[];
 
-/** Sends the signature; asks for the password first where the last proof is too old. */
-function useSigning({ phase, ceremony, onSigned }: Question) {
+/** Sends the signature; asks for a proof first where the last proof is too old. */
+function useSigning({ phase, ceremony, onSigned }: Question, keep: () => void) {
   const store = useRoomStore();
   const { show } = useToast();
-  const { withProof, proofDialog } = useProof();
+  const { withProof, proofDialog } = useProof({ onLeave: keep });
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<(ReturnType<typeof failureOf> & { readonly digest: string }) | null>(null);
 

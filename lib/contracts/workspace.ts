@@ -36,6 +36,8 @@ export type WorkspaceInfo = {
     readonly email: string;
     readonly zone: string | null;
   };
+  /** How the person can prove again who they are: what single sign-on is called, null where they do not use it. */
+  readonly proof: { readonly hasPassword: boolean; readonly signOn: string | null };
   /** Server time of the page, for the first draw of clocks. */
   readonly now: string;
 };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { returnPath } from "./return-path";
+import { pathOf, returnPath } from "./return-path";
 
 describe("returnPath", () => {
   it.each([
@@ -71,5 +71,19 @@ describe("returnPath", () => {
       ),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describe("the path of a whole address", () => {
+  it.each([
+    ["https://tminus.example/t/red?x=1#T-2h", "/t/red?x=1#T-2h"],
+    ["https://tminus.example.evil.example/t/red", "/"],
+    ["https://evil.example/t/red", "/"],
+    ["https://tminus.example//evil.example", "/"],
+    ["/t/red", "/t/red"],
+    ["", "/"],
+    [null, "/"],
+  ])("%s", (address, path) => {
+    expect(pathOf(address, "https://tminus.example")).toBe(path);
   });
 });

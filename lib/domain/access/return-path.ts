@@ -14,6 +14,12 @@ export function returnPath(asked: string | null | undefined): string {
   return url.pathname + url.search + url.hash;
 }
 
+/** As `returnPath`, of a whole address of this application; `/` for one of another site. */
+export function pathOf(address: string | null | undefined, own: string): string {
+  if (!address) return "/";
+  return address.startsWith(`${own}/`) ? returnPath(address.slice(own.length)) : returnPath(address);
+}
+
 function parse(path: string): URL | null {
   try {
     return new URL(path, ANYWHERE);

@@ -34,7 +34,7 @@ export async function findInvitation(token: string): Promise<OpenInvitation | nu
   });
   if (!row) return null;
   const account = await db().user.findFirst({
-    where: { email: row.email, passwordHash: { not: null } },
+    where: { email: row.email, OR: [{ passwordHash: { not: null } }, { identities: { some: {} } }] },
     select: { id: true, name: true, initials: true },
   });
   return { ...row, role: row.role as AccessRole, account };

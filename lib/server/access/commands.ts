@@ -12,7 +12,7 @@ import type { TeamAccess } from "./team";
 
 /**
  * Gives a member another role. Refuses one's own row, a role that somebody else changed meanwhile (`stale`), and taking the
- * last admin's. The same role is no change and no event.
+ * last admin's. The same role is no change and no event. A role given by hand is not the provider's to change any more.
  */
 export async function changeRole(access: TeamAccess, userId: string, { role, seen }: ChangeRoleBody): Promise<void> {
   refuseOwnRow(access, userId, "You cannot change your own role.");
@@ -24,7 +24,7 @@ export async function changeRole(access: TeamAccess, userId: string, { role, see
     }
     if (role === seen) return;
     const changed = await tx.$executeRaw`
-      UPDATE membership m SET role = ${role}
+      UPDATE membership m SET role = ${role}, source = 'hand'
       WHERE m."teamId" = ${teamId}::uuid AND m."userId" = ${userId}::uuid AND m.role = ${seen}
         AND (m.role <> 'admin' OR EXISTS (
           SELECT FROM membership o WHERE o."teamId" = m."teamId" AND o.role = 'admin' AND o."userId" <> m."userId"))`;

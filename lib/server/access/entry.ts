@@ -5,6 +5,7 @@ import { db } from "@/lib/server/platform/db";
 import { env } from "@/lib/server/platform/env";
 import { log } from "@/lib/server/platform/log";
 import type { Viewer } from "@/lib/server/platform/session";
+import { singleSignOn } from "@/lib/server/platform/single-sign-on";
 
 const DEMO_KEY = "demo-sign-ins";
 
@@ -52,4 +53,14 @@ export function publicHost(): string {
 export function isPlainHttp(): boolean {
   const { TMINUS_URL: url, TMINUS_HOST: host } = env();
   return isPlainBeyondLoopback({ url, host });
+}
+
+/** What people call single sign-on here; null where it is not configured. */
+export function singleSignOnLabel(): string | null {
+  return singleSignOn()?.label ?? null;
+}
+
+/** The public address without a path. */
+export function publicOrigin(): string {
+  return new URL(env().TMINUS_URL).origin;
 }

@@ -9,7 +9,7 @@ const FRESH_MS = 15 * 60_000;
 /** Refuses with `proof-needed` when the person last proved who they are more than 15 minutes ago. */
 export function requireProof(viewer: Viewer): void {
   if (Date.now() - Date.parse(viewer.provedAt) <= FRESH_MS) return;
-  throw new Fault("proof-needed", "Enter your password again: this needs a proof that is not older than 15 minutes.");
+  throw new Fault("proof-needed", "Prove again who you are: this needs a proof that is not older than 15 minutes.");
 }
 
 /**

@@ -13,6 +13,16 @@ const schema = z.object({
   TMINUS_PROXIES: z.string().regex(/^\d$/, "Give the number of proxies, 0 to 9.").default("0").transform(Number),
   /** Secret from which the key is made that signs checkpoints of the log; `npm start` makes one. Without it they are unsigned. */
   TMINUS_CHECKPOINT_KEY: z.string().min(32).optional(),
+  /** Single sign-on: see `single-sign-on.ts`, which reads these together. An empty text is as good as none. */
+  TMINUS_OIDC_ISSUER: z.string().default(""),
+  TMINUS_OIDC_CLIENT_ID: z.string().default(""),
+  TMINUS_OIDC_CLIENT_SECRET: z.string().default(""),
+  TMINUS_OIDC_SCOPES: z.string().default(""),
+  TMINUS_OIDC_LABEL: z.string().default(""),
+  TMINUS_OIDC_GROUPS_CLAIM: z.string().default(""),
+  TMINUS_OIDC_GROUPS: z.string().default(""),
+  /** Secret with which `/metrics` is read; without one only this machine may. */
+  TMINUS_METRICS_TOKEN: z.string().default(""),
   NODE_ENV: z.string().default("development"),
   /** Folder of the build that is served. */
   NEXT_DIST_DIR: z.string().min(1).default(".next"),

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Permission } from "@/lib/domain/access/permissions";
+import { countRequest, templateOf } from "./metrics";
 import { checkOrigin } from "./origin";
 import { Fault, problemResponse } from "./problem";
 import { cookieOf, type Viewer, viewerOfCookie } from "./session";
@@ -29,9 +30,9 @@ type RouteOptions<P extends RoutePermission, Params, Body, Query> = {
 };
 
 /** The declared permission travels with the handler, so that a test can list every route of the build with it. */
-export type RouteHandler = ((request: Request, context: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>) & {
-  permission: RoutePermission;
-};
+export type RouteHandler = Handle & { readonly permission: RoutePermission };
+
+type Handle = (request: Request, context: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>;
 
 /**
  * The one wrapper of every route: origin, session, strict input, one mapper to problem+json.
@@ -40,7 +41,7 @@ export type RouteHandler = ((request: Request, context: { params: Promise<Record
 export function route<P extends RoutePermission, Params = Record<string, never>, Body = undefined, Query = undefined>(
   options: RouteOptions<P, Params, Body, Query>,
 ): RouteHandler {
-  const handle: RouteHandler = async (request, context) => {
+  const answer: Handle = async (request, context) => {
     try {
       checkOrigin(request);
       const viewer = await viewerOfCookie(cookieOf(request));
@@ -56,8 +57,18 @@ export function route<P extends RoutePermission, Params = Record<string, never>,
       return problemResponse(error);
     }
   };
-  handle.permission = options.permission;
-  return handle;
+  return Object.assign(timed(answer), { permission: options.permission });
+}
+
+/** Notes how long each answer took, under the template of its route. */
+function timed(answer: Handle): Handle {
+  return async (request, context) => {
+    const begin = performance.now();
+    const [response, params] = await Promise.all([answer(request, context), context.params]);
+    const route = templateOf(new URL(request.url).pathname, params);
+    countRequest({ method: request.method, route, status: response.status, seconds: (performance.now() - begin) / 1000 });
+    return response;
+  };
 }
 
 function accessOf(viewer: Viewer | null, permission: RoutePermission): Access | null {

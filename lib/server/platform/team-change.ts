@@ -1,4 +1,5 @@
 import type { TeamEvent } from "@/lib/domain/access/team-event";
+import type { Actor } from "@/lib/domain/release/event";
 import { now } from "./clock";
 import { db } from "./db";
 import type { Prisma } from "./generated/client";
@@ -13,12 +14,15 @@ export type TeamChanging = {
   readonly append: (event: TeamEvent) => Promise<number>;
 };
 
+/** Whose change it is: that of the person of a request, or of the application itself. */
+type By = { readonly teamId: string } & ({ readonly viewer: Viewer } | { readonly actor: Actor });
+
 /**
  * Changes something of a team in one transaction with its event, and tells the open streams after the commit. `run` updates
  * conditionally and appends only what it changed.
  */
-export async function changeTeam<T>(by: { teamId: string; viewer: Viewer }, run: (changing: TeamChanging) => Promise<T>): Promise<T> {
-  const facts = { teamId: by.teamId, actor: actorOf(by.viewer), occurredAt: now() };
+export async function changeTeam<T>(by: By, run: (changing: TeamChanging) => Promise<T>): Promise<T> {
+  const facts = { teamId: by.teamId, actor: "actor" in by ? by.actor : actorOf(by.viewer), occurredAt: now() };
   let seq: number | null = null;
   const result = await db().$transaction((tx) => {
     const append = async (event: TeamEvent) => {

@@ -2,6 +2,7 @@ import type { TeamEvent } from "@/lib/domain/access/team-event";
 import type { Actor } from "@/lib/domain/release/event";
 import { eventText, teamStream } from "./event-log";
 import type { Prisma } from "./generated/client";
+import { countEvents } from "./metrics";
 
 /** One thing that happened to a team, by whom and when by the command's clock. */
 export type TeamChange = TeamEvent & { readonly teamId: string; readonly actor: Actor; readonly occurredAt: string };
@@ -14,6 +15,7 @@ export async function appendTeamEvent(tx: Prisma.TransactionClient, change: Team
   const { teamId, actor, occurredAt, type, payload } = change;
   const bodies = [eventText({ type, payload, actor, occurredAt })];
   const rows = await tx.$queryRaw<{ seq: number }[]>`SELECT append_events(${teamStream(teamId)}, ${teamId}::uuid, NULL, ${bodies}) AS seq`;
+  countEvents("team", 1);
   return rows[0]?.seq ?? 0;
 }
 

@@ -5,6 +5,7 @@ import { db } from "@/lib/server/platform/db";
 import { eventText, releaseStream } from "@/lib/server/platform/event-log";
 import type { Prisma } from "@/lib/server/platform/generated/client";
 import { publishEvents } from "@/lib/server/platform/hub";
+import { countEvents } from "@/lib/server/platform/metrics";
 import { headOf, itemDefinition, itemLive, phaseDefinition } from "./mappers";
 import type { KeptAnswer } from "./persist";
 
@@ -25,6 +26,7 @@ export async function insertRelease(
     await insertRows(tx, state);
     const bodies = recorded.map(eventText);
     await tx.$queryRaw`SELECT append_events(${releaseStream(state.id)}, ${state.teamId}::uuid, 0, ${bodies})`;
+    countEvents("release", bodies.length);
   });
   publishEvents({ releaseId: state.id, teamId: state.teamId, events: recorded });
   return state;

@@ -1,3 +1,4 @@
+import { countBatch } from "@/lib/server/platform/metrics";
 import { singleton } from "@/lib/server/platform/singleton";
 
 type Waiting = { request: unknown; resolve: (value: never) => void; reject: (error: unknown) => void };
@@ -34,6 +35,7 @@ async function drain(id: string, lane: Lane, run: (id: string, batch: readonly u
   lane.isRunning = true;
   while (lane.queue.length > 0) {
     const batch = lane.queue.splice(0, MAX_BATCH);
+    countBatch(batch.length);
     try {
       const outcomes = await run(
         id,

@@ -1,5 +1,6 @@
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { pool } from "@/lib/server/platform/db";
+import { countEvents } from "@/lib/server/platform/metrics";
 import { headOf, itemLive } from "./mappers";
 
 /** An answer to keep beside the change, for a request that may come again. */
@@ -33,7 +34,9 @@ export async function persist(
       json(answers.length > 0 ? answers : null),
     ],
   });
-  return rows[0]?.committed === true;
+  const isCommitted = rows[0]?.committed === true;
+  if (isCommitted) countEvents("release", bodies.length);
+  return isCommitted;
 }
 
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));

@@ -1,5 +1,6 @@
 import { db } from "@/lib/server/platform/db";
 import { log } from "@/lib/server/platform/log";
+import { countSweep } from "@/lib/server/platform/metrics";
 import { singleton } from "@/lib/server/platform/singleton";
 import { executeCommand } from "./commands";
 
@@ -29,7 +30,11 @@ export function startSweeping(): void {
       if (isRunning) return;
       isRunning = true;
       void sweepReleases()
-        .catch((error: unknown) => log.warn({ error: String(error) }, "sweeping failed; tried again soon"))
+        .then(() => countSweep("done"))
+        .catch((error: unknown) => {
+          countSweep("failed");
+          log.warn({ error: String(error) }, "sweeping failed; tried again soon");
+        })
         .finally(() => {
           isRunning = false;
         });

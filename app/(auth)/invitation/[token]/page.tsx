@@ -3,8 +3,10 @@ import { AuthHeading } from "@/components/access/auth-frame";
 import { JoinButton } from "@/components/access/join-button";
 import { JoinForm } from "@/components/access/join-form";
 import { SignInForm } from "@/components/access/sign-in-form";
+import { SignOnEntrance } from "@/components/access/sign-on-entrance";
 import { SignOutButton } from "@/components/access/sign-out-button";
 import { ACCESS_ROLE_NAMES } from "@/lib/domain/access/roles";
+import { singleSignOnLabel } from "@/lib/server/access/entry";
 import { invitationPage } from "@/lib/server/access/loaders";
 
 export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer" };
@@ -46,6 +48,12 @@ function Entrance({ token, invitation: { account, email, name, team }, viewer }:
     );
   }
   if (viewer) return <JoinButton token={token} team={team.name} />;
-  if (account) return <SignInForm to={here} demo={[]} email={email} />;
-  return <JoinForm token={token} email={email} name={name} />;
+  const signOn = singleSignOnLabel();
+  if (account) return <SignInForm to={here} demo={[]} email={email} signOn={signOn} />;
+  return (
+    <>
+      {signOn ? <SignOnEntrance label={signOn} to={here} otherwise="or with a password of its own" /> : null}
+      <JoinForm token={token} email={email} name={name} />
+    </>
+  );
 }
