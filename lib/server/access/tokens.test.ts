@@ -17,6 +17,7 @@ import { makePlanningTeam, type PlanningTeam, plan } from "@/lib/server/release/
 import { removeMember } from "./commands";
 import { requireTeam } from "./team";
 import { makeToken } from "./testing/token";
+import { issueToken } from "./tokens";
 
 const database = testDatabase();
 
@@ -77,6 +78,15 @@ describe("making a token", () => {
     const ask = (owner: string) => call(make, { params: { team: team.id }, cookie, body: { ...NEW(), owner } });
     expect((await ask(team.people.vera.ref.id)).body).toMatchObject({ code: "invalid", path: "scopes" });
     expect((await ask((await makePlanningTeam()).people.alice.ref.id)).status).toBe(404);
+  });
+
+  it("is made by the operator of the server too, and the log says so", async () => {
+    const { slug, people } = team;
+    const { token } = await issueToken(slug, people.alice.email, { name: "CI", scopes: ["read"], days: 1 });
+    expect((await withToken(getRelease, token)).status).toBe(200);
+    expect((await teamEvents()).at(-1)).toMatchObject({ type: "token.created", actor: { kind: "system", id: "operator" } });
+    const outsider = (await makePlanningTeam()).people.alice.email;
+    await expect(issueToken(slug, outsider, { name: "CI", scopes: ["read"], days: 1 })).rejects.toMatchObject({ code: "not-found" });
   });
 
   it("is for admins", async () => {

@@ -1,14 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { MadeToken, NewTokenBody, TokenDto, TokensDto } from "@/lib/contracts/token";
-import type { TokenFacts } from "@/lib/domain/access/team-event";
+import type { TeamEvent, TokenFacts } from "@/lib/domain/access/team-event";
 import { type TokenScope, tokenPermissions } from "@/lib/domain/access/token";
 import type { PersonRef } from "@/lib/domain/release/state";
 import { db } from "@/lib/server/platform/db";
 import { Fault } from "@/lib/server/platform/problem";
+import type { TeamChanging } from "@/lib/server/platform/team-change";
+import { appendTeamEvent } from "@/lib/server/platform/team-events";
 import { newToken } from "@/lib/server/platform/token";
 import { changePeople, requireMember } from "./change-people";
 import { requireProof } from "./proof";
 import type { TeamAccess } from "./team";
+import { OPERATOR } from "./way-back";
 
 const DAY_MS = 86_400_000;
 const OWNER = { select: { id: true, name: true, initials: true, disabledAt: true } } as const;
@@ -17,23 +20,44 @@ const OWNER = { select: { id: true, name: true, initials: true, disabledAt: true
  * Makes a token for a member of the team and answers its secret, this once. Needs a fresh proof; refuses scopes that the
  * owner's role does not give, since the token could never use them.
  */
-export async function createToken(access: TeamAccess, { name, owner, scopes, days }: NewTokenBody): Promise<MadeToken> {
+export async function createToken(access: TeamAccess, body: NewTokenBody): Promise<MadeToken> {
   requireProof(access.access.viewer);
-  const teamId = access.team.id;
+  return changePeople(access, (changing) => storeToken(changing, access.team.id, body));
+}
+
+/**
+ * The same from the command line of the server, whose operator needs no admin: the log says that they did it. `owner` is an
+ * address. Throws `not-found` for a team or member that there is not.
+ */
+export async function issueToken(slug: string, email: string, wanted: Omit<NewTokenBody, "owner">): Promise<MadeToken> {
+  const team = await db().team.findUnique({ where: { slug }, select: { id: true } });
+  if (!team) throw new Fault("not-found", `There is no team ${slug}.`);
+  const owner = await db().user.findFirst({
+    where: { email: email.trim().toLowerCase(), memberships: { some: { teamId: team.id } } },
+    select: { id: true },
+  });
+  if (!owner) throw new Fault("not-found", `Nobody in the team ${slug} has the address ${email}.`);
+  const occurredAt = new Date().toISOString();
+  return db().$transaction((tx) => {
+    const append = (event: TeamEvent) => appendTeamEvent(tx, { ...event, teamId: team.id, actor: OPERATOR, occurredAt });
+    return storeToken({ tx, append }, team.id, { ...wanted, owner: owner.id });
+  });
+}
+
+async function storeToken({ tx, append }: Pick<TeamChanging, "tx" | "append">, teamId: string, body: NewTokenBody): Promise<MadeToken> {
+  const { name, owner, scopes, days } = body;
   const { token, tokenHash } = newToken();
   const id = randomUUID();
   const expiresAt = new Date(Date.now() + days * DAY_MS);
-  await changePeople(access, async ({ tx, append }) => {
-    const { person, role } = await requireMember(tx, teamId, owner);
-    if (tokenPermissions(scopes, role).size < scopes.length) {
-      throw new Fault("invalid", `${person.name}'s role in the team does not allow all of this; a token never may more than its owner.`, {
-        path: "scopes",
-      });
-    }
-    await tx.apiToken.create({ data: { id, teamId, ownerId: owner, name, tokenHash, scopes, expiresAt }, select: { id: true } });
-    const facts: TokenFacts = { id, name, scopes, owner: person, expiresAt: expiresAt.toISOString() };
-    await append({ type: "token.created", payload: { token: facts } });
-  });
+  const { person, role } = await requireMember(tx, teamId, owner);
+  if (tokenPermissions(scopes, role).size < scopes.length) {
+    throw new Fault("invalid", `${person.name}'s role in the team does not allow all of this; a token never may more than its owner.`, {
+      path: "scopes",
+    });
+  }
+  await tx.apiToken.create({ data: { id, teamId, ownerId: owner, name, tokenHash, scopes, expiresAt }, select: { id: true } });
+  const facts: TokenFacts = { id, name, scopes, owner: person, expiresAt: expiresAt.toISOString() };
+  await append({ type: "token.created", payload: { token: facts } });
   return { id, token, expiresAt: expiresAt.toISOString() };
 }
 
