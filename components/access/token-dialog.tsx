@@ -56,7 +56,7 @@ export function TokenDialog({ members, zone, onClose, onMade }: TokenDialogProps
         <Field label="Name" required error={form.problemAt("name")} hint="What uses it, such as Deploy pipeline. The log names it.">
           <Input name="name" autoComplete="off" />
         </Field>
-        <Field label="Owner" required error={form.problemAt("owner")} hint="It never may more than they.">
+        <Field label="Owner" required error={form.problemAt("owner")} hint="It can never do more than they can.">
           <Select value={owner} onChange={(event) => setOwner(event.target.value)}>
             {members.map(({ id, name }) => (
               <option key={id} value={id}>
@@ -109,7 +109,7 @@ function MadeDialog({ made, zone, onClose }: { made: MadeToken; zone: string; on
         <Field label="Token" className="min-w-0 flex-1">
           <Input readOnly mono value={made.token} onFocus={(event) => event.currentTarget.select()} />
         </Field>
-        <CopyButton text={made.token} label="Copy token" />
+        <CopyButton text={made.token} label="Copy token" className="mb-1" />
       </div>
       <p className="mt-3 text-subtle-foreground text-xs">
         Works until {longDayLabel(made.expiresAt, zone)}, or until it is revoked. It is not shown again.

@@ -51,7 +51,7 @@ async function storeToken({ tx, append }: Pick<TeamChanging, "tx" | "append">, t
   const expiresAt = new Date(Date.now() + days * DAY_MS);
   const { person, role } = await requireMember(tx, teamId, owner);
   if (tokenPermissions(scopes, role).size < scopes.length) {
-    throw new Fault("invalid", `${person.name}'s role in the team does not allow all of this; a token never may more than its owner.`, {
+    throw new Fault("invalid", `${person.name}'s role in the team does not allow all of this; a token can never do more than its owner.`, {
       path: "scopes",
     });
   }
