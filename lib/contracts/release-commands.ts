@@ -36,6 +36,14 @@ export const setItemBody = z.strictObject({
   observedAt: instantText.optional(),
   compensates: z.number().int().min(1).optional(),
 });
+/** What a machine found, with what proves it. */
+export const reportBody = z.strictObject({
+  outcome: z.enum(["pass", "fail"]),
+  evidence: z.strictObject({ url: httpUrl, label: nameText(200) }),
+  value: noteText(200).optional(),
+  reason: noteText(500).optional(),
+  observedAt: instantText.optional(),
+});
 /** Null takes the item from whoever has it. */
 export const assignBody = z.strictObject({ assignee: z.uuid().nullable() });
 export const evidenceBody = z.strictObject({ url: httpUrl, label: nameText(200) });

@@ -3,6 +3,7 @@ import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { ROLE_WORDS } from "./role-words";
 import { ACCESS_ROLE_NAMES, type AccessRole } from "./roles";
 import type { FreezeFacts, InvitationFacts, ServiceFacts, TeamEvent } from "./team-event";
+import { listed } from "./who-can";
 
 /** What somebody did to the team, without their name: "Dan Okafor" + "invited Grace Hopper as a member". */
 export function describeTeamEvent(event: TeamEvent & { readonly actor?: { readonly id: string } }): Description {
@@ -16,6 +17,7 @@ export function describeTeamEvent(event: TeamEvent & { readonly actor?: { readon
 const TONES: Partial<Record<TeamEvent["type"], Description["tone"]>> = {
   "member.removed": "blocked",
   "password-reset.issued": "blocked",
+  "token.created": "blocked",
 };
 
 function textOf(event: TeamEvent): string {
@@ -28,6 +30,9 @@ function textOf(event: TeamEvent): string {
       return `made a new link for the invitation of ${invitee(event.payload.invitation)}`;
     case "invitation.revoked":
       return `took back the invitation of ${invitee(event.payload.invitation)}`;
+    case "token.created":
+    case "token.revoked":
+      return tokenText(event);
     case "service.created":
     case "service.changed":
     case "service.archived":
@@ -38,6 +43,12 @@ function textOf(event: TeamEvent): string {
     default:
       return personText(event);
   }
+}
+
+function tokenText({ type, payload: { token } }: Extract<TeamEvent, { type: `token.${string}` }>): string {
+  if (type === "token.revoked") return `revoked the API token ${token.name} of ${token.owner.name}`;
+  const scopes = listed(token.scopes, "and");
+  return `made the API token ${token.name} for ${token.owner.name} (${scopes}), good until ${timeOf(token.expiresAt)}`;
 }
 
 type PersonEvent = Extract<TeamEvent, { payload: { person: unknown } }>;

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/domain/release/event";
 import type { PersonRef } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { AccessRole } from "./roles";
+import type { TokenScope } from "./token";
 
 /**
  * Everything that can happen to a team: its people, its services, its freezes. One event = one thing that happened = one row
@@ -21,6 +22,8 @@ export type TeamEvent =
   | Event<"password-reset.issued", { person: PersonRef; expiresAt: Instant }>
   | Event<"password-reset.used", { person: PersonRef; sessions: number }>
   | Event<"password.changed", { person: PersonRef; sessions: number }>
+  | Event<"token.created", { token: TokenFacts }>
+  | Event<"token.revoked", { token: TokenFacts }>
   | Event<"service.created", { service: ServiceFacts }>
   | Event<"service.changed", { id: string; name: string; changes: Partial<ServiceFacts>; before: Partial<ServiceFacts> }>
   | Event<"service.archived", { id: string; name: string }>
@@ -38,6 +41,15 @@ export type InvitationFacts = {
   readonly email: string;
   readonly name: string;
   readonly role: AccessRole;
+  readonly expiresAt: Instant;
+};
+
+/** An API token as the log keeps it: never the secret. */
+export type TokenFacts = {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly TokenScope[];
+  readonly owner: PersonRef;
   readonly expiresAt: Instant;
 };
 

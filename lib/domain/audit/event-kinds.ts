@@ -62,6 +62,8 @@ const KIND_OF: Record<ReleaseEvent["type"] | TeamEventType, EventKind> = {
   "password-reset.issued": "people",
   "password-reset.used": "people",
   "password.changed": "people",
+  "token.created": "people",
+  "token.revoked": "people",
   "service.created": "settings",
   "service.changed": "settings",
   "service.archived": "settings",

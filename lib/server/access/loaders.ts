@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import type { Permission } from "@/lib/domain/access/permissions";
+import { type Permission, permissionsOf } from "@/lib/domain/access/permissions";
 import { Fault } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
 import { currentViewer, type Viewer } from "@/lib/server/platform/session";
@@ -8,6 +8,7 @@ import { findInvitation, type OpenInvitation } from "./acceptance";
 import { getSessions, listMembers } from "./data";
 import { findReset } from "./password-reset";
 import { requireTeam, type TeamAccess } from "./team";
+import { listTokens } from "./tokens";
 
 /** The person looking at a page; everybody else goes to sign in and comes back. */
 export async function requireViewer(): Promise<Viewer> {
@@ -42,6 +43,16 @@ export async function membersPage(slug: string) {
   const access = await pageTeam(slug, "member.read");
   const [members, sessions] = await Promise.all([listMembers(access), getSessions(access.access.viewer)]);
   return { members, sessions };
+}
+
+/** The team's API tokens, and the members that may own one; null for those who may not manage them. */
+export async function tokensPage(slug: string) {
+  const access = await pageTeam(slug);
+  const [{ members }, tokens] = await Promise.all([
+    listMembers(access),
+    permissionsOf(access.role, []).has("settings.manage") ? listTokens(access) : null,
+  ]);
+  return { members, tokens };
 }
 
 /** What a link of invitation leads to, and who follows it; null for a link that was used, taken back or is too old. */

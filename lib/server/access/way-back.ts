@@ -11,7 +11,7 @@ import { newLink, RESET_MS } from "./one-time-link";
 type Tx = Prisma.TransactionClient;
 
 /** Whoever has the machine: the log says so, since nobody signed in did it. */
-const OPERATOR: Actor = { kind: "system", id: "operator", name: "The operator of the server", initials: "OP" };
+export const OPERATOR: Actor = { kind: "system", id: "operator", name: "The operator of the server", initials: "OP" };
 
 type WayBack = { readonly url: string; readonly name: string; readonly expiresAt: string; readonly madeAdmin: string | null };
 

@@ -26,7 +26,7 @@ const LIST = {
 
 /** A page of the log of a team, newest first. Another team's release narrows it to nothing. Throws for a tampered cursor. */
 export async function listAudit({ team }: TeamAccess, query: AuditQuery): Promise<AuditPageDto> {
-  const after = query.cursor === undefined ? null : readCursor(query.cursor);
+  const after = query.cursor === undefined ? null : readCursor(team.id, query.cursor);
   const { rows } = await pool().query<LogRow>({
     ...LIST,
     values: [
@@ -46,7 +46,7 @@ export async function listAudit({ team }: TeamAccess, query: AuditQuery): Promis
   const entries: AuditEntry[] = await describeEntries(team.id, shown);
   const last = shown.at(-1);
   const hasMore = rows.length > PAGE && last;
-  return { entries, next: hasMore ? writeCursor({ ...last, recordedAt: last.recordedAt.toISOString() }) : null };
+  return { entries, next: hasMore ? writeCursor(team.id, { ...last, recordedAt: last.recordedAt.toISOString() }) : null };
 }
 
 /** One event as it is stored. Not found in another team's streams. */

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Problem } from "@/lib/contracts/problem";
 import { PERMISSIONS } from "@/lib/domain/access/permissions";
+import { addToTeam, makeToken } from "@/lib/server/access/testing/token";
 import { db } from "@/lib/server/platform/db";
 import { loadRelease } from "@/lib/server/release/load";
 import { accessOf, makePlanningTeam, type PlanningTeam, plan, planBody, soon } from "@/lib/server/release/testing/plan";
@@ -77,6 +78,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST freezes": FREEZE,
   "PATCH [freeze]": { changes: { name: "Other" }, seen: FREEZE },
   "POST invitations": { name: "New Person", email: "new@example.com", role: "member" },
+  "POST reports": { outcome: "pass", evidence: { url: "https://example.com", label: "Run 1" } },
+  "POST tokens": { name: "CI", owner: randomUUID(), scopes: ["read"], days: 30 },
   "PUT role": { role: "admin", seen: "member" },
 };
 const QUERIES: Readonly<Record<string, string>> = {
@@ -113,12 +116,13 @@ function idsOf(real: boolean): Record<string, string> {
     obligation: randomUUID(),
     evidence: randomUUID(),
     session: randomUUID(),
+    token: randomUUID(),
     item,
     phase: "t-minus-48h",
   };
 }
 
-async function ask({ path, method, handler }: Route, { real, cookie }: { real: boolean; cookie?: string }) {
+async function ask({ path, method, handler }: Route, { real, cookie, token }: { real: boolean; cookie?: string; token?: string }) {
   const ids = idsOf(real);
   const end = `${method} ${path.split("/").at(-1)}`;
   const query = (QUERIES[end] ?? "").replace("STREAM", encodeURIComponent(`release:${ids.release}`));
@@ -128,6 +132,7 @@ async function ask({ path, method, handler }: Route, { real, cookie }: { real: b
     path: path.replace(/\[(\w+)\]/g, (_, name: string) => ids[name] ?? name) + query,
     params: Object.fromEntries([...path.matchAll(/\[(\w+)\]/g)].map(([, name = ""]) => [name, ids[name] ?? ""])),
     ...(cookie ? { cookie } : {}),
+    ...(token ? { headers: { authorization: `Bearer ${token}` } } : {}),
     ...(method === "GET" || (body === undefined && method === "DELETE") ? {} : { body: body ?? {} }),
   });
   return { status: answer.status, body: answer.body };
@@ -156,6 +161,38 @@ describe("every route of the build", () => {
       const [theirs, none] = [await ask(route, { real: true, cookie }), await ask(route, { real: false, cookie })];
       expect(theirs, `${route.method} ${route.path}`).toEqual(none);
       expect(theirs.status, `${route.method} ${route.path}`).toBe(404);
+    }
+  });
+
+  it("answers a token of another team as for ids that do not exist, also where its owner is in both", async () => {
+    await addToTeam(victim.id, stranger.people.bob);
+    for (const owner of [stranger.people.max, stranger.people.bob]) {
+      const token = await makeToken(stranger, owner, ["read", "tick", "flag"]);
+      for (const route of scoped()) {
+        const [theirs, none] = [await ask(route, { real: true, token }), await ask(route, { real: false, token })];
+        expect(theirs, `${route.method} ${route.path}`).toEqual(none);
+        expect(theirs.status, `${route.method} ${route.path}`).toBe(404);
+      }
+    }
+    await db().membership.delete({ where: { teamId_userId: { teamId: victim.id, userId: stranger.people.bob.ref.id } } });
+  });
+
+  it("refuses a token of the team whatever its scopes leave out, and finds nothing for a token with other ids", async () => {
+    const token = await makeToken(victim, victim.people.bob, ["flag"]);
+    for (const route of scoped().filter(({ handler }) => handler.permission !== "flag.raise")) {
+      const own = await ask(route, { real: true, token });
+      expect([403, 404], `${route.method} ${route.path}`).toContain(own.status);
+      const isWhole = !/signOff|obligation|evidence\]/.test(route.path);
+      if (isWhole) expect([own.status, (own.body as Problem).code], `${route.method} ${route.path}`).toEqual([403, "not-permitted"]);
+      expect((await ask(route, { real: false, token })).status, `${route.method} ${route.path}`).toBe(404);
+    }
+  });
+
+  it("takes no token where a person must sign in", async () => {
+    const token = await makeToken(victim, victim.people.bob, ["read", "tick", "flag"]);
+    for (const route of routes.filter(({ handler }) => handler.permission === "signed-in")) {
+      const { status, body } = await ask(route, { real: true, token });
+      expect([status, (body as Problem).code], `${route.method} ${route.path}`).toEqual([403, "not-permitted"]);
     }
   });
 

@@ -5,6 +5,7 @@ import { checkOrigin } from "./origin";
 import { Fault, problemResponse } from "./problem";
 import { cookieOf, type Viewer, viewerOfCookie } from "./session";
 import { readJson } from "./strict-json";
+import { viewerOfToken } from "./token";
 
 /** `public` and `signed-in` are for what belongs to no team; every other route names the permission it needs. */
 export type RoutePermission = Permission | "public" | "signed-in";
@@ -43,8 +44,7 @@ export function route<P extends RoutePermission, Params = Record<string, never>,
 ): RouteHandler {
   const answer: Handle = async (request, context) => {
     try {
-      checkOrigin(request);
-      const viewer = await viewerOfCookie(cookieOf(request));
+      const viewer = await viewerOf(request, options.permission);
       if (!viewer && options.permission !== "public") throw new Fault("not-signed-in", "Sign in to go on.");
       const params = options.params ? parseParams(options.params, await context.params) : {};
       const body = options.body && check(options.body, await readJson(request));
@@ -69,6 +69,19 @@ function timed(answer: Handle): Handle {
     countRequest({ method: request.method, route, status: response.status, seconds: (performance.now() - begin) / 1000 });
     return response;
   };
+}
+
+/** A browser sends its cookie wherever it is led, a client its token by intent: the origin is asked of cookies only. */
+async function viewerOf(request: Request, permission: RoutePermission): Promise<Viewer | null> {
+  const authorization = request.headers.get("authorization");
+  if (authorization === null || permission === "public") {
+    checkOrigin(request);
+    return viewerOfCookie(cookieOf(request));
+  }
+  const viewer = await viewerOfToken(authorization);
+  if (!viewer) throw new Fault("not-signed-in", "This token is unknown, revoked or expired, or its owner left the team.");
+  if (permission === "signed-in") throw new Fault("not-permitted", "This is for people who sign in; a token cannot do it.");
+  return viewer;
 }
 
 function accessOf(viewer: Viewer | null, permission: RoutePermission): Access | null {

@@ -1,11 +1,12 @@
 import { cookies } from "next/headers";
 import { decode } from "next-auth/jwt";
+import type { TokenIdentity } from "@/lib/domain/access/token";
 import { pool } from "./db";
 import { env } from "./env";
 import { hashSessionId } from "./session-id";
 import { singleton } from "./singleton";
 
-/** The person behind a request, from a session row that was valid a moment ago. */
+/** The person behind a request, from a session row that was valid a moment ago; or a token that acts for its owner. */
 export type Viewer = {
   readonly userId: string;
   readonly name: string;
@@ -14,6 +15,8 @@ export type Viewer = {
   readonly zone: string | null;
   readonly sessionHash: string;
   readonly provedAt: string;
+  /** Where a token asks: it is the actor, within its team and scopes. The fields above are then its owner's. */
+  readonly token?: TokenIdentity;
 };
 
 /** `__Host-` binds the cookie to this host over https; browsers refuse that prefix on plain http. */

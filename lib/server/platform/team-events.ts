@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/domain/release/event";
 import { eventText, teamStream } from "./event-log";
 import type { Prisma } from "./generated/client";
 import { countEvents } from "./metrics";
+import type { Viewer } from "./session";
 
 /** One thing that happened to a team, by whom and when by the command's clock. */
 export type TeamChange = TeamEvent & { readonly teamId: string; readonly actor: Actor; readonly occurredAt: string };
@@ -19,7 +20,9 @@ export async function appendTeamEvent(tx: Prisma.TransactionClient, change: Team
   return rows[0]?.seq ?? 0;
 }
 
-/** The person of a request as the log names them. */
-export function actorOf(viewer: { readonly userId: string; readonly name: string; readonly initials: string }): Actor {
+/** Who asks, as the log names them: a person, or a token by its own name. */
+export function actorOf(viewer: Pick<Viewer, "userId" | "name" | "initials" | "token">): Actor {
+  const { token } = viewer;
+  if (token) return { kind: "token", id: token.id, name: token.name, initials: "API" };
   return { kind: "person", id: viewer.userId, name: viewer.name, initials: viewer.initials };
 }

@@ -1,3 +1,4 @@
+import type { AccessRole } from "@/lib/domain/access/roles";
 import { applyEvents } from "@/lib/domain/release/apply-events";
 import type { CommandContext, ReleaseCommand } from "@/lib/domain/release/command";
 import { decide } from "@/lib/domain/release/decide";
@@ -7,6 +8,7 @@ import { eventText } from "@/lib/server/platform/event-log";
 import { publishEvents } from "@/lib/server/platform/hub";
 import { Fault, faultOf } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
+import { isForeignToTeam, permissionsFor, tokenScopeFault } from "@/lib/server/platform/token";
 import { contextOf } from "./context";
 import { type Idempotency, keptAnswer, keyReused, type OwnedKey } from "./idempotency";
 import { inLane } from "./lane";
@@ -66,8 +68,11 @@ function loadFor(releaseId: string, batch: readonly Request[]): Promise<LoadedFo
   return loadForMany(releaseId, [...people], items.length === batch.length ? [...new Set(items.map((one) => one.item))] : null);
 }
 
-type HotCommand = Extract<ReleaseCommand, { type: "item.set" | "item.note" | "item.add-evidence" | "item.remove-evidence" }>;
-const HOT = new Set<string>(["item.set", "item.note", "item.add-evidence", "item.remove-evidence"]);
+type HotCommand = Extract<
+  ReleaseCommand,
+  { type: "item.set" | "item.report" | "item.note" | "item.add-evidence" | "item.remove-evidence" }
+>;
+const HOT = new Set<string>(["item.set", "item.report", "item.note", "item.add-evidence", "item.remove-evidence"]);
 /** A waiver opens an obligation, so that one looks at the whole release. */
 const isHot = (command: ReleaseCommand): command is HotCommand =>
   HOT.has(command.type) && !(command.type === "item.set" && command.status === "waived");
@@ -75,7 +80,8 @@ const isHot = (command: ReleaseCommand): command is HotCommand =>
 async function runOne(run: Run, request: Request, loaded: LoadedForMany): Promise<Outcome> {
   const { access, command } = request;
   const role = access === "system" ? null : (loaded.accessOf.get(access.viewer.userId) ?? null);
-  if (access !== "system" && !role) return notFound();
+  const shut = access === "system" ? null : shutOut(access, role, run.state.teamId);
+  if (shut) return shut;
   const key = keyOf(request);
   const kept = key ? (answeredInBatch(run, key) ?? (await keptAnswer<CommandResult>(key.userId, key))) : null;
   if (kept) return kept;
@@ -92,8 +98,14 @@ async function runOne(run: Run, request: Request, loaded: LoadedForMany): Promis
   return result;
 }
 
+/** A token without the scope is refused before its command is looked at: it leaves no trace on the release. */
+function shutOut({ viewer, permission }: Access, role: AccessRole | null, teamId: string): Fault | null {
+  if (!role || isForeignToTeam(viewer, teamId)) return notFound();
+  return viewer.token && !permissionsFor(viewer, role).has(permission) ? tokenScopeFault() : null;
+}
+
 function keyOf({ access, idempotency }: Request): OwnedKey | null {
-  return idempotency && access !== "system" ? { userId: access.viewer.userId, ...idempotency } : null;
+  return idempotency && access !== "system" ? { userId: access.viewer.token?.id ?? access.viewer.userId, ...idempotency } : null;
 }
 
 const notPermitted = (): Fault => new Fault("not-permitted", "Your role on this release does not allow this.");

@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from "node:crypto";
-import { permissionsOf } from "@/lib/domain/access/permissions";
 import type { AccessRole } from "@/lib/domain/access/roles";
 import type { CommandContext } from "@/lib/domain/release/command";
 import type { Actor } from "@/lib/domain/release/event";
@@ -7,6 +6,8 @@ import type { ReleaseState } from "@/lib/domain/release/state";
 import { canonicalJson } from "@/lib/domain/text/canonical-json";
 import { now } from "@/lib/server/platform/clock";
 import type { Access } from "@/lib/server/platform/route";
+import { actorOf } from "@/lib/server/platform/team-events";
+import { permissionsFor } from "@/lib/server/platform/token";
 import { rolesOf } from "./mappers";
 import { rulesInForce } from "./rules";
 
@@ -20,13 +21,14 @@ type Parts = { state: ReleaseState; asker: Access | "system"; role: AccessRole |
 /** Everything that `decide` may know besides the state, from this request, this moment and this database. */
 export function contextOf({ state, asker, role, members }: Parts): CommandContext {
   const viewer = asker === "system" ? null : asker.viewer;
-  const roles = viewer ? rolesOf(state, viewer.userId) : [];
+  // A token stands on no roster, whatever its owner does on this release.
+  const roles = viewer && !viewer.token ? rolesOf(state, viewer.userId) : [];
   return {
     now: now(),
-    actor: viewer ? { kind: "person", id: viewer.userId, name: viewer.name, initials: viewer.initials } : CLOCK,
+    actor: viewer ? actorOf(viewer) : CLOCK,
     access: role,
     roles,
-    permissions: role ? permissionsOf(role, roles) : new Set(),
+    permissions: viewer && role ? permissionsFor(viewer, role, roles) : new Set(),
     members,
     rules: rulesInForce(state),
     newId: randomUUID,

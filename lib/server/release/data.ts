@@ -1,5 +1,4 @@
 import type { RoomDto } from "@/lib/contracts/room";
-import { permissionsOf } from "@/lib/domain/access/permissions";
 import type { AccessRole } from "@/lib/domain/access/roles";
 import type { RecordedEvent } from "@/lib/domain/release/event";
 import { buildId } from "@/lib/server/platform/build-id";
@@ -9,6 +8,7 @@ import { env } from "@/lib/server/platform/env";
 import { releaseStream } from "@/lib/server/platform/event-log";
 import { Fault } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
+import { isForeignToTeam, permissionsFor, tokenScopeFault } from "@/lib/server/platform/token";
 import { type LoadedRelease, loadRelease } from "./load";
 import { rolesOf } from "./mappers";
 import { rulesInForce } from "./rules";
@@ -18,8 +18,10 @@ const ACTIVITY = 200;
 /** A release as the person may see it. 404 for another team's, exactly as for one that does not exist. */
 export async function requireRelease(access: Access, id: string): Promise<LoadedRelease & { access: AccessRole }> {
   const loaded = await loadRelease(id, access.viewer.userId);
-  if (!loaded?.access) throw new Fault("not-found", "There is no such release.");
-  if (!permissionsOf(loaded.access, rolesOf(loaded.state, access.viewer.userId)).has(access.permission)) {
+  if (!loaded?.access || isForeignToTeam(access.viewer, loaded.state.teamId)) throw new Fault("not-found", "There is no such release.");
+  const roles = rolesOf(loaded.state, access.viewer.userId);
+  if (!permissionsFor(access.viewer, loaded.access, roles).has(access.permission)) {
+    if (access.viewer.token) throw tokenScopeFault();
     throw new Fault("not-permitted", "Your role on this release does not allow this.");
   }
   return { ...loaded, access: loaded.access };

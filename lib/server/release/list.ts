@@ -2,11 +2,11 @@ import type { ReleaseListDto, ReleaseListQuery } from "@/lib/contracts/list";
 import { overviewOf } from "@/lib/domain/release/overview";
 import type { ReleaseStatus } from "@/lib/domain/release/state";
 import { statusesOf } from "@/lib/domain/release/status-groups";
-import { type Instant, isInstant } from "@/lib/domain/time/instant";
+import type { Instant } from "@/lib/domain/time/instant";
 import type { TeamAccess } from "@/lib/server/access/team";
 import { now } from "@/lib/server/platform/clock";
 import { pool } from "@/lib/server/platform/db";
-import { Fault } from "@/lib/server/platform/problem";
+import { openCursor, signCursor } from "@/lib/server/platform/signed-cursor";
 import { loadOverviews } from "./overview";
 
 const PAGE = 25;
@@ -40,7 +40,7 @@ export async function listReleases({ access, team }: TeamAccess, query: ReleaseL
   const at = now();
   return {
     releases: loaded.map(({ state, members }) => overviewOf(state, { now: at, userId, members })),
-    next: found.length > PAGE ? formatCursor(page.at(-1)) : null,
+    next: found.length > PAGE ? formatCursor(team.id, page.at(-1)) : null,
     now: at,
   };
 }
@@ -57,7 +57,7 @@ export async function findReleases({
   query: Filter;
   limit: number;
 }): Promise<Found[]> {
-  const cursor = query.after ? parseCursor(query.after) : null;
+  const cursor = query.after ? parseCursor(teamId, query.after) : null;
   const { rows } = await pool().query<Found>({
     ...FIND,
     values: [
@@ -74,16 +74,14 @@ export async function findReleases({
   return rows;
 }
 
-function formatCursor(last: Found | undefined): string | null {
-  return last ? Buffer.from(`${last.plannedT0.toISOString()} ${last.id}`).toString("base64url") : null;
+function formatCursor(team: string, last: Found | undefined): string | null {
+  return last ? signCursor({ list: "releases", team }, `${last.plannedT0.toISOString()} ${last.id}`) : null;
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-function parseCursor(text: string): { plannedT0: Instant; id: string } {
-  const [plannedT0 = "", id = "", ...rest] = Buffer.from(text, "base64url").toString("utf8").split(" ");
-  if (isInstant(plannedT0) && UUID.test(id) && rest.length === 0) return { plannedT0, id };
-  throw new Fault("bad-input", "This list has no such place. Begin at its start.", { path: "after" });
+/** What is signed was made by `formatCursor`, so its shape need not be doubted. */
+function parseCursor(team: string, text: string): { plannedT0: Instant; id: string } {
+  const [plannedT0 = "", id = ""] = openCursor({ list: "releases", team }, text, "after").split(" ");
+  return { plannedT0, id };
 }
 
 /** What people type means itself: per cent signs and underscores are no patterns. */

@@ -14,7 +14,8 @@ const FIND = {
     (SELECT jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'initials', u.initials)) FROM membership m
       JOIN "user" u ON u.id = m."userId" WHERE m."teamId" = r."teamId" AND u."disabledAt" IS NULL) AS members,
     (SELECT jsonb_agg(o.person) FROM roster_person o WHERE o."releaseId" = r.id) AS roster
-    FROM release r WHERE r.id = $1 AND EXISTS (SELECT FROM membership m WHERE m."teamId" = r."teamId" AND m."userId" = $2)`,
+    FROM release r WHERE r.id = $1 AND EXISTS (SELECT FROM membership m WHERE m."teamId" = r."teamId" AND m."userId" = $2)
+      AND ($3::uuid IS NULL OR r."teamId" = $3)`,
 };
 
 /** The member of an id, as a command names them. Refuses ids of other teams exactly as ids of nobody. */
@@ -51,7 +52,8 @@ const notMember = (path: string): Fault => new Fault("invalid", "This person is 
 async function findPeople({ viewer }: Access, release: string): Promise<People> {
   const { rows } = await pool().query<{ members: PersonRef[] | null; roster: PersonRef[] | null }>({
     ...FIND,
-    values: [release, viewer.userId],
+    // A token sees its own team only, whatever other teams its owner is in.
+    values: [release, viewer.userId, viewer.token?.teamId ?? null],
   });
   const [row] = rows;
   if (!row) throw new Fault("not-found", "There is no such release.");

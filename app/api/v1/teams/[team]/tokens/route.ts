@@ -1,0 +1,20 @@
+import { teamParams } from "@/lib/contracts/plan";
+import { newTokenBody } from "@/lib/contracts/token";
+import { requireTeam } from "@/lib/server/access/team";
+import { createToken, listTokens } from "@/lib/server/access/tokens";
+import { route } from "@/lib/server/platform/route";
+
+/** The API tokens of a team that are not revoked, without their secrets. */
+export const GET = route({
+  permission: "settings.manage",
+  params: teamParams,
+  handler: async ({ access, params }) => listTokens(await requireTeam(access, { id: params.team })),
+});
+
+/** Makes a token. Answers the secret, which is shown this once. Asks for a fresh proof. */
+export const POST = route({
+  permission: "settings.manage",
+  params: teamParams,
+  body: newTokenBody,
+  handler: async ({ access, params, body }) => createToken(await requireTeam(access, { id: params.team }), body),
+});

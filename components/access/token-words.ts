@@ -1,0 +1,8 @@
+import type { TokenScope } from "@/lib/domain/access/token";
+
+/** What a scope lets a token do. */
+export const SCOPE_WORDS: Record<TokenScope, { readonly label: string; readonly does: string }> = {
+  read: { label: "Read", does: "Releases, their checklists and gates." },
+  tick: { label: "Report", does: "Items as passed or failed, each with its evidence." },
+  flag: { label: "Flag", does: "Raise a flag for everybody on the release." },
+};

@@ -1,0 +1,28 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { permissionsOf, TOKEN_PERMISSIONS } from "./permissions";
+import { ACCESS_ROLES } from "./roles";
+import { TOKEN_SCOPES, tokenPermissions } from "./token";
+
+describe("what a token may do", () => {
+  it.each([
+    ["member", ["read"], ["release.read"]],
+    ["member", ["tick", "flag"], ["item.tick", "flag.raise"]],
+    ["manager", ["read", "tick", "flag"], ["release.read", "item.tick", "flag.raise"]],
+    ["viewer", ["read", "tick", "flag"], ["release.read"]],
+    ["admin", ["read", "tick", "flag"], ["release.read"]],
+    ["member", [], []],
+  ] as const)("of a %s with %j is %j", (owner, scopes, expected) => {
+    expect([...tokenPermissions(scopes, owner)]).toEqual(expected);
+  });
+
+  it("is never more than its owner may, nor than any token may", () => {
+    fc.assert(
+      fc.property(fc.subarray([...TOKEN_SCOPES]), fc.constantFrom(...ACCESS_ROLES), (scopes, owner) => {
+        const own = permissionsOf(owner, []);
+        const most = new Set<string>(TOKEN_PERMISSIONS);
+        return [...tokenPermissions(scopes, owner)].every((one) => own.has(one) && most.has(one));
+      }),
+    );
+  });
+});
