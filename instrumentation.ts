@@ -9,7 +9,9 @@ export async function register(): Promise<void> {
   const { startHousekeeping } = await import("@/lib/server/access/housekeeping");
   const { logCheckpoints } = await import("@/lib/server/audit/checkpoint-log");
   const { startSweeping } = await import("@/lib/server/release/sweep");
+  const { startWebhooks } = await import("@/lib/server/webhook/worker");
   believeAddresses();
+  startWebhooks();
   startSweeping();
   startHousekeeping();
   logCheckpoints();

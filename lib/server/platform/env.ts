@@ -13,6 +13,10 @@ const schema = z.object({
   TMINUS_PROXIES: z.string().regex(/^\d$/, "Give the number of proxies, 0 to 9.").default("0").transform(Number),
   /** Secret from which the key is made that signs checkpoints of the log; `npm start` makes one. Without it they are unsigned. */
   TMINUS_CHECKPOINT_KEY: z.string().min(32).optional(),
+  /** Secrets that encrypt other secrets in the database (webhooks, integrations), separated by commas: the first seals. `npm start` makes one. */
+  TMINUS_SECRETS_KEY: z.string().min(32).optional(),
+  /** `allow` lets webhooks go to private and local addresses, and over plain http. */
+  TMINUS_WEBHOOK_PRIVATE: z.enum(["allow", "refuse"]).default("refuse"),
   NODE_ENV: z.string().default("development"),
   /** Folder of the build that is served. */
   NEXT_DIST_DIR: z.string().min(1).default(".next"),

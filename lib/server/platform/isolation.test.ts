@@ -7,6 +7,7 @@ import { PERMISSIONS } from "@/lib/domain/access/permissions";
 import { db } from "@/lib/server/platform/db";
 import { loadRelease } from "@/lib/server/release/load";
 import { accessOf, makePlanningTeam, type PlanningTeam, plan, planBody, soon } from "@/lib/server/release/testing/plan";
+import { createWebhook } from "@/lib/server/webhook/commands";
 import type { RouteHandler } from "./route";
 import { testDatabase } from "./testing/database";
 import { call, cookieFor } from "./testing/request";
@@ -77,6 +78,9 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST freezes": FREEZE,
   "PATCH [freeze]": { changes: { name: "Other" }, seen: FREEZE },
   "POST invitations": { name: "New Person", email: "new@example.com", role: "member" },
+  "POST webhooks": { name: "Chat", url: "https://example.com/hook", kinds: ["course"] },
+  "PUT [webhook]": { name: "Chat", url: "https://example.com/hook", kinds: ["course"] },
+  "PUT state": { active: false },
   "PUT role": { role: "admin", seen: "member" },
 };
 const QUERIES: Readonly<Record<string, string>> = {
@@ -87,6 +91,7 @@ const QUERIES: Readonly<Record<string, string>> = {
 let victim: PlanningTeam;
 let stranger: PlanningTeam;
 let release: string;
+let webhook: string;
 let item: string;
 let seqBefore: number;
 let routes: Route[];
@@ -94,6 +99,8 @@ let routes: Route[];
 beforeAll(async () => {
   [victim, stranger, routes] = [await makePlanningTeam(), await makePlanningTeam(), await listRoutes()];
   release = await plan(victim, { plannedT0: soon(24 * 60) });
+  const settings = await accessOf(victim.id, victim.people.adam, "settings.manage");
+  webhook = (await createWebhook(settings, { name: "Chat", url: "https://example.com/", kinds: ["course"] })).id;
   const loaded = await loadRelease(release, victim.people.alice.ref.id);
   item = loaded?.state.items[0]?.key ?? "";
   seqBefore = loaded?.state.seq ?? 0;
@@ -113,6 +120,8 @@ function idsOf(real: boolean): Record<string, string> {
     obligation: randomUUID(),
     evidence: randomUUID(),
     session: randomUUID(),
+    webhook: id(webhook),
+    delivery: randomUUID(),
     item,
     phase: "t-minus-48h",
   };
