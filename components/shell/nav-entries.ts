@@ -1,6 +1,6 @@
-import { CalendarDays, House, type LucideIcon, Rocket, ScrollText, Server, Users } from "lucide-react";
+import { CalendarDays, House, type LucideIcon, Rocket, ScrollText, Server, Settings, Users } from "lucide-react";
 
-export type NavKey = "home" | "releases" | "services" | "freezes" | "members" | "audit";
+export type NavKey = "home" | "releases" | "services" | "freezes" | "members" | "audit" | "settings";
 
 export type NavEntry = {
   readonly key: NavKey;
@@ -20,6 +20,7 @@ export const NAV_ENTRIES: readonly NavEntry[] = [
   { key: "freezes", label: "Freezes", path: "/freezes", icon: CalendarDays },
   { key: "members", label: "Members", path: "/members", icon: Users },
   { key: "audit", label: "Audit", path: "/audit", icon: ScrollText },
+  { key: "settings", label: "Settings", path: "/settings", icon: Settings },
 ];
 
 /** Address of an entry below `basePath`, such as `/t/payments`. */
