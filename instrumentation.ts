@@ -10,7 +10,10 @@ export async function register(): Promise<void> {
   const { logCheckpoints } = await import("@/lib/server/audit/checkpoint-log");
   const { startSweeping } = await import("@/lib/server/release/sweep");
   const { startWebhooks } = await import("@/lib/server/webhook/worker");
+  const { startIntegrations } = await import("@/lib/server/integration/worker");
+  const { executeCommand } = await import("@/lib/server/release/commands");
   believeAddresses();
+  startIntegrations(executeCommand);
   startWebhooks();
   startSweeping();
   startHousekeeping();

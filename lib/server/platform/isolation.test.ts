@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Problem } from "@/lib/contracts/problem";
 import { PERMISSIONS } from "@/lib/domain/access/permissions";
+import { createIntegration } from "@/lib/server/integration/commands";
 import { db } from "@/lib/server/platform/db";
 import { loadRelease } from "@/lib/server/release/load";
 import { accessOf, makePlanningTeam, type PlanningTeam, plan, planBody, soon } from "@/lib/server/release/testing/plan";
@@ -80,6 +81,9 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST invitations": { name: "New Person", email: "new@example.com", role: "member" },
   "POST webhooks": { name: "Chat", url: "https://example.com/hook", kinds: ["course"] },
   "PUT [webhook]": { name: "Chat", url: "https://example.com/hook", kinds: ["course"] },
+  "POST integrations": { name: "CI", kind: "github" },
+  "PUT rules": { version: 1, rules: [] },
+  "POST trial": { delivery: randomUUID(), rules: [] },
   "PUT state": { active: false },
   "PUT role": { role: "admin", seen: "member" },
 };
@@ -92,6 +96,7 @@ let victim: PlanningTeam;
 let stranger: PlanningTeam;
 let release: string;
 let webhook: string;
+let integration: string;
 let item: string;
 let seqBefore: number;
 let routes: Route[];
@@ -101,6 +106,7 @@ beforeAll(async () => {
   release = await plan(victim, { plannedT0: soon(24 * 60) });
   const settings = await accessOf(victim.id, victim.people.adam, "settings.manage");
   webhook = (await createWebhook(settings, { name: "Chat", url: "https://example.com/", kinds: ["course"] })).id;
+  integration = (await createIntegration(settings, { name: "CI", kind: "github" })).id;
   const loaded = await loadRelease(release, victim.people.alice.ref.id);
   item = loaded?.state.items[0]?.key ?? "";
   seqBefore = loaded?.state.seq ?? 0;
@@ -121,6 +127,8 @@ function idsOf(real: boolean): Record<string, string> {
     evidence: randomUUID(),
     session: randomUUID(),
     webhook: id(webhook),
+    integration: id(integration),
+    address: randomUUID(),
     delivery: randomUUID(),
     item,
     phase: "t-minus-48h",

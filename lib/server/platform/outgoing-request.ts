@@ -99,3 +99,13 @@ function within<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
     new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(new Error("timeout")), { once: true })),
   ]);
 }
+
+/** Whether an incoming message was signed by Standard Webhooks with this secret, not more than five minutes ago. */
+export function isSignedByStandard(secret: string, headers: Headers, body: Uint8Array): boolean {
+  try {
+    new Webhook(secret).verify(Buffer.from(body), Object.fromEntries(headers), { jsonParse: false });
+    return true;
+  } catch {
+    return false;
+  }
+}

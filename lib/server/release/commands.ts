@@ -1,3 +1,4 @@
+import type { AccessRole } from "@/lib/domain/access/roles";
 import { applyEvents } from "@/lib/domain/release/apply-events";
 import type { CommandContext, ReleaseCommand } from "@/lib/domain/release/command";
 import { decide } from "@/lib/domain/release/decide";
@@ -7,7 +8,7 @@ import { eventText } from "@/lib/server/platform/event-log";
 import { publishEvents } from "@/lib/server/platform/hub";
 import { Fault, faultOf } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
-import { contextOf } from "./context";
+import { contextOf, type Machine } from "./context";
 import { type Idempotency, keptAnswer, keyReused, type OwnedKey } from "./idempotency";
 import { inLane } from "./lane";
 import { type LoadedForMany, loadForMany } from "./load";
@@ -16,8 +17,8 @@ import { type KeptAnswer, persist } from "./persist";
 /** What every command answers: where the stream is now, and the events that this command added. */
 export type CommandResult = { readonly seq: number; readonly events: readonly RecordedEvent[] };
 
-/** Who asks: a person with what the route found out about them, or the clock. */
-export type Asker = Access | "system";
+/** Who asks: a person with what the route found out about them, a machine, or the clock. */
+export type Asker = Access | Machine | "system";
 
 export type Request = { access: Asker; releaseId: string; command: ReleaseCommand; idempotency?: Idempotency | null };
 
@@ -61,7 +62,7 @@ const notFound = (): Fault => new Fault("not-found", "There is no such release."
 
 /** One statement for the whole batch: only the items at hand when it is about nothing else. */
 function loadFor(releaseId: string, batch: readonly Request[]): Promise<LoadedForMany | null> {
-  const people = new Set(batch.flatMap(({ access }) => (access === "system" ? [] : [access.viewer.userId])));
+  const people = new Set(batch.flatMap(({ access }) => (access !== "system" && "viewer" in access ? [access.viewer.userId] : [])));
   const items = batch.map(({ command }) => command).filter(isHot);
   return loadForMany(releaseId, [...people], items.length === batch.length ? [...new Set(items.map((one) => one.item))] : null);
 }
@@ -74,8 +75,8 @@ const isHot = (command: ReleaseCommand): command is HotCommand =>
 
 async function runOne(run: Run, request: Request, loaded: LoadedForMany): Promise<Outcome> {
   const { access, command } = request;
-  const role = access === "system" ? null : (loaded.accessOf.get(access.viewer.userId) ?? null);
-  if (access !== "system" && !role) return notFound();
+  const role = access !== "system" && "viewer" in access ? (loaded.accessOf.get(access.viewer.userId) ?? null) : null;
+  if (!isKnown(access, { role, teamId: loaded.state.teamId })) return notFound();
   const key = keyOf(request);
   const kept = key ? (answeredInBatch(run, key) ?? (await keptAnswer<CommandResult>(key.userId, key))) : null;
   if (kept) return kept;
@@ -92,8 +93,15 @@ async function runOne(run: Run, request: Request, loaded: LoadedForMany): Promis
   return result;
 }
 
+/** A person by their membership, a machine by the team it belongs to. */
+function isKnown(access: Asker, { role, teamId }: { role: AccessRole | null; teamId: string }): boolean {
+  if (access === "system") return true;
+  return "viewer" in access ? role !== null : access.teamId === teamId;
+}
+
 function keyOf({ access, idempotency }: Request): OwnedKey | null {
-  return idempotency && access !== "system" ? { userId: access.viewer.userId, ...idempotency } : null;
+  if (!idempotency || access === "system") return null;
+  return { userId: "viewer" in access ? access.viewer.userId : access.machine.id, ...idempotency };
 }
 
 const notPermitted = (): Fault => new Fault("not-permitted", "Your role on this release does not allow this.");

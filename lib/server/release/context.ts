@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { permissionsOf } from "@/lib/domain/access/permissions";
+import { type Permission, permissionsOf } from "@/lib/domain/access/permissions";
 import type { AccessRole } from "@/lib/domain/access/roles";
 import type { CommandContext } from "@/lib/domain/release/command";
 import type { Actor } from "@/lib/domain/release/event";
@@ -15,18 +15,27 @@ const MINUTE_MS = 60_000;
 /** What the clock is called in the log. */
 const CLOCK: Actor = { kind: "system", id: "clock", name: "Clock", initials: "CL" };
 
-type Parts = { state: ReleaseState; asker: Access | "system"; role: AccessRole | null; members: ReadonlySet<string> | null };
+/** A system outside that reports to a team. It never signs, decides or holds: `TOKEN_PERMISSIONS` is the most it may. */
+export type Machine = {
+  readonly machine: Actor & { readonly kind: "token" };
+  readonly teamId: string;
+  readonly permissions: ReadonlySet<Permission>;
+  readonly permission: Permission;
+};
+
+type Parts = { state: ReleaseState; asker: Access | Machine | "system"; role: AccessRole | null; members: ReadonlySet<string> | null };
 
 /** Everything that `decide` may know besides the state, from this request, this moment and this database. */
 export function contextOf({ state, asker, role, members }: Parts): CommandContext {
-  const viewer = asker === "system" ? null : asker.viewer;
+  const viewer = asker !== "system" && "viewer" in asker ? asker.viewer : null;
+  const machine = asker !== "system" && "machine" in asker ? asker : null;
   const roles = viewer ? rolesOf(state, viewer.userId) : [];
   return {
     now: now(),
-    actor: viewer ? { kind: "person", id: viewer.userId, name: viewer.name, initials: viewer.initials } : CLOCK,
+    actor: viewer ? { kind: "person", id: viewer.userId, name: viewer.name, initials: viewer.initials } : (machine?.machine ?? CLOCK),
     access: role,
     roles,
-    permissions: role ? permissionsOf(role, roles) : new Set(),
+    permissions: machine?.permissions ?? (role ? permissionsOf(role, roles) : new Set()),
     members,
     rules: rulesInForce(state),
     newId: randomUUID,
