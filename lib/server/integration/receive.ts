@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { ZodError } from "zod";
+import { CLOCK_TOLERANCE_SECONDS } from "@/lib/domain/checklist/observed-at";
 import { INTEGRATION_KINDS, type IntegrationKind, type Observation } from "@/lib/domain/integration/observation";
 import { observe } from "@/lib/domain/integration/observe";
 import { db, pool } from "@/lib/server/platform/db";
