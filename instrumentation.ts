@@ -11,7 +11,12 @@ export async function register(): Promise<void> {
   const { checkSingleSignOn } = await import("@/lib/server/platform/single-sign-on");
   const { startSweeping } = await import("@/lib/server/release/sweep");
   checkSingleSignOn();
+  const { startWebhooks } = await import("@/lib/server/webhook/worker");
+  const { startIntegrations } = await import("@/lib/server/integration/worker");
+  const { executeCommand } = await import("@/lib/server/release/commands");
   believeAddresses();
+  startIntegrations(executeCommand);
+  startWebhooks();
   startSweeping();
   startHousekeeping();
   logCheckpoints();

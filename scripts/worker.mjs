@@ -26,7 +26,12 @@ await runCommand({
       throw new PlainError("There is nothing to work on: set DATABASE_URL, or run `npm start`, whose web server does this work itself.");
     await withDatabase("worker", async (urls) => {
       const { startSweeping } = await importApplication({ urls, module: "@/lib/server/release/sweep" });
+      const { startWebhooks } = await importApplication({ urls, module: "@/lib/server/webhook/worker" });
+      const { startIntegrations } = await importApplication({ urls, module: "@/lib/server/integration/worker" });
+      const { executeCommand } = await importApplication({ urls, module: "@/lib/server/release/commands" });
       startSweeping();
+      startIntegrations(executeCommand);
+      startWebhooks();
       console.log("The worker runs. Ctrl-C stops it.");
       await untilAskedToStop();
     });

@@ -1,6 +1,6 @@
-import { CalendarDays, House, KeyRound, type LucideIcon, Rocket, ScrollText, Server, Users } from "lucide-react";
+import { CalendarDays, House, KeyRound, type LucideIcon, Rocket, ScrollText, Server, Settings, Users } from "lucide-react";
 
-export type NavKey = "home" | "releases" | "services" | "freezes" | "members" | "tokens" | "audit";
+export type NavKey = "home" | "releases" | "services" | "freezes" | "members" | "tokens" | "audit" | "settings";
 
 export type NavEntry = {
   readonly key: NavKey;
@@ -21,6 +21,7 @@ export const NAV_ENTRIES: readonly NavEntry[] = [
   { key: "members", label: "Members", path: "/members", icon: Users },
   { key: "tokens", label: "API tokens", path: "/tokens", icon: KeyRound },
   { key: "audit", label: "Audit", path: "/audit", icon: ScrollText },
+  { key: "settings", label: "Settings", path: "/settings", icon: Settings },
 ];
 
 /** Address of an entry below `basePath`, such as `/t/payments`. */

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { SETTINGS_SECTIONS } from "@/components/settings/settings-sections";
 import { Breadcrumb, type Crumb } from "@/components/ui/breadcrumb";
 import { QueryProvider } from "@/lib/client/query-provider";
 import { signOutHere } from "@/lib/client/sign-in";
@@ -12,7 +13,7 @@ import type { WorkspaceInfo } from "@/lib/contracts/workspace";
 import { zonedTime } from "@/lib/domain/time/format";
 import { AppShell } from "./app-shell";
 import { Inbox } from "./inbox";
-import { isCurrentEntry, NAV_ENTRIES } from "./nav-entries";
+import { isCurrentEntry, NAV_ENTRIES, type NavKey } from "./nav-entries";
 import { otherTeams } from "./other-teams";
 import { useFrame } from "./use-frame";
 import { ZoneClocks } from "./zone-clocks";
@@ -54,11 +55,16 @@ function WorkspaceClocks({ zone, now }: { zone: string; now: string }) {
   return <ZoneClocks local={local} />;
 }
 
+function crumbBelow(entry: NavKey, pathname: string): string {
+  if (entry === "settings") return SETTINGS_SECTIONS.find(({ path }) => pathname.endsWith(`/settings${path}`))?.label ?? "Details";
+  return pathname.endsWith("/new") ? "New release" : "Details";
+}
+
 function useCrumbs(basePath: string): Crumb[] {
   const pathname = usePathname();
   const entry = NAV_ENTRIES.find((one) => isCurrentEntry(one, pathname, basePath));
   if (!entry) return [];
   const isDeeper = pathname !== `${basePath}${entry.path}`;
   if (!isDeeper) return [{ label: entry.label }];
-  return [{ label: entry.label, href: `${basePath}${entry.path}` }, { label: pathname.endsWith("/new") ? "New release" : "Details" }];
+  return [{ label: entry.label, href: `${basePath}${entry.path}` }, { label: crumbBelow(entry.key, pathname) }];
 }

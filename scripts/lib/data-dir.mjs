@@ -78,7 +78,7 @@ export function readJson(file) {
 const newSecret = () => randomBytes(32).toString("base64url");
 
 /** What the web server is given as environment; a variable that is set outside wins over the kept one. */
-const envSecrets = ["NEXTAUTH_SECRET", "TMINUS_CHECKPOINT_KEY"];
+const envSecrets = ["NEXTAUTH_SECRET", "TMINUS_CHECKPOINT_KEY", "TMINUS_SECRETS_KEY"];
 const databaseSecrets = ["superuser", "owner", "web"];
 
 /**

@@ -1,5 +1,6 @@
 import type { Description } from "@/lib/domain/release/describe-words";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
+import { connectionText } from "./describe-connection";
 import { ROLE_WORDS } from "./role-words";
 import { ACCESS_ROLE_NAMES, type AccessRole } from "./roles";
 import type { FreezeFacts, InvitationFacts, ServiceFacts, TeamEvent } from "./team-event";
@@ -40,6 +41,17 @@ function textOf(event: TeamEvent): string {
     case "freeze.changed":
     case "freeze.removed":
       return thingText(event);
+    case "webhook.created":
+    case "webhook.changed":
+    case "webhook.secret-renewed":
+    case "webhook.enabled":
+    case "webhook.disabled":
+    case "webhook.removed":
+    case "integration.created":
+    case "integration.rules-changed":
+    case "integration.secret-renewed":
+    case "integration.removed":
+      return connectionText(event);
     default:
       return personText(event);
   }

@@ -31,6 +31,7 @@ const ROWS = [
   ["freeze.manage", "- - x - - - - - -"],
   ["member.manage", "- - - - - - - x -"],
   ["settings.manage", "- - - - - - - x -"],
+  ["integration.manage", "- - x - - - - x -"],
 ] as const satisfies readonly (readonly [Permission, string])[];
 
 const HOLDERS: Record<(typeof COLUMNS)[number], ReadonlySet<Permission>> = {

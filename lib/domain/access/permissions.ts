@@ -28,6 +28,7 @@ export const PERMISSIONS = [
   "member.manage",
   "audit.read",
   "settings.manage",
+  "integration.manage",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -39,8 +40,8 @@ const SIGN = [...WORK, "sign-off.sign", "release.hold", "rollback.start"] as con
 export const ACCESS_PERMISSIONS: Record<AccessRole, readonly Permission[]> = {
   viewer: READ,
   member: WORK,
-  manager: [...WORK, "release.create", "release.edit", "release.cancel", "service.manage", "freeze.manage"],
-  admin: [...READ, "member.manage", "settings.manage"],
+  manager: [...WORK, "release.create", "release.edit", "release.cancel", "service.manage", "freeze.manage", "integration.manage"],
+  admin: [...READ, "member.manage", "settings.manage", "integration.manage"],
 };
 
 /**

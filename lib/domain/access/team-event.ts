@@ -29,7 +29,18 @@ export type TeamEvent =
   | Event<"service.archived", { id: string; name: string }>
   | Event<"freeze.created", { freeze: FreezeFacts }>
   | Event<"freeze.changed", { id: string; name: string; changes: Partial<FreezeFacts>; before: Partial<FreezeFacts> }>
-  | Event<"freeze.removed", { id: string; name: string }>;
+  | Event<"freeze.removed", { id: string; name: string }>
+  | Event<"webhook.created", { webhook: WebhookFacts }>
+  | Event<"webhook.changed", { id: string; name: string; changes: Partial<WebhookFacts>; before: Partial<WebhookFacts> }>
+  | Event<"webhook.secret-renewed", { id: string; name: string }>
+  | Event<"webhook.enabled", { id: string; name: string }>
+  /** `gone`: the receiver answered 410. */
+  | Event<"webhook.disabled", { id: string; name: string; cause: "person" | "gone" }>
+  | Event<"webhook.removed", { id: string; name: string }>
+  | Event<"integration.created", { integration: IntegrationFacts }>
+  | Event<"integration.rules-changed", { id: string; name: string; version: number; rules: number }>
+  | Event<"integration.secret-renewed", { id: string; name: string }>
+  | Event<"integration.removed", { id: string; name: string }>;
 
 type Event<Type extends string, Payload> = { readonly type: Type; readonly payload: Readonly<Payload> };
 
@@ -73,6 +84,12 @@ export type FreezeFacts = {
   /** IANA zone in which it was entered. */
   readonly zone: string;
 };
+
+/** Where the team's releases are told to. Its secret is never in the log. */
+export type WebhookFacts = { readonly id: string; readonly name: string; readonly url: string; readonly kinds: readonly string[] };
+
+/** A system outside that reports to the team. Its address and its secret are never in the log. */
+export type IntegrationFacts = { readonly id: string; readonly name: string; readonly kind: string };
 
 /** A team event with its place in the stream, as stored. */
 export type RecordedTeamEvent = TeamEvent & { readonly seq: number; readonly actor: Actor; readonly occurredAt: Instant };

@@ -12,7 +12,7 @@ export const EVENT_KIND_NAMES: Record<EventKind, string> = {
   plan: "Plan and roster",
   words: "Comments and flags",
   people: "People and access",
-  settings: "Services and freezes",
+  settings: "Services and settings",
 };
 
 /** The kind of each event. A new type does not compile without one. */
@@ -70,9 +70,22 @@ const KIND_OF: Record<ReleaseEvent["type"] | TeamEventType, EventKind> = {
   "freeze.created": "settings",
   "freeze.changed": "settings",
   "freeze.removed": "settings",
+  "webhook.created": "settings",
+  "webhook.changed": "settings",
+  "webhook.secret-renewed": "settings",
+  "webhook.enabled": "settings",
+  "webhook.disabled": "settings",
+  "webhook.removed": "settings",
+  "integration.created": "settings",
+  "integration.rules-changed": "settings",
+  "integration.secret-renewed": "settings",
+  "integration.removed": "settings",
 };
 
 /** The types of a kind. */
 export function typesOf(kind: EventKind): string[] {
   return Object.entries(KIND_OF).flatMap(([type, one]) => (one === kind ? [type] : []));
 }
+
+/** The kind of an event. */
+export const kindOf = (type: ReleaseEvent["type"]): EventKind => KIND_OF[type];

@@ -28,6 +28,16 @@ export async function pageTeam(slug: string, permission: Permission = "release.r
   return orNotFound(requireTeam(await pageAccess(permission), { slug }));
 }
 
+/** What a loader found, or null for somebody whose role does not allow it: the page says so in its own words. */
+export async function orNotAllowed<T>(found: Promise<T>): Promise<T | null> {
+  try {
+    return await found;
+  } catch (error) {
+    if (error instanceof Fault && error.code === "not-permitted") return null;
+    throw error;
+  }
+}
+
 /** What a loader found, or the not-found page. */
 export async function orNotFound<T>(found: Promise<T>): Promise<T> {
   try {

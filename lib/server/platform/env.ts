@@ -23,6 +23,10 @@ const schema = z.object({
   TMINUS_OIDC_GROUPS: z.string().default(""),
   /** Secret with which `/metrics` is read; without one only this machine may. */
   TMINUS_METRICS_TOKEN: z.string().default(""),
+  /** Secrets that encrypt other secrets in the database (webhooks, integrations), separated by commas: the first seals. `npm start` makes one. */
+  TMINUS_SECRETS_KEY: z.string().min(32).optional(),
+  /** `allow` lets webhooks go to private and local addresses, and over plain http. */
+  TMINUS_WEBHOOK_PRIVATE: z.enum(["allow", "refuse"]).default("refuse"),
   NODE_ENV: z.string().default("development"),
   /** Folder of the build that is served. */
   NEXT_DIST_DIR: z.string().min(1).default(".next"),

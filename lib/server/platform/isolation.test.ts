@@ -5,9 +5,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Problem } from "@/lib/contracts/problem";
 import { PERMISSIONS } from "@/lib/domain/access/permissions";
 import { addToTeam, makeToken } from "@/lib/server/access/testing/token";
+import { createIntegration } from "@/lib/server/integration/commands";
 import { db } from "@/lib/server/platform/db";
 import { loadRelease } from "@/lib/server/release/load";
 import { accessOf, makePlanningTeam, type PlanningTeam, plan, planBody, soon } from "@/lib/server/release/testing/plan";
+import { createWebhook } from "@/lib/server/webhook/commands";
 import type { RouteHandler } from "./route";
 import { testDatabase } from "./testing/database";
 import { call, cookieFor } from "./testing/request";
@@ -80,6 +82,12 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST invitations": { name: "New Person", email: "new@example.com", role: "member" },
   "POST reports": { outcome: "pass", evidence: { url: "https://example.com", label: "Run 1" } },
   "POST tokens": { name: "CI", owner: randomUUID(), scopes: ["read"], days: 30 },
+  "POST webhooks": { name: "Chat", url: "https://example.com/hook", kinds: ["course"] },
+  "PUT [webhook]": { name: "Chat", url: "https://example.com/hook", kinds: ["course"] },
+  "POST integrations": { name: "CI", kind: "github" },
+  "PUT rules": { version: 1, rules: [] },
+  "POST trial": { delivery: randomUUID(), rules: [] },
+  "PUT state": { active: false },
   "PUT role": { role: "admin", seen: "member" },
 };
 const QUERIES: Readonly<Record<string, string>> = {
@@ -90,6 +98,8 @@ const QUERIES: Readonly<Record<string, string>> = {
 let victim: PlanningTeam;
 let stranger: PlanningTeam;
 let release: string;
+let webhook: string;
+let integration: string;
 let item: string;
 let seqBefore: number;
 let routes: Route[];
@@ -97,6 +107,9 @@ let routes: Route[];
 beforeAll(async () => {
   [victim, stranger, routes] = [await makePlanningTeam(), await makePlanningTeam(), await listRoutes()];
   release = await plan(victim, { plannedT0: soon(24 * 60) });
+  const settings = await accessOf(victim.id, victim.people.adam, "settings.manage");
+  webhook = (await createWebhook(settings, { name: "Chat", url: "https://example.com/", kinds: ["course"] })).id;
+  integration = (await createIntegration(settings, { name: "CI", kind: "github" })).id;
   const loaded = await loadRelease(release, victim.people.alice.ref.id);
   item = loaded?.state.items[0]?.key ?? "";
   seqBefore = loaded?.state.seq ?? 0;
@@ -117,6 +130,10 @@ function idsOf(real: boolean): Record<string, string> {
     evidence: randomUUID(),
     session: randomUUID(),
     token: randomUUID(),
+    webhook: id(webhook),
+    integration: id(integration),
+    address: randomUUID(),
+    delivery: randomUUID(),
     item,
     phase: "t-minus-48h",
   };

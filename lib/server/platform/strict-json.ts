@@ -8,13 +8,18 @@ export async function readJson(request: Request): Promise<unknown> {
   if (!(request.headers.get("content-type") ?? "").toLowerCase().startsWith("application/json"))
     throw new Fault("not-json", "Send the body as application/json.");
   if (Number(request.headers.get("content-length") ?? 0) > MAX_BYTES) throw tooLarge();
-  const text = await readText(request);
-  const value = parse(text);
+  return parseStrict(await readBytes(request));
+}
+
+/** The value of a JSON text, by the same rules as `readJson`. */
+export function parseStrict(bytes: Uint8Array): unknown {
+  const value = parse(textOf(bytes));
   checkValue(value, 0, "");
   return value;
 }
 
-async function readText(request: Request): Promise<string> {
+/** The body as it came, for who checks a signature over it. Refuses more than 256 kB, and nothing at all. */
+export async function readBytes(request: Request): Promise<Uint8Array> {
   const reader = request.body?.getReader();
   if (!reader) throw new Fault("bad-input", "The body is empty; send a JSON object.");
   const chunks: Uint8Array[] = [];
@@ -24,8 +29,12 @@ async function readText(request: Request): Promise<string> {
     if (bytes > MAX_BYTES) throw tooLarge();
     chunks.push(next.value);
   }
+  return Buffer.concat(chunks);
+}
+
+function textOf(bytes: Uint8Array): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw new Fault("bad-input", "The body is not valid UTF-8.");
   }

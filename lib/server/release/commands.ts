@@ -9,7 +9,7 @@ import { publishEvents } from "@/lib/server/platform/hub";
 import { Fault, faultOf } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
 import { isForeignToTeam, permissionsFor, tokenScopeFault } from "@/lib/server/platform/token";
-import { contextOf } from "./context";
+import { contextOf, type Machine } from "./context";
 import { type Idempotency, keptAnswer, keyReused, type OwnedKey } from "./idempotency";
 import { inLane } from "./lane";
 import { type LoadedForMany, loadForMany } from "./load";
@@ -18,8 +18,8 @@ import { type KeptAnswer, persist } from "./persist";
 /** What every command answers: where the stream is now, and the events that this command added. */
 export type CommandResult = { readonly seq: number; readonly events: readonly RecordedEvent[] };
 
-/** Who asks: a person with what the route found out about them, or the clock. */
-export type Asker = Access | "system";
+/** Who asks: a person with what the route found out about them, a machine, or the clock. */
+export type Asker = Access | Machine | "system";
 
 export type Request = { access: Asker; releaseId: string; command: ReleaseCommand; idempotency?: Idempotency | null };
 
@@ -63,7 +63,7 @@ const notFound = (): Fault => new Fault("not-found", "There is no such release."
 
 /** One statement for the whole batch: only the items at hand when it is about nothing else. */
 function loadFor(releaseId: string, batch: readonly Request[]): Promise<LoadedForMany | null> {
-  const people = new Set(batch.flatMap(({ access }) => (access === "system" ? [] : [access.viewer.userId])));
+  const people = new Set(batch.flatMap(({ access }) => (access !== "system" && "viewer" in access ? [access.viewer.userId] : [])));
   const items = batch.map(({ command }) => command).filter(isHot);
   return loadForMany(releaseId, [...people], items.length === batch.length ? [...new Set(items.map((one) => one.item))] : null);
 }
@@ -79,8 +79,8 @@ const isHot = (command: ReleaseCommand): command is HotCommand =>
 
 async function runOne(run: Run, request: Request, loaded: LoadedForMany): Promise<Outcome> {
   const { access, command } = request;
-  const role = access === "system" ? null : (loaded.accessOf.get(access.viewer.userId) ?? null);
-  const shut = access === "system" ? null : shutOut(access, role, run.state.teamId);
+  const role = access !== "system" && "viewer" in access ? (loaded.accessOf.get(access.viewer.userId) ?? null) : null;
+  const shut = shutOut(access, role, run.state.teamId);
   if (shut) return shut;
   const key = keyOf(request);
   const kept = key ? (answeredInBatch(run, key) ?? (await keptAnswer<CommandResult>(key.userId, key))) : null;
@@ -98,14 +98,21 @@ async function runOne(run: Run, request: Request, loaded: LoadedForMany): Promis
   return result;
 }
 
-/** A token without the scope is refused before its command is looked at: it leaves no trace on the release. */
-function shutOut({ viewer, permission }: Access, role: AccessRole | null, teamId: string): Fault | null {
+/**
+ * A person by their membership, a machine by the team it belongs to. A token without the scope is refused before its command
+ * is looked at: it leaves no trace on the release.
+ */
+function shutOut(access: Asker, role: AccessRole | null, teamId: string): Fault | null {
+  if (access === "system") return null;
+  if (!("viewer" in access)) return access.teamId === teamId ? null : notFound();
+  const { viewer, permission } = access;
   if (!role || isForeignToTeam(viewer, teamId)) return notFound();
   return viewer.token && !permissionsFor(viewer, role).has(permission) ? tokenScopeFault() : null;
 }
 
 function keyOf({ access, idempotency }: Request): OwnedKey | null {
-  return idempotency && access !== "system" ? { userId: access.viewer.token?.id ?? access.viewer.userId, ...idempotency } : null;
+  if (!idempotency || access === "system") return null;
+  return { userId: "viewer" in access ? (access.viewer.token?.id ?? access.viewer.userId) : access.machine.id, ...idempotency };
 }
 
 const notPermitted = (): Fault => new Fault("not-permitted", "Your role on this release does not allow this.");

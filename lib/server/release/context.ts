@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import type { Permission } from "@/lib/domain/access/permissions";
 import type { AccessRole } from "@/lib/domain/access/roles";
 import type { CommandContext } from "@/lib/domain/release/command";
 import type { Actor } from "@/lib/domain/release/event";
@@ -16,19 +17,28 @@ const MINUTE_MS = 60_000;
 /** What the clock is called in the log. */
 const CLOCK: Actor = { kind: "system", id: "clock", name: "Clock", initials: "CL" };
 
-type Parts = { state: ReleaseState; asker: Access | "system"; role: AccessRole | null; members: ReadonlySet<string> | null };
+/** A system outside that reports to a team. It never signs, decides or holds: `TOKEN_PERMISSIONS` is the most it may. */
+export type Machine = {
+  readonly machine: Actor & { readonly kind: "token" };
+  readonly teamId: string;
+  readonly permissions: ReadonlySet<Permission>;
+  readonly permission: Permission;
+};
+
+type Parts = { state: ReleaseState; asker: Access | Machine | "system"; role: AccessRole | null; members: ReadonlySet<string> | null };
 
 /** Everything that `decide` may know besides the state, from this request, this moment and this database. */
 export function contextOf({ state, asker, role, members }: Parts): CommandContext {
-  const viewer = asker === "system" ? null : asker.viewer;
+  const viewer = asker !== "system" && "viewer" in asker ? asker.viewer : null;
+  const machine = asker !== "system" && "machine" in asker ? asker : null;
   // A token stands on no roster, whatever its owner does on this release.
   const roles = viewer && !viewer.token ? rolesOf(state, viewer.userId) : [];
   return {
     now: now(),
-    actor: viewer ? actorOf(viewer) : CLOCK,
+    actor: viewer ? actorOf(viewer) : (machine?.machine ?? CLOCK),
     access: role,
     roles,
-    permissions: viewer && role ? permissionsFor(viewer, role, roles) : new Set(),
+    permissions: machine?.permissions ?? (viewer && role ? permissionsFor(viewer, role, roles) : new Set()),
     members,
     rules: rulesInForce(state),
     newId: randomUUID,

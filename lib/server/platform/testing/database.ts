@@ -27,8 +27,14 @@ export type TestDatabase = {
   readonly url: () => string;
 };
 
-/** Gives the test file a database of its own. `mode` is that of the installation. */
-export function testDatabase({ mode = "test" }: { mode?: "real" | "demo" | "test" } = {}): TestDatabase {
+/** Gives the test file a database of its own. `mode` is that of the installation, `env` more of its settings. */
+export function testDatabase({
+  mode = "test",
+  env = {},
+}: {
+  mode?: "real" | "demo" | "test";
+  env?: Readonly<Record<string, string>>;
+} = {}): TestDatabase {
   const name = `test_${randomBytes(6).toString("hex")}`;
   const server = inject("testServer");
   const url = withDatabase(server.web, name);
@@ -41,6 +47,8 @@ export function testDatabase({ mode = "test" }: { mode?: "real" | "demo" | "test
       TMINUS_URL: "http://localhost:3000",
       TMINUS_MODE: mode,
       TMINUS_CHECKPOINT_KEY: "a-key-for-checkpoints-that-only-tests-know",
+      TMINUS_SECRETS_KEY: "a-key-for-secrets-that-only-tests-know",
+      ...env,
     });
     await query(server.owner, `CREATE DATABASE ${name} TEMPLATE ${server.template}`);
   });

@@ -1,0 +1,21 @@
+import { newIntegrationBody } from "@/lib/contracts/integration";
+import { teamParams } from "@/lib/contracts/plan";
+import { requireTeam } from "@/lib/server/access/team";
+import { createIntegration } from "@/lib/server/integration/commands";
+import { listIntegrations } from "@/lib/server/integration/data";
+import { route } from "@/lib/server/platform/route";
+
+/** The integrations of a team. */
+export const GET = route({
+  permission: "integration.manage",
+  params: teamParams,
+  handler: async ({ access, params }) => listIntegrations(await requireTeam(access, { id: params.team })),
+});
+
+/** Makes an integration; answers its address and secret, this once. */
+export const POST = route({
+  permission: "settings.manage",
+  params: teamParams,
+  body: newIntegrationBody,
+  handler: async ({ access, params, body }) => createIntegration(await requireTeam(access, { id: params.team }), body),
+});

@@ -1,0 +1,21 @@
+import { teamParams } from "@/lib/contracts/plan";
+import { webhookBody } from "@/lib/contracts/webhook";
+import { requireTeam } from "@/lib/server/access/team";
+import { route } from "@/lib/server/platform/route";
+import { createWebhook } from "@/lib/server/webhook/commands";
+import { listWebhooks } from "@/lib/server/webhook/data";
+
+/** The webhooks of a team. */
+export const GET = route({
+  permission: "settings.manage",
+  params: teamParams,
+  handler: async ({ access, params }) => listWebhooks(await requireTeam(access, { id: params.team })),
+});
+
+/** Makes a webhook; answers its secret, this once. */
+export const POST = route({
+  permission: "settings.manage",
+  params: teamParams,
+  body: webhookBody,
+  handler: async ({ access, params, body }) => createWebhook(await requireTeam(access, { id: params.team }), body),
+});

@@ -1,0 +1,86 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { useProof } from "@/components/access/use-proof";
+import { SecretView } from "@/components/settings/secret-view";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { FormProblem } from "@/components/ui/form-problem";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { createIntegration } from "@/lib/client/integration";
+import { useSubmit } from "@/lib/client/use-submit";
+import type { IntegrationDto, NewAddressDto } from "@/lib/contracts/integration";
+import { INTEGRATION_KINDS } from "@/lib/domain/integration/observation";
+import { KIND_LABELS, PROOF_HINTS } from "./integration-words";
+
+type NewIntegrationDialogProps = { team: string; onClose: () => void; onMade: () => void };
+
+/** Makes an integration, and shows its address and secret this once. */
+export function NewIntegrationDialog({ team, onClose, onMade }: NewIntegrationDialogProps) {
+  const [name, setName] = useState("");
+  const [kind, setKind] = useState<IntegrationDto["kind"]>("github");
+  const [made, setMade] = useState<NewAddressDto | null>(null);
+  const { withProof, proofDialog } = useProof();
+  const form = useSubmit(async () => {
+    setMade(await withProof(() => createIntegration(team, { name, kind })));
+    onMade();
+  }, ["name"]);
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    form.submit();
+  };
+  const close = (open: boolean) => open || onClose();
+  if (made) {
+    const done = (
+      <Button variant="primary" onClick={onClose}>
+        Done
+      </Button>
+    );
+    return (
+      <Dialog open onOpenChange={close} title={`Address of ${name}`} footer={done}>
+        <p className="mb-3 text-muted-foreground">{PROOF_HINTS[kind]} Neither is shown again.</p>
+        <div className="space-y-3">
+          <SecretView label="Address" value={made.url} />
+          <SecretView label="Secret" value={made.secret} />
+        </div>
+      </Dialog>
+    );
+  }
+  const footer = (
+    <>
+      <Button onClick={onClose}>Cancel</Button>
+      <Button type="submit" variant="primary" busy={form.isBusy}>
+        Create integration
+      </Button>
+    </>
+  );
+  return (
+    <Dialog
+      open
+      onOpenChange={close}
+      title="New integration"
+      description="A system outside reports to an address of its own."
+      onSubmit={send}
+      footer={footer}
+    >
+      <div className="space-y-3">
+        <Field label="Name" required error={form.problemAt("name")} hint="Stands as the author of what it reports.">
+          <Input value={name} onChange={(event) => setName(event.target.value)} autoComplete="off" />
+        </Field>
+        <Field label="System" required>
+          <Select value={kind} onChange={(event) => setKind(event.target.value as IntegrationDto["kind"])}>
+            {INTEGRATION_KINDS.map((one) => (
+              <option key={one} value={one}>
+                {KIND_LABELS[one]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      <FormProblem text={form.problem} />
+      {proofDialog}
+    </Dialog>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Permission } from "@/lib/domain/access/permissions";
+
+export type SettingsSection = {
+  readonly label: string;
+  /** Below the team's settings. */
+  readonly path: `/${string}`;
+  /** Who sees it at all. */
+  readonly permission: Permission;
+};
+
+/** The sections of a team's settings, in order. Only what exists. */
+export const SETTINGS_SECTIONS: readonly SettingsSection[] = [{ label: "Webhooks", path: "/webhooks", permission: "settings.manage" }];
+
+/** The sections that somebody with these permissions sees. */
+export function sectionsFor(permissions: ReadonlySet<Permission>): readonly SettingsSection[] {
+  return SETTINGS_SECTIONS.filter(({ permission }) => permissions.has(permission));
+}
