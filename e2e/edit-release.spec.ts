@@ -35,6 +35,7 @@ test("the plan of a release is edited by two people at once, and says first whos
   await expect(other).toBeHidden();
 
   await expect(dialog.getByText("Somebody changed the rollback plan meanwhile.")).toBeVisible();
+  await expect(dialog.getByText("The rollback plan is now “Switch the flag off.”.")).toBeVisible();
   await expect(plan).toHaveValue("Undo the rollout, then the migration.");
   await dialog.getByRole("button", { name: "Keep mine" }).click();
   await dialog.getByRole("button", { name: "Save" }).click();

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormProblem } from "@/components/ui/form-problem";
 import { useToast } from "@/components/ui/toast";
+import type { EditableField } from "@/lib/client/edit-form";
 import { listed } from "@/lib/domain/access/who-can";
 import type { AllowedAction } from "@/lib/domain/release/allowed-actions";
 import { FIELD_NAMES } from "@/lib/domain/release/describe-plan";
@@ -58,7 +59,7 @@ export function EditDialog({ state, allowed, onClose }: EditDialogProps) {
         </>
       }
     >
-      <Conflict edit={edit} />
+      <Conflict state={state} edit={edit} />
       <Identity state={state} edit={edit} />
       <Section title="What changes">
         <ChangeFields plan={edit.plan} />
@@ -106,7 +107,7 @@ function Identity({ state, edit }: { state: ReleaseState; edit: Edit }) {
   );
 }
 
-function Conflict({ edit: { conflicts, keepMine, takeTheirs } }: { edit: Edit }) {
+function Conflict({ state, edit: { conflicts, keepMine, takeTheirs } }: { state: ReleaseState; edit: Edit }) {
   return (
     <div role="alert">
       {conflicts.length > 0 ? (
@@ -119,6 +120,13 @@ function Conflict({ edit: { conflicts, keepMine, takeTheirs } }: { edit: Edit })
             )}{" "}
             meanwhile.
           </p>
+          <ul className="mt-1 text-muted-foreground text-xs">
+            {conflicts.map((field) => (
+              <li key={field} className="line-clamp-2">
+                {upper(FIELD_NAMES[field])} is now {textOf(state.details[field])}.
+              </li>
+            ))}
+          </ul>
           <div className="mt-2 flex flex-wrap gap-2">
             <Button size="sm" onClick={takeTheirs}>
               Take theirs
@@ -131,4 +139,13 @@ function Conflict({ edit: { conflicts, keepMine, takeTheirs } }: { edit: Edit })
       ) : null}
     </div>
   );
+}
+
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What stands there, in a line: lists by their texts. */
+function textOf(value: ReleaseState["details"][EditableField]): string {
+  if (typeof value === "string") return value.trim() === "" ? "empty" : `“${value}”`;
+  if (value.length === 0) return "empty";
+  return value.map((row) => Object.values(row).join(": ")).join("; ");
 }

@@ -8,6 +8,7 @@ import { FormProblem } from "@/components/ui/form-problem";
 import { useToast } from "@/components/ui/toast";
 import { formOf } from "@/lib/client/edit-form";
 import { previewRoster } from "@/lib/client/roster-preview";
+import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import type { AllowedAction } from "@/lib/domain/release/allowed-actions";
 import { checkDraftRoster, checkRoster } from "@/lib/domain/release/roster-rules";
 import { isSameValue } from "@/lib/domain/release/same-value";
@@ -56,7 +57,7 @@ export function RosterDialog({ state, members, allowed, onClose }: RosterDialogP
         </>
       }
     >
-      <ChangedMeanwhile change={change} />
+      <ChangedMeanwhile state={state} change={change} />
       <RosterFields plan={change.plan} />
       <div className="sticky bottom-0 bg-card">
         <FallingNotice state={state} falling={change.falling} />
@@ -99,12 +100,17 @@ function useRosterChange(state: ReleaseState, members: readonly PersonRef[]) {
   };
 }
 
-function ChangedMeanwhile({ change: { isChangedElsewhere, keepMine, takeTheirs } }: { change: ReturnType<typeof useRosterChange> }) {
+type ChangedProps = { state: ReleaseState; change: ReturnType<typeof useRosterChange> };
+
+function ChangedMeanwhile({ state, change: { isChangedElsewhere, keepMine, takeTheirs } }: ChangedProps) {
   return (
     <div role="alert">
       {isChangedElsewhere ? (
         <div className="mb-2 rounded-md border border-blocked-line bg-blocked-soft p-3">
           <p className="font-medium text-blocked-fg">Somebody changed the roster meanwhile.</p>
+          <p className="mt-1 text-muted-foreground text-xs">
+            It is now {state.roster.map(({ role, person }) => `${person.name} (${RELEASE_ROLE_NAMES[role].toLowerCase()})`).join(", ")}.
+          </p>
           <div className="mt-2 flex flex-wrap gap-2">
             <Button size="sm" onClick={takeTheirs}>
               Take theirs

@@ -34,6 +34,7 @@ export function UserMenu({ user, onSignOut, onChangeTimeZone }: UserMenuProps) {
   const { choice, setChoice } = useTheme();
   const singleKeys = useSingleKeys();
   const initials = user.initials ?? initialsOf(user.name);
+  const times = `Times in ${user.timeZone.replaceAll("_", " ")}`;
   const trigger = (
     <button
       type="button"
@@ -53,10 +54,17 @@ export function UserMenu({ user, onSignOut, onChangeTimeZone }: UserMenuProps) {
           </span>
         }
       >
-        <MenuItem onClick={onChangeTimeZone} disabled={!onChangeTimeZone}>
-          <Globe aria-hidden="true" />
-          <span className="min-w-0 truncate">Times in {user.timeZone.replaceAll("_", " ")}</span>
-        </MenuItem>
+        {onChangeTimeZone ? (
+          <MenuItem onClick={onChangeTimeZone}>
+            <Globe aria-hidden="true" />
+            <span className="min-w-0 truncate">{times}</span>
+          </MenuItem>
+        ) : (
+          <p className="flex items-center gap-2 px-2 py-1 text-muted-foreground text-xs">
+            <Globe className="size-4 shrink-0" aria-hidden="true" />
+            <span className="min-w-0 truncate">{times}</span>
+          </p>
+        )}
       </MenuGroup>
       <MenuSeparator />
       {user.otherTeams?.length ? (
