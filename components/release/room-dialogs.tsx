@@ -6,7 +6,7 @@ import { RefuseDialog } from "@/components/sign-off/refuse-dialog";
 import { RevokeDialog } from "@/components/sign-off/revoke-dialog";
 import { SignOffDialog } from "@/components/sign-off/sign-off-dialog";
 import { useRoom } from "@/lib/client/use-room";
-import { requirementsOf } from "@/lib/domain/sign-off/gate-order";
+import { isSigned } from "@/lib/domain/sign-off/gate-order";
 import { CancelDialog } from "./cancel-dialog";
 import { ClosePhaseDialog } from "./close-phase-dialog";
 import type { DialogControl } from "./command-dialog";
@@ -73,7 +73,7 @@ function openers(open: (dialog: RoomDialog) => void, openColumn: () => void): Ro
 function LeavePhaseDialog({ phase: key, ...control }: DialogControl & { phase: string }) {
   const phase = useRoom().confirmed.phases.find((one) => one.key === key);
   if (!phase) return null;
-  if (requirementsOf(phase).length === 0) return <ClosePhaseDialog {...control} phase={key} />;
+  if (!isSigned(phase)) return <ClosePhaseDialog {...control} phase={key} />;
   return <SignOffDialog {...control} phase={phase} />;
 }
 

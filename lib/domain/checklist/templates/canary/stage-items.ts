@@ -128,6 +128,7 @@ export function decisionItem(stage: TemplateStage, { source, next }: { readonly 
     proof: "The decision with its reasons, the readings it rests on, and who disagreed.",
     verify: { how: "Decide when the stage was watched for its time and every comparison has a reading." },
     kind: "choice",
+    computedFrom: "decision",
     options: stage.decisions.map((key) => ({ key, label: key === "proceed" ? `Proceed to ${next} %` : LABELS[key] })),
     owner: "deployer",
     required: true,
