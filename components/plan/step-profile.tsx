@@ -8,6 +8,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { PLANNABLE_CRITICALITIES, STRATEGIES } from "@/lib/contracts/plan";
 import { CRITICALITY_NAMES, STRATEGY_NAMES } from "@/lib/domain/release/release-words";
 import { ROLLBACK_METHODS } from "@/lib/domain/release/rollback-choices";
+import { HOTFIX_SEVERITIES } from "@/lib/domain/release/state";
 import { ChangeRows, LinkRows, RiskRows, ThresholdRows } from "./list-fields";
 import { Section } from "./section";
 import { ServiceField } from "./service-field";
@@ -34,6 +35,7 @@ export function StepProfile({ plan }: { plan: Plan }) {
           options={PLANNABLE_CRITICALITIES.map((value) => ({ value, label: CRITICALITY_NAMES[value] }))}
         />
       </Section>
+      {plan.form.criticality === "hotfix" ? <HotfixFields plan={plan} /> : null}
       <ChangeSection plan={plan} />
       <RollbackSection plan={plan} />
       <Section number={6} title="Links" hint="ticket, dashboard, pull request">
@@ -89,6 +91,29 @@ function WhatSection({ plan }: { plan: Plan }) {
         />
       </Field>
     </Section>
+  );
+}
+
+function HotfixFields({ plan }: { plan: Plan }) {
+  const { form, set, errorAt } = plan;
+  const { hotfix } = form;
+  return (
+    <div className="flex flex-col gap-3">
+      <RadioCards
+        label="Severity"
+        value={hotfix.severity}
+        onValueChange={(severity) => set({ hotfix: { ...hotfix, severity } })}
+        options={HOTFIX_SEVERITIES.map((value) => ({ value, label: value === "critical" ? "Critical" : "High" }))}
+      />
+      <Field label="What is broken" required error={errorAt("hotfix.description") ?? errorAt("hotfix")}>
+        <Textarea
+          value={hotfix.description}
+          onChange={(event) => set({ hotfix: { ...hotfix, description: event.target.value } })}
+          rows={2}
+          placeholder="What users cannot do, since when, and how many of them."
+        />
+      </Field>
+    </div>
   );
 }
 

@@ -49,6 +49,7 @@ export function editRelease(
     () => mayEdit(state, context),
     () => needsFreshState(state, command.expectedSeq, { seen: command.seen, present: pick(state.details, fields) }),
     () => checkIdentity(state, changed),
+    () => checkStrategy(state, command.changes.strategy),
     () => checkVersions({ ...state.details, ...command.changes }),
   );
   if (objection) return refused(objection);
@@ -66,6 +67,16 @@ function checkIdentity(state: ReleaseState, changed: readonly (keyof EditableDet
       path: `changes.${identity}`,
     },
   );
+}
+
+/** The strategy brought its steps and stages when the release was made; another one would need another checklist. */
+function checkStrategy({ details }: ReleaseState, strategy: EditableDetails["strategy"] | undefined) {
+  if (strategy === undefined || strategy === details.strategy) return null;
+  const isFixed = details.template.track !== "standard" || strategy === "canary";
+  if (!isFixed) return null;
+  return refusal("wrong-state", "The checklist of this release was made for its strategy. Cancel it and plan another.", {
+    path: "changes.strategy",
+  });
 }
 
 /** Both versions are named and differ. */
