@@ -1,8 +1,11 @@
 "use client";
 
+import { Field } from "@/components/ui/field";
 import { RadioCards } from "@/components/ui/radio-cards";
+import { Textarea } from "@/components/ui/textarea";
 import { PLANNABLE_CRITICALITIES } from "@/lib/contracts/plan";
 import { CRITICALITY_NAMES } from "@/lib/domain/release/release-words";
+import { HOTFIX_SEVERITIES } from "@/lib/domain/release/state";
 import { LinkRows } from "./list-fields";
 import { ChangeFields, RollbackFields, StrategyCards, VersionFields } from "./profile-fields";
 import { Section } from "./section";
@@ -28,6 +31,7 @@ export function StepProfile({ plan }: { plan: Plan }) {
           options={PLANNABLE_CRITICALITIES.map((value) => ({ value, label: CRITICALITY_NAMES[value] }))}
         />
       </Section>
+      {plan.form.criticality === "hotfix" ? <HotfixFields plan={plan} /> : null}
       <Section number={4} title="What changes">
         <ChangeFields plan={plan} />
       </Section>
@@ -38,5 +42,28 @@ export function StepProfile({ plan }: { plan: Plan }) {
         <LinkRows plan={plan} />
       </Section>
     </>
+  );
+}
+
+function HotfixFields({ plan }: { plan: Plan }) {
+  const { form, set, errorAt } = plan;
+  const { hotfix } = form;
+  return (
+    <div className="flex flex-col gap-3">
+      <RadioCards
+        label="Severity"
+        value={hotfix.severity}
+        onValueChange={(severity) => set({ hotfix: { ...hotfix, severity } })}
+        options={HOTFIX_SEVERITIES.map((value) => ({ value, label: value === "critical" ? "Critical" : "High" }))}
+      />
+      <Field label="What is broken" required error={errorAt("hotfix.description") ?? errorAt("hotfix")}>
+        <Textarea
+          value={hotfix.description}
+          onChange={(event) => set({ hotfix: { ...hotfix, description: event.target.value } })}
+          rows={2}
+          placeholder="What users cannot do, since when, and how many of them."
+        />
+      </Field>
+    </div>
   );
 }

@@ -3,7 +3,7 @@
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { requirementsText } from "@/lib/domain/checklist/gate-rules";
 import { mayRaise, raisedRules } from "@/lib/domain/release/edit-release";
-import { requirementsOf } from "@/lib/domain/sign-off/gate-order";
+import { ruleOf } from "@/lib/domain/sign-off/gate-order";
 import { standingRows } from "@/lib/domain/sign-off/sign-off-rows";
 import { CommandDialog, type DialogControl } from "./command-dialog";
 
@@ -32,7 +32,7 @@ export function RaiseDialog(control: DialogControl) {
             <li key={phase.key}>
               <span className="font-medium">{phase.code}</span>
               <span className="block text-muted-foreground text-xs">
-                {requirementsText(requirements)}; until now {requirementsText(requirementsOf(phase)) || "nobody"}
+                {requirementsText(requirements)}; until now {requirementsText(ruleOf(phase)) || "nobody"}
               </span>
             </li>
           ))}

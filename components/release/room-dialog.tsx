@@ -9,7 +9,7 @@ import { RevokeDialog } from "@/components/sign-off/revoke-dialog";
 import { SignOffDialog } from "@/components/sign-off/sign-off-dialog";
 import { QueryProvider } from "@/lib/client/query-provider";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
-import { requirementsOf } from "@/lib/domain/sign-off/gate-order";
+import { isSigned } from "@/lib/domain/sign-off/gate-order";
 import { CancelDialog } from "./cancel-dialog";
 import { ClosePhaseDialog } from "./close-phase-dialog";
 import type { DialogControl } from "./command-dialog";
@@ -29,7 +29,7 @@ import type { RoomDialog } from "./use-room-dialogs";
 function LeavePhaseDialog({ phase: key, ...control }: DialogControl & { phase: string }) {
   const phase = useRoom().confirmed.phases.find((one) => one.key === key);
   if (!phase) return null;
-  if (requirementsOf(phase).length === 0) return <ClosePhaseDialog {...control} phase={key} />;
+  if (!isSigned(phase)) return <ClosePhaseDialog {...control} phase={key} />;
   return <SignOffDialog {...control} phase={phase} />;
 }
 

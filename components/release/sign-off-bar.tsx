@@ -10,7 +10,7 @@ import { part, usePart } from "@/components/ui/part";
 import { SignOffDots } from "@/components/ui/sign-off-dots";
 import { useRoomStore } from "@/lib/client/use-room";
 import type { PhaseState } from "@/lib/domain/release/state";
-import { requirementsOf } from "@/lib/domain/sign-off/gate-order";
+import { isSigned } from "@/lib/domain/sign-off/gate-order";
 import { barSentence, phaseWord } from "@/lib/domain/sign-off/gate-words";
 import { dotsOf } from "./gate-dots";
 import { useAllowed } from "./use-allowed";
@@ -32,7 +32,7 @@ export function SignOffBar({ phase }: { phase: PhaseState }) {
   return (
     <footer className="flex shrink-0 items-center gap-3 border-border border-t bg-background px-4 py-2.5 max-md:flex-wrap max-md:pt-3 max-md:pb-5 xl:hidden print:hidden">
       <div className="flex min-w-0 flex-1 items-center gap-2 text-muted-foreground text-xs max-md:basis-full">
-        {requirementsOf(gate.phase).length > 0 ? <SignOffDots signers={dotsOf({ phase: gate.phase, gate: gate.evaluation })} /> : null}
+        {isSigned(gate.phase) ? <SignOffDots signers={dotsOf({ phase: gate.phase, gate: gate.evaluation })} /> : null}
         <span className="min-w-0 flex-1 truncate">{barSentence(gate)}</span>
         <IconButton label="Sign-off and activity" size="lg" onClick={() => setOpen(true)} className="-my-2 -mr-2">
           <PanelRightOpen aria-hidden="true" />
@@ -70,7 +70,7 @@ function BarButton({ gate }: { gate: Gate }) {
       </Button>
     );
   }
-  if (requirementsOf(gate.phase).length > 0 || !close || !mayClose) return null;
+  if (isSigned(gate.phase) || !close || !mayClose) return null;
   return (
     <Button variant="primary" onClick={() => openClosePhase(gate.phase.key)} className={WIDE} disabledReason={offline}>
       Close {gate.phase.code}

@@ -4,7 +4,7 @@ import { CommandDialog, type DialogControl } from "@/components/release/command-
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { requirementsText } from "@/lib/domain/checklist/gate-rules";
 import { whyNotApplyRule } from "@/lib/domain/release/apply-rule";
-import { requirementsOf } from "@/lib/domain/sign-off/gate-order";
+import { ruleOf } from "@/lib/domain/sign-off/gate-order";
 import { newRuleOf } from "@/lib/domain/sign-off/gate-rule";
 import { standingRows } from "@/lib/domain/sign-off/sign-off-rows";
 
@@ -26,8 +26,8 @@ export function ApplyRuleDialog({ phase: key, ...control }: DialogControl & { ph
       done={`${phase.code} asks for ${requirementsText(requirements) || "nobody"}.`}
     >
       <p className="text-muted-foreground">
-        {phase.code} asks for {requirementsText(requirementsOf(phase)) || "nobody"} now, and for{" "}
-        {requirementsText(requirements) || "nobody"} by the rule in force. {whatEnds(standingRows(state, key).length)}
+        {phase.code} asks for {requirementsText(ruleOf(phase)) || "nobody"} now, and for {requirementsText(requirements) || "nobody"} by the
+        rule in force. {whatEnds(standingRows(state, key).length)}
       </p>
     </CommandDialog>
   );

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { useRoomStore } from "@/lib/client/use-room";
 import { requirementsText } from "@/lib/domain/checklist/gate-rules";
 import { isFinal } from "@/lib/domain/release/transitions";
-import { isUsed, requirementsOf } from "@/lib/domain/sign-off/gate-order";
+import { isUsed, ruleOf } from "@/lib/domain/sign-off/gate-order";
 import { newRuleOf } from "@/lib/domain/sign-off/gate-rule";
 import type { Gate } from "./use-gate";
 
@@ -20,7 +20,7 @@ export function RuleNotice({ gate: { state, phase } }: { gate: Gate }) {
       <p className="font-medium">The rule for {phase.code} is another now</p>
       <dl className="mt-1 text-muted-foreground">
         <dt className="inline">This release: </dt>
-        <dd className="inline">{requirementsText(requirementsOf(phase)) || "nobody signs"}.</dd>
+        <dd className="inline">{requirementsText(ruleOf(phase)) || "nobody signs"}.</dd>
         <br />
         <dt className="inline">Rule in force: </dt>
         <dd className="inline">{requirementsText(change.requirements) || "nobody signs"}.</dd>

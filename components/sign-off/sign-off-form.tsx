@@ -173,7 +173,11 @@ function Initials({ phase, option, form }: { phase: PhaseState; option: SignOpti
   );
 }
 
-const NEEDED = { early: "Why you sign before its time", "nothing-required": "Why you sign with nothing required" } as const;
+const NEEDED = {
+  early: "Why you sign before its time",
+  "nothing-required": "Why you sign with nothing required",
+  "against-verdict": "Why you proceed against the readings",
+} as const;
 
 function NoteField({ option, form }: { option: SignOption; form: SignForm }) {
   const { needsComment } = option.signing;

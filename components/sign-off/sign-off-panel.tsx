@@ -7,7 +7,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { useRoomStore } from "@/lib/client/use-room";
 import type { PhaseState } from "@/lib/domain/release/state";
-import { earlierPhases, livePhases, requirementsOf } from "@/lib/domain/sign-off/gate-order";
+import { earlierPhases, isSigned as isGateSigned, livePhases } from "@/lib/domain/sign-off/gate-order";
 import { countSigned } from "@/lib/domain/sign-off/gate-words";
 import { askedSince, signersOf } from "@/lib/domain/sign-off/signers";
 import { toMs } from "@/lib/domain/time/instant";
@@ -31,7 +31,7 @@ export function SignOffPanel({ phase, isListOnly = false }: Props) {
   const gate = useGate(phase.key);
   const headingId = useId();
   if (!gate) return null;
-  const isSigned = requirementsOf(gate.phase).length > 0;
+  const isSigned = isGateSigned(gate.phase);
   return (
     <section aria-labelledby={headingId} className="border-border border-b p-4">
       <JustPassed gate={gate} />

@@ -10,7 +10,7 @@ import { failureOf } from "@/lib/client/use-submit";
 import type { GateRole } from "@/lib/contracts/gate";
 import { RELEASE_ROLE_NAMES, type ReleaseRole } from "@/lib/domain/access/roles";
 import type { PhaseState } from "@/lib/domain/release/state";
-import type { Signing } from "@/lib/domain/sign-off/can-sign";
+import { COMMENT_ASKED, type Signing } from "@/lib/domain/sign-off/can-sign";
 import { phaseWord } from "@/lib/domain/sign-off/gate-words";
 import type { Ceremony } from "./use-ceremony";
 
@@ -150,10 +150,9 @@ type Filled = Fields & { readonly hasMatch: boolean; readonly name: string; read
 function missingOf(option: SignOption | null, { comment, accepted, hasMatch, name, code }: Filled): Problems {
   if (!option) return {};
   const { mustAccept, needsComment } = option.signing;
-  const why = needsComment === "early" ? `${code} is not due yet.` : `Nothing is required in ${code}.`;
   return {
     ...(hasMatch ? {} : { initials: `Type the initials of ${name}.` }),
     ...(mustAccept.length > 0 && !accepted ? { acceptOpen: "Accept what stays open, or have it answered first." } : {}),
-    ...(needsComment && comment.trim() === "" ? { comment: `${why} Say why you sign it now.` } : {}),
+    ...(needsComment && comment.trim() === "" ? { comment: COMMENT_ASKED[needsComment](code) } : {}),
   };
 }

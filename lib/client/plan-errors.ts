@@ -49,6 +49,7 @@ const ORDER = [
   "artifactDigest",
   "strategy",
   "criticality",
+  "hotfix",
   "changes",
   "impact",
   "risks",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CHANGE_KINDS, type NewReleaseInput, PLANNABLE_CRITICALITIES } from "@/lib/contracts/plan";
 import { RELEASE_ROLES } from "@/lib/domain/access/roles";
-import { STRATEGIES } from "@/lib/domain/release/state";
+import { HOTFIX_SEVERITIES, STRATEGIES } from "@/lib/domain/release/state";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import { isZone } from "@/lib/domain/time/zone";
 import { EMPTY_WALL, readWall } from "./wall-time";
@@ -16,6 +16,8 @@ export const planForm = z.object({
   artifactDigest: z.string(),
   strategy: z.enum(STRATEGIES),
   criticality: z.enum(PLANNABLE_CRITICALITIES),
+  /** Asked of an emergency hotfix only. */
+  hotfix: z.object({ severity: z.enum(HOTFIX_SEVERITIES), description: z.string() }).default({ severity: "critical", description: "" }),
   impact: z.string(),
   changes: z.array(z.object({ id: z.string(), kind: z.enum(CHANGE_KINDS), text: z.string() })),
   risks: z.array(z.object({ id: z.string(), risk: z.string(), mitigation: z.string() })),
@@ -47,6 +49,7 @@ export function emptyForm(zone: string): PlanForm {
     artifactDigest: "",
     strategy: "rolling",
     criticality: "standard",
+    hotfix: { severity: "critical", description: "" },
     impact: "",
     changes: [],
     risks: [],
@@ -94,12 +97,13 @@ const TEXTS: Record<ListField, readonly string[]> = {
 
 /** The form as it is sent. Times that cannot be read yet are empty and refused by the contract. */
 export function toBody(form: PlanForm, plan: boolean): NewReleaseInput {
-  const { t0: _t0, opensBefore: _opens, closesAfter: _closes, artifactDigest, ...fields } = form;
+  const { t0: _t0, opensBefore: _opens, closesAfter: _closes, artifactDigest, hotfix, ...fields } = form;
   const times = timesOf(form) ?? { plannedT0: "", windowStart: "", windowEnd: "" };
   return {
     ...fields,
     ...times,
     ...(artifactDigest.trim() === "" ? {} : { artifactDigest: artifactDigest.trim() }),
+    ...(form.criticality === "hotfix" ? { hotfix } : {}),
     changes: filledRows(form, "changes").map(({ kind, text }) => ({ kind, text })),
     risks: filledRows(form, "risks").map(({ risk, mitigation }) => ({ risk, mitigation })),
     thresholds: filledRows(form, "thresholds").map(({ metric, limit }) => ({ metric, limit })),

@@ -1,6 +1,7 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
 import { instantiateTemplate } from "@/lib/domain/checklist/instantiate";
-import { STANDARD_TEMPLATE } from "@/lib/domain/checklist/templates/standard";
+import type { Template } from "@/lib/domain/checklist/template";
+import { templateFor } from "@/lib/domain/checklist/template-for";
 import type { ItemState, PersonRef, PhaseState, ReleaseDetails, RosterEntry } from "@/lib/domain/release/state";
 import { whyIneligible } from "@/lib/domain/sign-off/eligibility";
 import { checkStaffing, type StaffingProblem } from "@/lib/domain/sign-off/staffing";
@@ -46,10 +47,11 @@ export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval
     const person = members.find((one) => one.id === userId);
     return person ? [{ role, person }] : [];
   });
-  const { phases, items } = instantiateTemplate({ template: STANDARD_TEMPLATE, criticality: form.criticality, roster });
+  const template = templateFor(form);
+  const { phases, items } = instantiateTemplate({ template, criticality: form.criticality, roster });
   const t0 = timesOf(form)?.plannedT0 ?? null;
   const forward = phases.filter((phase) => phase.kind === "forward");
-  const staffing = checkStaffing({ phases, roster, createdBy: viewer, allowSelfApproval, track: STANDARD_TEMPLATE.track });
+  const staffing = checkStaffing({ phases, roster, createdBy: viewer, allowSelfApproval, track: template.track });
   const duties = { roster, createdBy: viewer, allowSelfApproval, deployedBy: new Set<string>() };
   return {
     phases: phases.map((phase) => toPreview(phase, { items, roster, t0 })),
@@ -61,7 +63,7 @@ export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval
       return why ? [{ role, text: why.text }] : [];
     }),
     roster,
-    release: { phases, createdBy: viewer, details: detailsOf(form, allowSelfApproval) },
+    release: { phases, createdBy: viewer, details: detailsOf(form, { allowSelfApproval, template }) },
   };
 }
 
@@ -87,10 +89,10 @@ function toPreview({ key, code, name, kind, anchor, offsetMinutes, requirements 
 }
 
 /** Enough of the details for the rules that look at a roster. */
-function detailsOf(form: PlanForm, allowSelfApproval: boolean): ReleaseDetails {
-  const { serviceId, t0: _t0, opensBefore: _opens, closesAfter: _closes, roster: _roster, ...fields } = form;
+function detailsOf(form: PlanForm, { allowSelfApproval, template }: { allowSelfApproval: boolean; template: Template }): ReleaseDetails {
+  const { serviceId, t0: _t0, opensBefore: _opens, closesAfter: _closes, roster: _roster, hotfix: _hotfix, ...fields } = form;
   const times = timesOf(form) ?? { plannedT0: "", windowStart: "", windowEnd: "" };
-  const { key, version, track } = STANDARD_TEMPLATE;
+  const { key, version, track } = template;
   return {
     ...fields,
     ...times,

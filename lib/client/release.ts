@@ -62,6 +62,14 @@ function requestOf(command: ReleaseCommand): CommandRequest {
       return { method: "POST", path: `sign-offs/${command.signOff}/withdrawal`, body: {} };
     case "sign-off.revoke":
       return { method: "POST", path: `sign-offs/${command.signOff}/revocation`, body: { reason: command.reason } };
+    case "reading.record":
+      return { method: "POST", path: "readings", body: rest(command) };
+    case "stage.decide": {
+      const { type: _, phase, ...body } = command;
+      return { method: "POST", path: `phases/${phase}/decision`, body };
+    }
+    case "stage.dissent":
+      return { method: "POST", path: `phases/${command.phase}/dissent`, body: { reason: command.reason } };
     case "release.plan":
       return { method: "POST", path: "plan", body: {} };
     case "release.edit":

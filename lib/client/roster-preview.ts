@@ -23,7 +23,7 @@ export function previewRoster(state: ReleaseState, form: PlanForm, members: read
       required: 0,
       optional: 0,
       dueAt: null,
-      signs: requirementsOf(phase).map(({ role, count }) => ({
+      signs: requirementsOf(state, phase).map(({ role, count }) => ({
         role,
         count,
         people: roster.filter((entry) => entry.role === role).map((entry) => entry.person),

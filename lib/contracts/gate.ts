@@ -5,6 +5,7 @@ import type { Signing } from "@/lib/domain/sign-off/can-sign";
 import type { Difference } from "@/lib/domain/sign-off/describe-difference";
 import type { GateEvaluation } from "@/lib/domain/sign-off/evaluate-gate";
 import type { GateContent } from "@/lib/domain/sign-off/gate-content";
+import type { StageCard } from "@/lib/domain/stage/stage-card";
 
 /** One role of the viewer at a gate: whether they may sign in it now, and the sentence they would sign. */
 export type GateRole = { readonly role: ReleaseRole; readonly signing: Signing; readonly meaning: string };
@@ -32,6 +33,8 @@ export type GateDto = {
   readonly sinceSignOff: (GateChange & { readonly row: SignOffRow }) | null;
   /** Since the viewer last looked, as they say; null where they do not. */
   readonly sinceLook: GateChange | null;
+  /** Of the stage of a canary that is decided: its card; null for every other gate. */
+  readonly stage: StageCard | null;
   /** Server time of the judgement. */
   readonly now: string;
 };

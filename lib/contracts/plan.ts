@@ -1,19 +1,22 @@
 import { z } from "zod";
 import { RELEASE_ROLES } from "@/lib/domain/access/roles";
-import { STRATEGIES } from "@/lib/domain/release/state";
+import { METRIC_KEYS, UNITS } from "@/lib/domain/metrics/metric";
+import { HOTFIX_SEVERITIES, STRATEGIES } from "@/lib/domain/release/state";
 import { digestText, httpUrl, instantText, lineText, nameText, noteText, reasonText, versionText, zoneText } from "./text";
 
 /** Wire shapes of planning a release. Strict: an unknown field is an error, nothing is coerced. */
 
 export const CHANGE_KINDS = ["feature", "fix", "performance"] as const;
-/** What the standard template can carry; an emergency hotfix has a template of its own. */
-export const PLANNABLE_CRITICALITIES = ["standard", "critical", "staging"] as const;
+/** `hotfix` takes the checklist of an emergency hotfix. */
+export const PLANNABLE_CRITICALITIES = ["standard", "critical", "staging", "hotfix"] as const;
 
 export const MAX_CHANGES = 50;
 export const MAX_RISKS = 20;
 export const MAX_THRESHOLDS = 20;
 export const MAX_LINKS = 20;
 export const MAX_ROSTER = 40;
+const MAX_STAGES = 12;
+const MAX_GATES = 10;
 
 const upTo = (count: number) => ({ error: `At most ${count}.` });
 
@@ -56,6 +59,28 @@ export const newReleaseBody = z.strictObject({
     .max(MAX_LINKS, upTo(MAX_LINKS))
     .default([]),
   roster: rosterInput,
+  /** Of a canary: its stages, ending at 100 %. Left out: 10, 25, 50, 75, 100 %. */
+  ladder: z
+    .array(z.strictObject({ percent: z.number().int().min(1).max(100), minutes: z.number().int().min(1).max(10_080) }))
+    .max(MAX_STAGES, upTo(MAX_STAGES))
+    .optional(),
+  /** Of a canary: limits on the canary alone, each with its unit. */
+  gates: z
+    .array(
+      z.strictObject({
+        metric: z.enum(METRIC_KEYS),
+        name: nameText(60).nullable().default(null),
+        unit: z.enum(UNITS),
+        better: z.enum(["lower", "higher"]),
+        limit: z.number().min(0).max(1_000_000_000),
+      }),
+    )
+    .max(MAX_GATES, upTo(MAX_GATES))
+    .optional(),
+  /** Of a hotfix. `declaredAt` left out: now. */
+  hotfix: z
+    .strictObject({ severity: z.enum(HOTFIX_SEVERITIES), description: reasonText(500), declaredAt: instantText.optional() })
+    .optional(),
   /** True plans it at once; false keeps a draft, whose roster may still have gaps. */
   plan: z.boolean(),
 });

@@ -8,13 +8,14 @@ import { digestText, httpUrl, instantText, lineText, nameText, noteText, reasonT
 
 const version = z.number().int().min(0).max(1_000_000_000);
 const role = z.enum(RELEASE_ROLES);
-const digest = z.string().regex(/^[0-9a-f]{64}$/, "This is not a digest; load the gate again.");
+export const digest = z.string().regex(/^[0-9a-f]{64}$/, "This is not a digest; load the gate again.");
 
 export const releaseParams = z.strictObject({ release: z.uuid() });
 const key = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
 export const itemParams = z.strictObject({ release: z.uuid(), item: key });
 export const evidenceParams = z.strictObject({ release: z.uuid(), item: key, evidence: z.uuid() });
-export const phaseParams = z.strictObject({ release: z.uuid(), phase: z.string().regex(/^[a-z0-9][a-z0-9+-]{0,39}$/) });
+export const phaseKey = z.string().regex(/^[a-z0-9][a-z0-9+-]{0,39}$/, "This is not the key of a phase.");
+export const phaseParams = z.strictObject({ release: z.uuid(), phase: phaseKey });
 export const signOffParams = z.strictObject({ release: z.uuid(), signOff: z.uuid() });
 export const obligationParams = z.strictObject({ release: z.uuid(), obligation: z.uuid() });
 

@@ -1,6 +1,7 @@
 import type { Refusal } from "@/lib/domain/release/command";
 import { MAX_TEXT, refusal } from "@/lib/domain/release/guard";
 import type { ItemState } from "@/lib/domain/release/state";
+import { followsGate } from "@/lib/domain/stage/gate-items";
 import { type Instant, toMs } from "@/lib/domain/time/instant";
 import type { ItemTarget } from "./item-target";
 
@@ -13,6 +14,9 @@ type Question = { readonly item: ItemState; readonly target: ItemTarget; readonl
 export function checkAnswer(question: Question): Refusal | null {
   if (question.item.kind === "parent") {
     return refusal("invalid", "This item is resolved by the items below it.", { path: "status" });
+  }
+  if (followsGate(question.item)) {
+    return refusal("invalid", "This item follows from the sign-off of its phase; nobody ticks it.", { path: "status" });
   }
   return checkReason(question) ?? checkWaivedUntil(question) ?? checkOutcome(question) ?? checkValue(question);
 }

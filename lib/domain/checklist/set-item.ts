@@ -3,6 +3,7 @@ import type { ItemSet, ReleaseEvent } from "@/lib/domain/release/event";
 import { firstRefusal, needsPermission, refusal, refused } from "@/lib/domain/release/guard";
 import { isBeforeStart, isStarted } from "@/lib/domain/release/release-phases";
 import type { ItemState, ItemStatus, PhaseState, ReleaseState } from "@/lib/domain/release/state";
+import { changeManagementEvents } from "@/lib/domain/release/strategy-obligations";
 import { zonedTime } from "@/lib/domain/time/format";
 import { checkFrozen, checkPhase, findItem, isPhaseFrozen, noSuchItem } from "./item-access";
 import { checkAnswer } from "./item-answer";
@@ -42,7 +43,8 @@ export function setItem(state: ReleaseState, command: SetCommand, context: Comma
   const observed = observedInstant(command.observedAt, context.now);
   if (!observed.ok) return refused(observed.refusal);
   const set: ReleaseEvent = { type: "item.set", payload: setPayload({ item, target, command, observedAt: observed.at }, context) };
-  return done(set, ...waiverEvents({ state, item, target }, context));
+  const owed = changeManagementEvents({ state, item, value: target.status === "done" ? target.value : null }, context);
+  return done(set, ...waiverEvents({ state, item, target }, context), ...owed);
 }
 
 export function targetOf(command: SetCommand): ItemTarget {

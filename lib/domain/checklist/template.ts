@@ -1,4 +1,5 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
+import type { Criterion } from "@/lib/domain/metrics/criterion";
 
 /**
  * The format of checklist templates: built-in ones are typed data in `templates/`, one file per phase.
@@ -41,7 +42,10 @@ export type TemplateItem = {
   readonly options?: readonly ItemOption[];
   /** For `result`: unit of the reading (`%`, `ms`); for `fill-in`: the label of the field. */
   readonly unit?: string;
-  /** For `computed`: what it will follow from, e.g. `communications`, `outcome`, `sign-off`. Ticked by hand until that exists. */
+  /**
+   * For `computed`: what it will follow from, e.g. `communications`, `outcome`. Ticked by hand until that exists.
+   * `sign-off` and, on the choice of a stage, `decision` follow from the gate of their phase and are ticked by nobody.
+   */
   readonly computedFrom?: string;
   /** Ids of the reference inventory, e.g. `STD1.01`. */
   readonly sources: readonly string[];
@@ -61,11 +65,15 @@ export type TemplateGate =
   | { readonly kind: "signed"; readonly base: readonly Requirement[]; readonly critical: readonly Requirement[] }
   | { readonly kind: "closed" };
 
+export type StageChoice = "proceed" | "pause" | "roll-back";
+
 /** What a decision stage of a canary allows (10 to 100 %). Absent on other phases. */
 export type TemplateStage = {
   readonly weightPercent: number;
   readonly minimumMinutes: number;
-  readonly decisions: readonly ("proceed" | "pause" | "roll-back")[];
+  readonly decisions: readonly StageChoice[];
+  /** What its readings are judged by; copied into the release. Left out: the numbers of the reference for this share. */
+  readonly criteria?: readonly Criterion[];
 };
 
 export type TemplatePhase = {

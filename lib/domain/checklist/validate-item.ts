@@ -54,8 +54,17 @@ function kindProblems(item: TemplateItem, here: string): TemplateProblem[] {
     [item.kind === "fill-in" && !hasUnit, "unit", "A fill-in needs the label of its field."],
     [!WITH_UNIT.includes(item.kind) && item.unit !== undefined, "unit", "Only a result or a fill-in has a unit."],
     [item.kind === "computed" && !computedFrom.includes(item.computedFrom ?? ""), "computedFrom", "Say what the item is computed from."],
-    [item.kind !== "computed" && item.computedFrom !== undefined, "computedFrom", "Only a computed item follows from something."],
+    [
+      item.kind !== "computed" && item.computedFrom !== undefined && !isDecision(item),
+      "computedFrom",
+      "Only a computed item, or the choice of a stage, follows from something.",
+    ],
   ]);
+}
+
+/** The one choice that follows from something: what is decided about a stage is decided at its gate. */
+function isDecision({ kind, computedFrom }: TemplateItem): boolean {
+  return kind === "choice" && computedFrom === "decision";
 }
 
 function commandProblems({ verify }: TemplateItem, here: string): TemplateProblem[] {

@@ -1,7 +1,8 @@
 import type { Permission } from "@/lib/domain/access/permissions";
 import type { AccessRole, ReleaseRole } from "@/lib/domain/access/roles";
 import type { GateRule } from "@/lib/domain/checklist/gate-rules";
-import type { Requirement } from "@/lib/domain/checklist/template";
+import type { Requirement, StageChoice } from "@/lib/domain/checklist/template";
+import type { Reading } from "@/lib/domain/metrics/reading";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { Actor, ReleaseEvent } from "./event";
 import type { ItemState, ItemStatus, ReleaseDetails, RosterEntry } from "./state";
@@ -44,6 +45,18 @@ export type ReleaseCommand =
   | { type: "sign-off.refuse"; phase: string; role: ReleaseRole; digest: string; reason: string }
   | { type: "sign-off.withdraw"; signOff: string }
   | { type: "sign-off.revoke"; signOff: string; reason: string }
+  | ({ type: "reading.record"; phase: string; observedAt?: Instant; corrects?: string } & NewReading)
+  /** `proceed` signs the stage's gate as deployer, so it takes what a sign-off takes. */
+  | {
+      type: "stage.decide";
+      phase: string;
+      choice: StageChoice;
+      digest?: string;
+      initials?: string;
+      reason?: string;
+      acceptOpen?: boolean;
+    }
+  | { type: "stage.dissent"; phase: string; reason: string }
   | { type: "release.plan" }
   /**
    * The next three change the plan. They are refused as stale when the release is past `expectedSeq`, unless `seen` shows
@@ -60,6 +73,9 @@ export type ReleaseCommand =
   | { type: "obligation.settle"; obligation: string; note: string }
   /** From the clock, not from a person: records what time has ended (sign-offs, waivers). */
   | { type: "clock.sweep" };
+
+/** What somebody read. */
+export type NewReading = Pick<Reading, "metric" | "name" | "side" | "value" | "unit">;
 
 /** When a release happens: T-0, the window it must fall into, and the zone it is planned in. */
 export type ReleaseTimes = Pick<ReleaseDetails, "plannedT0" | "windowStart" | "windowEnd" | "zone">;

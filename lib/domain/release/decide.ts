@@ -1,6 +1,7 @@
 import { decideItem } from "@/lib/domain/checklist/decide-item";
 import { consequences } from "@/lib/domain/sign-off/consequences";
 import { decideSignOff } from "@/lib/domain/sign-off/decide-sign-off";
+import { decideStageCommand } from "@/lib/domain/stage/decide-stage-command";
 import { applyEvents } from "./apply-events";
 import type { CommandContext, Decision, ReleaseCommand } from "./command";
 import { decideLifecycle } from "./decide-lifecycle";
@@ -36,6 +37,10 @@ function decideCommand(state: ReleaseState, command: ReleaseCommand, context: Co
     case "phase.restart":
     case "clock.sweep":
       return decideSignOff(state, command, context);
+    case "reading.record":
+    case "stage.decide":
+    case "stage.dissent":
+      return decideStageCommand(state, command, context);
     case "release.plan":
     case "release.edit":
     case "release.move":

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noExcessiveLinesPerFile: one table with a row per event, which is checked to be complete
 import { describe, expect, it } from "vitest";
 import { describeEvent } from "./describe-event";
 import type { Actor, ReleaseEvent } from "./event";
@@ -50,6 +51,38 @@ const window = {
 const evidence = { id: "e", url: "https://ci.example/1", label: "Pipeline 42", by: PEOPLE.mia, at: T0 };
 const closing = { at: T0, by: PEOPLE.alice, how: "act", reason: null } as const;
 const obligation = { id: "o", kind: "report", title: "24-hour report", owner: "deployer", dueAt: at(1_440), settled: null } as const;
+const reading = {
+  id: "r",
+  phase: "t-zero",
+  metric: "p95",
+  name: null,
+  side: "canary",
+  value: 180,
+  unit: "ms",
+  observedAt: T0,
+  source: "person",
+  by: PEOPLE.mia,
+  at: T0,
+  corrects: null,
+} as const;
+const decision = {
+  id: "d",
+  phase: "t-zero",
+  weightPercent: 50,
+  choice: "proceed",
+  by: PEOPLE.alice,
+  role: "deployer",
+  reason: null,
+  at: T0,
+  began: T0,
+  observedMinutes: 10,
+  minimumMinutes: 10,
+  verdict: { zone: "proceed", checks: [] },
+  readings: [],
+  openItems: [],
+  signOff: "s",
+} as const;
+const dissent = { id: "x", phase: "t-zero", decision: "d", by: PEOPLE.bob, role: "approver", reason: "Too few requests", at: T0 } as const;
 const { seq: _seq, ...created } = state;
 
 /** Every type of event at least once: the record below fails to compile when one is missing. */
@@ -206,6 +239,24 @@ const SENTENCES: { readonly [Type in ReleaseEvent["type"]]: readonly (readonly [
       "neutral",
     ],
   ],
+  "reading.recorded": [
+    [{ type: "reading.recorded", payload: { reading } }, "read p95 latency of canary at T-0: 180 ms", "neutral"],
+    [
+      { type: "reading.recorded", payload: { reading: { ...reading, corrects: "r0" } } },
+      "corrected a reading: p95 latency of canary at T-0: 180 ms",
+      "neutral",
+    ],
+  ],
+  "stage.decided": [
+    [{ type: "stage.decided", payload: { decision } }, "decided to proceed from T-0", "done"],
+    [{ type: "stage.decided", payload: { decision: { ...decision, choice: "pause" } } }, "decided to pause at T-0", "blocked"],
+    [
+      { type: "stage.decided", payload: { decision: { ...decision, choice: "roll-back", reason: "p95 is up" } } },
+      "decided to roll back from T-0: p95 is up",
+      "failed",
+    ],
+  ],
+  "stage.dissented": [[{ type: "stage.dissented", payload: { dissent } }, "disagrees about T-0 as approver: Too few requests", "blocked"]],
   "obligation.opened": [
     [
       { type: "obligation.opened", payload: { obligation } },

@@ -3,6 +3,7 @@ import { describeItemSet } from "@/lib/domain/checklist/describe-item-set";
 import { describeCourse } from "./describe-course";
 import { describeGate } from "./describe-gate";
 import { describePlan } from "./describe-plan";
+import { describeStage } from "./describe-stage";
 import { type DescribedRelease, type Description, type Names, namesOf } from "./describe-words";
 import type { RecordedEvent } from "./event";
 
@@ -14,6 +15,7 @@ export function describeEvent(event: RecordedEvent, release?: DescribedRelease):
   return { who: event.actor.name, ...describeBody(event, namesOf(release)) };
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one line per event; the switch is the table, and is checked to be complete
 function describeBody(event: RecordedEvent, names: Names): Description {
   switch (event.type) {
     case "release.created":
@@ -47,6 +49,10 @@ function describeBody(event: RecordedEvent, names: Names): Description {
     case "comment.added":
     case "flag.raised":
       return describeBeside(event, names);
+    case "reading.recorded":
+    case "stage.decided":
+    case "stage.dissented":
+      return describeStage(event, names);
     case "phase.closed":
     case "phase.reopened":
     case "phase.restarted":

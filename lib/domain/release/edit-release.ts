@@ -52,6 +52,7 @@ export function editRelease(
     () => mayEdit(state, context),
     () => needsFreshState(state, command.expectedSeq, { seen: command.seen, present: pick(state.details, fields) }),
     () => checkIdentity(state, changed),
+    () => checkStrategy(state, command.changes.strategy),
     () => checkVersions({ ...state.details, ...command.changes }),
     () => checkCriticality(changed, command.changes),
     () => checkNewRules(state, raised, context.members),
@@ -95,6 +96,16 @@ export const mayRaise: Guard = (state, context) =>
     () => checkIdentity(state, ["criticality"]),
     () => checkNewRules(state, raisedRules(state, context.rules), context.members),
   );
+
+/** The strategy brought its steps and stages when the release was made; another one would need another checklist. */
+function checkStrategy({ details }: ReleaseState, strategy: EditableDetails["strategy"] | undefined) {
+  if (strategy === undefined || strategy === details.strategy) return null;
+  const isFixed = details.template.track !== "standard" || strategy === "canary";
+  if (!isFixed) return null;
+  return refusal("wrong-state", "The checklist of this release was made for its strategy. Cancel it and plan another.", {
+    path: "changes.strategy",
+  });
+}
 
 /** Both versions are named and differ. */
 export function checkVersions({ fromVersion, toVersion }: { fromVersion: string; toVersion: string }) {

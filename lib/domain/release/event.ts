@@ -1,5 +1,7 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
 import type { Requirement } from "@/lib/domain/checklist/template";
+import type { Reading } from "@/lib/domain/metrics/reading";
+import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
 import type { Instant } from "@/lib/domain/time/instant";
 import type {
   Evidence,
@@ -53,6 +55,9 @@ export type ReleaseEvent =
   | Event<"sign-off.recorded", { row: SignOffRow }>
   | Event<"sign-off.denied", { phase: string; role: ReleaseRole; code: string; message: string }>
   | Event<"sign-off.lapsed", { phases: string[] }>
+  | Event<"reading.recorded", { reading: Reading }>
+  | Event<"stage.decided", { decision: StageDecision }>
+  | Event<"stage.dissented", { dissent: StageDissent }>
   | Event<"obligation.opened", { obligation: Obligation }>
   | Event<"obligation.settled", { id: string; note: string }>;
 

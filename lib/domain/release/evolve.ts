@@ -1,4 +1,5 @@
 import { evolveItems } from "@/lib/domain/checklist/evolve-items";
+import { evolveStage, withGateItems } from "@/lib/domain/stage/evolve-stage";
 import type { RecordedEvent } from "./event";
 import type { PersonRef, PhaseState, ReleaseState } from "./state";
 
@@ -72,9 +73,12 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
     case "roster.changed":
       return { ...state, roster: event.payload.roster };
     case "phase.closed":
-      return withPhase(state, event.payload.phase, (phase) => ({ ...phase, status: "closed", closed: event.payload.closing }));
+      return withGateItems(
+        withPhase(state, event.payload.phase, (phase) => ({ ...phase, status: "closed", closed: event.payload.closing })),
+        event.payload.phase,
+      );
     case "phase.reopened":
-      return withPhase(state, event.payload.phase, reopened);
+      return withGateItems(withPhase(state, event.payload.phase, reopened), event.payload.phase);
     case "phase.restarted":
       return {
         ...state,
@@ -94,6 +98,10 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
           one.id === event.payload.id ? { ...one, settled: { by, at: event.occurredAt, note: event.payload.note } } : one,
         ),
       };
+    case "reading.recorded":
+    case "stage.decided":
+    case "stage.dissented":
+      return evolveStage(state, event);
     case "item.set":
     case "item.assigned":
     case "item.noted":

@@ -1,5 +1,7 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
 import type { Criticality, ItemCondition, ItemKind, ItemOption, Requirement, TemplateStage, Track } from "@/lib/domain/checklist/template";
+import type { Reading } from "@/lib/domain/metrics/reading";
+import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
 import type { Instant } from "@/lib/domain/time/instant";
 
 /**
@@ -28,6 +30,10 @@ export type ReleaseState = {
   readonly hold: Hold | null;
   readonly rollback: Rollback | null;
   readonly obligations: readonly Obligation[];
+  /** The next three are append-only, in order of their events, and left out while there is none. */
+  readonly readings?: readonly Reading[];
+  readonly decisions?: readonly StageDecision[];
+  readonly dissents?: readonly StageDissent[];
 };
 
 export const RELEASE_STATUSES = [
@@ -77,6 +83,15 @@ export type ReleaseDetails = {
   readonly links: readonly { readonly label: string; readonly url: string }[];
   /** The service allows the creator to approve; every such sign-off is labelled (SIGNOFF rule 8). */
   readonly allowSelfApproval: boolean;
+  /** Of the hotfix track only: what is broken, how badly, and since when somebody says so. */
+  readonly hotfix?: HotfixDetails;
+};
+
+export const HOTFIX_SEVERITIES = ["critical", "high"] as const;
+export type HotfixDetails = {
+  readonly severity: (typeof HOTFIX_SEVERITIES)[number];
+  readonly description: string;
+  readonly declaredAt: Instant;
 };
 
 export type PhaseState = {

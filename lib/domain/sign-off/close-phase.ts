@@ -6,7 +6,7 @@ import { sentenceOf } from "./can-sign";
 import { whyNoPerson } from "./denied";
 import { evaluateGate } from "./evaluate-gate";
 import { hasCome } from "./expiry";
-import { requirementsOf } from "./gate-order";
+import { isSigned } from "./gate-order";
 import { hasRequiredItems } from "./open-items";
 
 type CloseCommand = Extract<ReleaseCommand, { type: "phase.close" }>;
@@ -39,7 +39,7 @@ export function whyReasonToClose(state: ReleaseState, phase: PhaseState, now: st
 
 function whyNotClose(state: ReleaseState, phase: PhaseState, context: CommandContext): Refusal | null {
   if (phase.status === "hidden") return refusal("wrong-state", "The rollback was not started.");
-  if (requirementsOf(phase).length > 0) {
+  if (isSigned(phase)) {
     return refusal("wrong-state", `${phase.code} is signed, not closed: it closes by itself when all sign-offs are in.`);
   }
   const conditions = evaluateGate({ ...context, state, phase }).conditions.filter((one) => one.code !== "not-closed");

@@ -1,6 +1,7 @@
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import { requirementsText } from "@/lib/domain/checklist/gate-rules";
 import type { ItemStatus, ReleaseState } from "@/lib/domain/release/state";
+import { stageReadingsText } from "@/lib/domain/stage/stage-content";
 import { canonicalJson } from "@/lib/domain/text/canonical-json";
 import { type GateContent, type GateItem, gateContent } from "./gate-content";
 
@@ -47,7 +48,7 @@ function releaseDifferences(before: GateContent, after: GateContent): Difference
   return a.flatMap(([what, was], index) => difference(what, was, b[index]?.[1] ?? ""));
 }
 
-function facts({ release, window, rollback, gate }: GateContent): [what: string, value: string][] {
+function facts({ release, window, rollback, gate, stage }: GateContent): [what: string, value: string][] {
   return [
     ["Service", release.service],
     ["Version", release.toVersion],
@@ -64,6 +65,9 @@ function facts({ release, window, rollback, gate }: GateContent): [what: string,
     ["Thresholds", rollback.thresholds.map(({ metric, limit }) => `${metric} ${limit}`).join(", ")],
     ["Reason of the rollback", rollback.decided ? [rollback.decided.reason, rollback.decided.note].filter(Boolean).join(": ") : ""],
     ["Method decided", rollback.decided?.method ?? ""],
+    ["Verdict", stage?.zone ?? ""],
+    ["Readings", stage ? stageReadingsText(stage) : ""],
+    ["Watched until", stage?.watchedUntil ?? ""],
     ["Who must sign", requirementsText(gate.requirements)],
   ];
 }

@@ -2,7 +2,7 @@ import type { PhaseState, ReleaseState, SignOffRow } from "@/lib/domain/release/
 import { countsAs } from "./both-roles";
 import { dutiesOf, eligiblePeople } from "./eligibility";
 import { goConditions, itemConditions, type OpenCondition, orderConditions } from "./gate-conditions";
-import { requirementsOf } from "./gate-order";
+import { isSigned, requirementsOf } from "./gate-order";
 import type { RoleProgress } from "./role-progress";
 import { notClosedCondition, refusalConditions, signOffConditions } from "./sign-off-conditions";
 import { type StandingRow, standingRows } from "./sign-off-rows";
@@ -60,7 +60,7 @@ export function evaluateGate(question: GateQuestion): GateEvaluation {
 }
 
 function rolesOf({ state, phase, members }: GateQuestion, valid: readonly StandingRow[]): RoleProgress[] {
-  const requirements = requirementsOf(phase);
+  const requirements = requirementsOf(state, phase);
   if (requirements.length === 0) return [];
   const duties = dutiesOf(state);
   const given = new Set(valid.map((row) => row.person.id));
@@ -97,6 +97,6 @@ function displayOf(state: ReleaseState, phase: PhaseState, conditions: readonly 
   if (phase.status === "closed") return phase.closed?.how === "act" ? "closed" : "signed";
   if (conditions.some((one) => one.code === "stopped")) return state.rollback ? "halted" : "skipped";
   if (conditions.some((one) => LOCKS.includes(one.code))) return "locked";
-  const awaits = requirementsOf(phase).length > 0 && conditions.every((one) => PEOPLE.includes(one.code));
+  const awaits = isSigned(phase) && conditions.every((one) => PEOPLE.includes(one.code));
   return awaits ? "awaiting" : "open";
 }

@@ -2,6 +2,7 @@ import { isResolved } from "@/lib/domain/checklist/progress";
 import type { ReleaseEvent } from "@/lib/domain/release/event";
 import { isStarted } from "@/lib/domain/release/release-phases";
 import type { ItemState, PhaseState, ReleaseState } from "@/lib/domain/release/state";
+import { followsGate } from "@/lib/domain/stage/gate-items";
 import { countsAs } from "./both-roles";
 import type { Change } from "./change";
 import { differenceSince, summariseDifference } from "./describe-difference";
@@ -73,7 +74,7 @@ function whyQuorumLost(before: ReleaseState, state: ReleaseState, phase: PhaseSt
 }
 
 function hasQuorum(state: ReleaseState, phase: PhaseState): boolean {
-  const requirements = requirementsOf(phase);
+  const requirements = requirementsOf(state, phase);
   const granted = standingRows(state, phase.key).filter((row) => row.kind === "granted");
   return (
     requirements.length > 0 &&
@@ -91,7 +92,7 @@ function whyItemOpen({ before, state, context }: Change, phase: PhaseState): str
   const isNewlyOpen = (item: ItemState) => {
     const old = was.get(item.key);
     const isChanged = old !== undefined && (old.status !== item.status || old.outcome !== item.outcome);
-    return isChanged && item.required && !isResolved(item, { now: context.now, items });
+    return isChanged && item.required && !followsGate(item) && !isResolved(item, { now: context.now, items });
   };
   const open = items.find(isNewlyOpen);
   return open ? `“${open.title}” is open again.` : null;

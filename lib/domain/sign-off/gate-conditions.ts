@@ -87,7 +87,7 @@ export function goConditions(state: ReleaseState, phase: PhaseState, now: Instan
 }
 
 function earlierPhase(state: ReleaseState, phase: PhaseState): OpenCondition {
-  const roles = requirementsOf(phase).map((one) => one.role);
+  const roles = requirementsOf(state, phase).map((one) => one.role);
   if (roles.length === 0)
     return permitted(state, { code: "earlier-phase", text: `${phase.code} is not closed.`, permission: "phase.close" });
   return { code: "earlier-phase", text: `${phase.code} is not closed.`, ...inRoles(state, roles, "and") };

@@ -1,7 +1,10 @@
 import { RELEASE_ROLES } from "@/lib/domain/access/roles";
 import type { Requirement } from "@/lib/domain/checklist/template";
 import type { ItemState, PhaseState, ReleaseDetails, ReleaseState, RosterEntry } from "@/lib/domain/release/state";
-import { earlierPhases } from "./gate-order";
+import { followsGate } from "@/lib/domain/stage/gate-items";
+import { type StageContent, stageContent } from "@/lib/domain/stage/stage-content";
+import { isDecisionStage } from "@/lib/domain/stage/stage-time";
+import { earlierPhases, requirementsOf } from "./gate-order";
 
 /** A required item as it is signed: what it says and what was answered, without who, when, notes and comments. */
 export type GateItem = Pick<ItemState, "phase" | "key" | "title" | "status" | "value" | "outcome" | "reason" | "waivedUntil"> & {
@@ -29,6 +32,8 @@ export type GateContent = {
     readonly decided: { readonly reason: string; readonly method: string; readonly note: string } | null;
   };
   readonly roster: readonly { readonly role: RosterEntry["role"]; readonly id: string; readonly name: string }[];
+  /** Of a stage that is decided, and left out of every other gate: signing it is deciding to proceed. */
+  readonly stage?: StageContent;
 };
 
 /**
@@ -40,7 +45,13 @@ export function gateContent(state: ReleaseState, phaseKey: string): GateContent 
   if (!phase) return null;
   const { details } = state;
   return {
-    gate: { phase: phase.key, requirements: phase.requirements.map(({ role, count }) => ({ role, count })) },
+    gate: {
+      phase: phase.key,
+      requirements: (isDecisionStage(phase) ? requirementsOf(state, phase) : phase.requirements).map(({ role, count }) => ({
+        role,
+        count,
+      })),
+    },
     release: {
       service: details.service.name,
       fromVersion: details.fromVersion,
@@ -60,18 +71,20 @@ export function gateContent(state: ReleaseState, phaseKey: string): GateContent 
       decided: phase.kind === "rollback" ? decidedRollback(state) : null,
     },
     roster: boundRoster(state.roster),
+    ...(isDecisionStage(phase) ? { stage: stageContent(state, phase) } : {}),
   };
 }
 
 /** The items that a gate is bound to: required ones of the phase and of all forward phases before it. */
 export function boundItems(state: ReleaseState, phase: PhaseState): ItemState[] {
   const keys = new Set([...earlierPhases(state, phase).map((one) => one.key), phase.key]);
-  return state.items.filter((item) => item.required && keys.has(item.phase));
+  return state.items.filter((item) => item.required && keys.has(item.phase) && !followsGate(item));
 }
 
 /** Whether two states may differ in what the gate is bound to: a cheap look at identities before anything is hashed. */
 export function isContentTouched(before: ReleaseState, after: ReleaseState, phase: PhaseState): boolean {
   if (before.details !== after.details || before.roster !== after.roster || before.rollback !== after.rollback) return true;
+  if (isDecisionStage(phase) && (before.readings !== after.readings || before.decisions !== after.decisions)) return true;
   if (before.items === after.items) return false;
   const [a, b] = [boundItems(before, phase), boundItems(after, phase)];
   return a.length !== b.length || a.some((item, index) => item !== b[index]);

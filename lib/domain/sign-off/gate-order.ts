@@ -2,6 +2,8 @@ import { mergeRequirements } from "@/lib/domain/checklist/merge-requirements";
 import type { Requirement } from "@/lib/domain/checklist/template";
 import { goPhase, isStarted } from "@/lib/domain/release/release-phases";
 import type { PhaseState, ReleaseState, ReleaseStatus } from "@/lib/domain/release/state";
+import { isDecisionStage } from "@/lib/domain/stage/stage-time";
+import { verdictOf } from "@/lib/domain/stage/stage-verdict";
 
 /** The forward phases in the order in which they are closed. */
 export function forwardPhases(state: ReleaseState): PhaseState[] {
@@ -54,7 +56,23 @@ export function deploymentPhase(state: ReleaseState): PhaseState | null {
   return after.findLast((phase) => phase.stage !== null) ?? after[0] ?? null;
 }
 
-/** Who must sign the gate; empty where the deployer closes the phase. Counted once per role (SIGNOFF rule 1). */
-export function requirementsOf(phase: PhaseState): Requirement[] {
+const CONFIRMED: readonly Requirement[] = [{ role: "approver", count: 1 }];
+
+/**
+ * Who must sign the gate; empty where the deployer closes the phase. Counted once per role (SIGNOFF rule 1). Proceeding against
+ * what a stage's readings say takes an approver as well (SIGNOFF, last paragraph).
+ */
+export function requirementsOf(state: ReleaseState, phase: PhaseState): Requirement[] {
+  if (!isDecisionStage(phase) || verdictOf(state, phase).zone === "proceed") return mergeRequirements(phase.requirements);
+  return mergeRequirements(phase.requirements, CONFIRMED);
+}
+
+/** The rule of the gate as the release holds it, whatever the readings of a stage ask for besides. */
+export function ruleOf(phase: Pick<PhaseState, "requirements">): Requirement[] {
   return mergeRequirements(phase.requirements);
+}
+
+/** Whether the phase ends by sign-offs, whoever gives them; otherwise the deployer closes it. */
+export function isSigned({ requirements }: Pick<PhaseState, "requirements">): boolean {
+  return requirements.some((one) => one.count > 0);
 }

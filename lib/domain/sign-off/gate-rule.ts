@@ -7,7 +7,7 @@ import { type ActionContext, refusal } from "@/lib/domain/release/guard";
 import { isSameValue } from "@/lib/domain/release/same-value";
 import type { PhaseState, ReleaseState } from "@/lib/domain/release/state";
 import { dutiesOf } from "./eligibility";
-import { isUsed, requirementsOf } from "./gate-order";
+import { isUsed, ruleOf } from "./gate-order";
 import { endRow, standingRows } from "./sign-off-rows";
 import { checkStaffing } from "./staffing";
 
@@ -25,7 +25,7 @@ export function newRules(state: Pick<ReleaseState, "phases" | "details" | "roste
   const inForce = requirementsByPhase({ rules, criticality: state.details.criticality, roster: state.roster });
   return state.phases.flatMap((phase) => {
     const requirements = inForce.get(phase.key);
-    return requirements && !isSameValue(requirements, requirementsOf(phase)) ? [{ phase, requirements }] : [];
+    return requirements && !isSameValue(requirements, ruleOf(phase)) ? [{ phase, requirements }] : [];
   });
 }
 
@@ -61,7 +61,7 @@ export function checkNewRules(state: ReleaseState, changes: readonly NewRule[], 
 /** Puts the rules into the release and resets their gates: a closed one opens, and what was given for it ends. */
 export function newRuleEvents(state: ReleaseState, changes: readonly NewRule[], context: CommandContext): ReleaseEvent[] {
   return changes.flatMap(({ phase, requirements }): ReleaseEvent[] => {
-    const before = requirementsOf(phase);
+    const before = ruleOf(phase);
     const because = `Who must sign: ${requirementsText(before) || "nobody"}, now ${requirementsText(requirements) || "nobody"}`;
     const rows = standingRows(state, phase.key).map((row) =>
       endRow(row, { kind: "superseded", because, id: context.newId(), at: context.now }),

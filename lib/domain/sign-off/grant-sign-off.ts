@@ -2,8 +2,19 @@ import { type CommandContext, type Decision, done, type ReleaseCommand, refuse }
 import type { ReleaseEvent } from "@/lib/domain/release/event";
 import { needsText, refused } from "@/lib/domain/release/guard";
 import type { PhaseState, ReleaseState, SignOffRow } from "@/lib/domain/release/state";
+import { freezeDecision } from "@/lib/domain/stage/freeze-decision";
+import { isDecisionStage } from "@/lib/domain/stage/stage-time";
 import { toMs } from "@/lib/domain/time/instant";
-import { gateObjections, personObjections, type Signing, type SigningObjection, type SigningQuestion, termsOfSigning } from "./can-sign";
+import {
+  COMMENT_ASKED,
+  gateObjections,
+  notDecided,
+  personObjections,
+  type Signing,
+  type SigningObjection,
+  type SigningQuestion,
+  termsOfSigning,
+} from "./can-sign";
 import { denySignOff, whyNoPerson } from "./denied";
 import { evaluateGate } from "./evaluate-gate";
 import { expiryOf } from "./expiry";
@@ -37,6 +48,8 @@ export function grantSignOff(state: ReleaseState, command: GrantCommand, context
   const stale = whyStale(state, phase, command.digest, context);
   if (stale) return stale;
   if (closed[0]) return refuseGate(closed);
+  const undecided = isRacing(state, phase, context) ? [] : notDecided(phase, command.role, evaluation);
+  if (undecided[0]) return refuseGate(undecided);
   const terms = termsOfSigning(question, evaluation);
   return whyUnfinished(phase, terms, command, context) ?? done(...grantEvents({ state, phase, terms }, command, context));
 }
@@ -66,7 +79,11 @@ function grantEvents(
     expiresAt: expiryOf(state, phase, now),
     labels: [...terms.labels, ...(terms.needsComment ? [terms.needsComment] : [])],
   };
-  return [...endings, row].map((one) => ({ type: "sign-off.recorded", payload: { row: one } }));
+  const recorded = [...endings, row].map((one): ReleaseEvent => ({ type: "sign-off.recorded", payload: { row: one } }));
+  if (!isDecisionStage(phase) || command.role !== "deployer") return recorded;
+  // Signing the gate of a stage as its deployer is the decision to proceed; whatever it was made on is kept with it.
+  const decision = freezeDecision({ state, phase, choice: "proceed", role: command.role, reason: row.comment, signOff: row.id }, context);
+  return [...recorded, { type: "stage.decided", payload: { decision } }];
 }
 
 type Terms = Omit<Extract<Signing, { ok: true }>, "ok">;
@@ -117,8 +134,7 @@ function whyUnfinished(phase: PhaseState, terms: Terms, command: GrantCommand, c
 
 function whyNoComment(phase: PhaseState, { needsComment }: Terms, { comment }: GrantCommand): Decision | null {
   if (needsComment === null && !comment?.trim()) return null;
-  const why = needsComment === "early" ? `${phase.code} is not due yet.` : `Nothing is required in ${phase.code}.`;
-  const objection = needsText(comment, "comment", `${why} Say why you sign it now.`);
+  const objection = needsText(comment, "comment", needsComment ? COMMENT_ASKED[needsComment](phase.code) : "");
   return objection && refused(objection);
 }
 

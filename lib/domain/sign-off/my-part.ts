@@ -37,7 +37,7 @@ export function myPart({ state, phase, person, evaluation, now, members }: Quest
   if (refusal) return { kind: "refused", row: refusal };
   const given = evaluation.roles.flatMap((one) => one.signOffs).find((row) => row.person.id === person.id);
   if (given) return { kind: "signed", row: given };
-  const roles = requirementsOf(phase)
+  const roles = requirementsOf(state, phase)
     .map((one) => one.role)
     .filter((role) => holdsRole(state, role, person));
   if (roles.length === 0 || phase.status !== "open") return { kind: "none" };

@@ -1,6 +1,7 @@
 import type { ReleaseEvent } from "@/lib/domain/release/event";
 import { goPhase, isBeforeStart } from "@/lib/domain/release/release-phases";
 import type { ReleaseState } from "@/lib/domain/release/state";
+import { deployedObligations } from "@/lib/domain/release/strategy-obligations";
 import type { Change } from "./change";
 import { deploymentPhase, forwardPhases, livePhases, statusBehindHold } from "./gate-order";
 
@@ -8,7 +9,7 @@ import { deploymentPhase, forwardPhases, livePhases, statusBehindHold } from "./
  * The event by which the status follows the gates, if it does not already: the go makes a release ready and its fall takes
  * that back, the deployment's gate begins the verification, the last gate ends it, and it is completed when nothing is owed.
  */
-export function nextStatus({ before, state }: Change): ReleaseEvent[] {
+export function nextStatus({ before, state, context }: Change): ReleaseEvent[] {
   switch (statusBehindHold(state)) {
     case "planned":
       return follows(isGoGiven(state), { type: "release.preparation-started", payload: {} });
@@ -22,6 +23,7 @@ export function nextStatus({ before, state }: Change): ReleaseEvent[] {
       return follows(
         forwardPhases(state).every((phase) => phase.status === "closed"),
         { type: "release.deployed", payload: {} },
+        ...deployedObligations(state, context),
       );
     case "deployed":
       return follows(isSettled(before, state), { type: "release.completed", payload: {} });
@@ -36,7 +38,7 @@ export function nextStatus({ before, state }: Change): ReleaseEvent[] {
   }
 }
 
-const follows = (isDue: boolean, event: ReleaseEvent): ReleaseEvent[] => (isDue ? [event] : []);
+const follows = (isDue: boolean, ...events: ReleaseEvent[]): ReleaseEvent[] => (isDue ? events : []);
 
 /** Every phase before T-0 is closed, the go among them. A release without such a gate never becomes ready by itself. */
 function isGoGiven(state: ReleaseState): boolean {

@@ -1,16 +1,17 @@
 import { type ItemStanding, isResolved, standingOf } from "@/lib/domain/checklist/progress";
 import { isStarted } from "@/lib/domain/release/release-phases";
 import type { ItemState, PhaseState, ReleaseState } from "@/lib/domain/release/state";
+import { followsGate } from "@/lib/domain/stage/gate-items";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import { EVIDENCE_MINUTES, hasCome } from "./expiry";
 
 export type OpenItem = { readonly item: ItemState; readonly standing: ItemStanding };
 
-/** The items of a phase that are not resolved at a time, in order of the list. */
+/** The items of a phase that are not resolved at a time, in order of the list; without those that the gate itself resolves. */
 export function openItems(state: ReleaseState, phase: PhaseState, now: Instant): { required: OpenItem[]; optional: OpenItem[] } {
   const items = state.items.filter((item) => item.phase === phase.key);
   const open = items
-    .filter((item) => !isResolved(item, { now, items }))
+    .filter((item) => !followsGate(item) && !isResolved(item, { now, items }))
     .map((item) => ({ item, standing: standingOf(item, { now, items }) }));
   return { required: open.filter(({ item }) => item.required), optional: open.filter(({ item }) => !item.required) };
 }

@@ -81,7 +81,7 @@ function whyNotRefuser(
   if (noPerson) return denySignOff(phase, role, noPerson);
   const name = RELEASE_ROLE_NAMES[role].toLowerCase();
   const { actor, members } = context;
-  if (requirementsOf(phase).every((one) => one.role !== role)) {
+  if (requirementsOf(state, phase).every((one) => one.role !== role)) {
     return refuse("invalid", `${phase.code} is not signed as ${name}.`, { path: "role" });
   }
   if (!holdsRole(state, role, actor)) {

@@ -1,8 +1,9 @@
 import type { PhaseState, ReleaseState } from "@/lib/domain/release/state";
+import { isStage, minutesBetween, promotedAt, type StagedRelease, type StagePhase, stageDueAt } from "@/lib/domain/stage/stage-time";
 import { addMinutes, type Instant, toMs } from "./instant";
 
 /** What of a release its time axis hangs on. */
-export type AxisRelease = Pick<ReleaseState, "details" | "actualT0" | "rollback">;
+export type AxisRelease = Pick<ReleaseState, "details" | "actualT0" | "rollback"> & Partial<Pick<ReleaseState, "phases" | "decisions">>;
 
 /** T-0: the actual one once the deployment has started, the planned one before. */
 export function t0Of(release: Pick<AxisRelease, "details" | "actualT0">): Instant {
@@ -11,12 +12,33 @@ export function t0Of(release: Pick<AxisRelease, "details" | "actualT0">): Instan
 
 /**
  * When a phase is due. The axis has two anchors: phases before T-0 hang on the planned T-0, later ones on the actual T-0
- * as soon as there is one; a rollback phase counts from the rollback's start. Null while the anchor has not happened,
- * and for promotion and declaration, which the standard track does not have.
+ * as soon as there is one; a rollback phase counts from the rollback's start. A stage of a canary is due when it was watched
+ * for its time; before it began that is an estimate (`isEstimate`). What follows the promotion counts from it and has no time
+ * before. Null while the anchor has not happened, and from a declaration: there only the time that has passed is shown.
  */
-export function phaseDueAt(phase: Pick<PhaseState, "anchor" | "offsetMinutes">, release: AxisRelease): Instant | null {
+export function phaseDueAt(phase: DuePhase, release: AxisRelease): Instant | null {
+  const stage = stageOf(phase, release);
+  if (stage) return stageDueAt(stage.release, stage.phase).at;
   const anchor = anchorOf(phase.anchor, release);
   return anchor && addMinutes(anchor, phase.offsetMinutes);
+}
+
+type DuePhase = Pick<PhaseState, "anchor" | "offsetMinutes"> & Partial<Pick<PhaseState, "key">>;
+
+/** Whether the due time of a phase is a guess: a stage that has not begun, as if those before took no longer than they must. */
+export function isEstimate(phase: DuePhase, release: AxisRelease): boolean {
+  const stage = stageOf(phase, release);
+  return stage !== null && stageDueAt(stage.release, stage.phase).isEstimate;
+}
+
+function stageOf({ key }: DuePhase, { phases = [], ...release }: AxisRelease): { release: StagedRelease; phase: StagePhase } | null {
+  const phase = phases.find((one) => one.key === key);
+  return phase && isStage(phase) ? { release: { ...release, phases }, phase } : null;
+}
+
+/** Minutes since a hotfix was declared, of which its phases before T-0 tell; null of other releases. */
+export function minutesSinceDeclaration({ details }: Pick<AxisRelease, "details">, now: Instant): number | null {
+  return details.hotfix ? minutesBetween(details.hotfix.declaredAt, now) : null;
 }
 
 function anchorOf(anchor: PhaseState["anchor"], release: AxisRelease): Instant | null {
@@ -28,6 +50,7 @@ function anchorOf(anchor: PhaseState["anchor"], release: AxisRelease): Instant |
     case "opening":
       return release.rollback?.startedAt ?? null;
     case "promotion":
+      return promotedAt(release.phases ?? []);
     case "declaration":
       return null;
   }

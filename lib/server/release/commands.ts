@@ -72,10 +72,11 @@ type HotCommand = Extract<
   ReleaseCommand,
   { type: "item.set" | "item.report" | "item.note" | "item.add-evidence" | "item.remove-evidence" }
 >;
+const CHANGE_MANAGEMENT = "change-management-told";
 const HOT = new Set<string>(["item.set", "item.report", "item.note", "item.add-evidence", "item.remove-evidence"]);
-/** A waiver opens an obligation, so that one looks at the whole release. */
+/** What opens or settles an obligation looks at the whole release: a waiver, and when change management is told. */
 const isHot = (command: ReleaseCommand): command is HotCommand =>
-  HOT.has(command.type) && !(command.type === "item.set" && command.status === "waived");
+  HOT.has(command.type) && !(command.type === "item.set" && (command.status === "waived" || command.item === CHANGE_MANAGEMENT));
 
 async function runOne(run: Run, request: Request, loaded: LoadedForMany): Promise<Outcome> {
   const { access, command } = request;

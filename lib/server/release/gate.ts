@@ -1,5 +1,7 @@
 import type { GateChange, GateDto, GateQuery, GateRole } from "@/lib/contracts/gate";
-import type { RecordedEvent } from "@/lib/domain/release/event";
+import { permissionsOf } from "@/lib/domain/access/permissions";
+import type { AccessRole } from "@/lib/domain/access/roles";
+import type { Actor, RecordedEvent } from "@/lib/domain/release/event";
 import { foldRelease } from "@/lib/domain/release/evolve";
 import type { PhaseState, ReleaseState, SignOffRow } from "@/lib/domain/release/state";
 import { canSign } from "@/lib/domain/sign-off/can-sign";
@@ -8,6 +10,8 @@ import { evaluateGate, type GateEvaluation, type GateQuestion } from "@/lib/doma
 import { gateContent } from "@/lib/domain/sign-off/gate-content";
 import { requirementsOf } from "@/lib/domain/sign-off/gate-order";
 import { meaningOf } from "@/lib/domain/sign-off/meaning";
+import { stageCard } from "@/lib/domain/stage/stage-card";
+import { isDecisionStage } from "@/lib/domain/stage/stage-time";
 import { now } from "@/lib/server/platform/clock";
 import { readEvents } from "@/lib/server/platform/hub";
 import { Fault } from "@/lib/server/platform/problem";
@@ -15,6 +19,7 @@ import type { Access } from "@/lib/server/platform/route";
 import { contentDigest } from "./context";
 import { requireRelease } from "./data";
 import { rolesOf } from "./mappers";
+import { rulesInForce } from "./rules";
 
 /**
  * A gate as it stands now, judged once for everything in the answer. 404 for another team's release and for a phase that the
@@ -25,7 +30,7 @@ export async function getGate(
   { release, phase: key }: { release: string; phase: string },
   query: GateQuery,
 ): Promise<GateDto> {
-  const { state, members } = await requireRelease(access, release);
+  const { state, members, access: role } = await requireRelease(access, release);
   const phase = state.phases.find((one) => one.key === key);
   const content = gateContent(state, key);
   if (!phase || !content) throw new Fault("not-found", "This release has no such phase.");
@@ -40,15 +45,26 @@ export async function getGate(
     digest: contentDigest(content),
     roles: rolesAt(question, evaluation, access.viewer),
     ...(await changesOf(state, phase, { query, row: rowSince(evaluation, query.since, access.viewer.userId) })),
+    stage: cardOf(question, evaluation, { viewer: access.viewer, role }),
     now: question.now,
   };
+}
+
+type Who = { readonly viewer: Access["viewer"]; readonly role: AccessRole };
+
+function cardOf({ state, phase, now: at, digestOf, members }: GateQuestion, evaluation: GateEvaluation, { viewer, role }: Who) {
+  if (!isDecisionStage(phase)) return null;
+  const roles = rolesOf(state, viewer.userId);
+  const actor: Actor = { kind: "person", id: viewer.userId, name: viewer.name, initials: viewer.initials };
+  const context = { now: at, actor, roles, permissions: permissionsOf(role, roles), members, rules: rulesInForce(state), digestOf };
+  return stageCard(state, { phase, evaluation }, context);
 }
 
 function rolesAt(question: GateQuestion, evaluation: GateEvaluation, viewer: Access["viewer"]): GateRole[] {
   const { state, phase } = question;
   const held = new Set(rolesOf(state, viewer.userId));
   const person = { id: viewer.userId, name: viewer.name };
-  return requirementsOf(phase)
+  return requirementsOf(state, phase)
     .filter(({ role }) => held.has(role))
     .map(({ role }) => ({ role, signing: canSign({ ...question, role, person, evaluation }), meaning: meaningOf(state, phase, role) }));
 }

@@ -14,6 +14,10 @@ const ITEM = `jsonb_build_object('definition', i.definition, 'status', i.status,
   'outcome', i.outcome, 'waivedUntil', i."waivedUntil", 'by', i.by, 'at', i.at, 'source', i.source, 'assignee', i.assignee,
   'evidence', i.evidence, 'notes', i.notes)`;
 
+/** What happened at the stages of a release, by list; null of one that is no canary. */
+export const STAGES = `(SELECT jsonb_object_agg(e.list, e.rows) FROM (
+    SELECT list, jsonb_agg(row ORDER BY position) AS rows FROM stage_entry WHERE "releaseId" = r.id GROUP BY list) e)`;
+
 const FULL = {
   name: "release-full",
   text: `SELECT ${HEAD},
@@ -21,6 +25,7 @@ const FULL = {
     (SELECT jsonb_agg(s.row ORDER BY s.position) FROM sign_off s WHERE s."releaseId" = r.id) AS "signOffs",
     (SELECT jsonb_agg(jsonb_build_object('id', b.id, 'kind', b.kind, 'title', b.title, 'owner', b.owner, 'dueAt', b."dueAt", 'settled', b.settled)
       ORDER BY b.position) FROM obligation b WHERE b."releaseId" = r.id) AS obligations,
+    ${STAGES} AS stages,
     (SELECT jsonb_agg(m."userId") FROM membership m WHERE m."teamId" = r."teamId") AS members,
     false AS "isPartial"
     FROM release r WHERE r.id = $1`,

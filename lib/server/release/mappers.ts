@@ -22,6 +22,8 @@ export type LoadedRow = {
   roster: { role: string; person: unknown }[] | null;
   signOffs: unknown[] | null;
   obligations: RawObligation[] | null;
+  /** Left out where only the items at hand were read. */
+  stages?: { readings?: unknown[]; decisions?: unknown[]; dissents?: unknown[] } | null;
   members: string[] | null;
   isPartial: boolean;
 };
@@ -51,6 +53,7 @@ export function toState(id: string, row: LoadedRow): ReleaseState {
     hold: row.hold,
     rollback: row.rollback,
     obligations: (row.obligations ?? []).map((one) => ({ ...one, dueAt: instant(one.dueAt) })),
+    ...row.stages,
   } as unknown as ReleaseState;
 }
 

@@ -6,6 +6,12 @@ import { headOf, itemLive } from "./mappers";
 /** An answer to keep beside the change, for a request that may come again. */
 export type KeptAnswer = { userId: string; key: string; requestHash: string; response: unknown };
 
+/** Of a canary: what happened at its stages is written in the same statement. Every other change takes the statement below. */
+const COMMIT_STAGES = {
+  name: "commit-release-stages",
+  text: "SELECT commit_release($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS committed",
+};
+
 const COMMIT = { name: "commit-release", text: "SELECT commit_release($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS committed" };
 
 /**
@@ -18,8 +24,9 @@ export async function persist(
   bodies: readonly string[],
   answers: readonly KeptAnswer[],
 ): Promise<boolean> {
+  const stages = stageEntries(before, after);
   const { rows } = await pool().query<{ committed: boolean }>({
-    ...COMMIT,
+    ...(stages ? COMMIT_STAGES : COMMIT),
     values: [
       before.id,
       before.teamId,
@@ -32,6 +39,7 @@ export async function persist(
       json(added(before.signOffs, after.signOffs)?.map(({ row, position }) => ({ row, position }))),
       json(before.obligations === after.obligations ? null : after.obligations.map((one, position) => ({ ...one, position }))),
       json(answers.length > 0 ? answers : null),
+      ...(stages ? [json(stages)] : []),
     ],
   });
   const isCommitted = rows[0]?.committed === true;
@@ -40,6 +48,13 @@ export async function persist(
 }
 
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
+
+const STAGE_LISTS = ["readings", "decisions", "dissents"] as const;
+
+function stageEntries(before: ReleaseState, after: ReleaseState): object[] | null {
+  const rows = STAGE_LISTS.flatMap((list) => (added<object>(before[list] ?? [], after[list] ?? []) ?? []).map((one) => ({ list, ...one })));
+  return rows.length > 0 ? rows : null;
+}
 
 function isSameHead(before: ReleaseState, after: ReleaseState): boolean {
   const same = (key: "status" | "actualT0" | "startedBy" | "details" | "hold" | "rollback") => before[key] === after[key];

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { NewReleaseBody, PlannedRelease } from "@/lib/contracts/plan";
 import { permissionsOf } from "@/lib/domain/access/permissions";
-import { findTemplate } from "@/lib/domain/checklist/templates/registry";
+import { templateFor } from "@/lib/domain/checklist/template-for";
 import { createRelease, type NewRelease } from "@/lib/domain/release/create-release";
 import type { Actor } from "@/lib/domain/release/event";
 import type { PersonRef, RosterEntry } from "@/lib/domain/release/state";
@@ -12,12 +12,10 @@ import { Fault, faultOf } from "@/lib/server/platform/problem";
 import { insertRelease } from "./create";
 import { type Idempotency, isKeyTaken, keptAnswer } from "./idempotency";
 
-const TEMPLATE = "standard";
-
 type Planning = { readonly team: TeamAccess; readonly body: NewReleaseBody; readonly idempotency?: Idempotency | null };
 
 /**
- * Makes a release of the team from the standard template, as a draft or planned at once. Services and people are looked up
+ * Makes a release of the team from the template of its track and strategy, as a draft or planned at once. Services and people are looked up
  * in the team: another team's are as unknown as ones that do not exist. Repeatable by Idempotency-Key.
  */
 export async function createPlannedRelease({ team, body, idempotency = null }: Planning): Promise<PlannedRelease> {
@@ -38,8 +36,7 @@ export async function createPlannedRelease({ team, body, idempotency = null }: P
 async function createPlanned({ access, team, role }: TeamAccess, body: NewReleaseBody, idempotency: Idempotency | null) {
   const { viewer } = access;
   const [service, people] = await Promise.all([findService(team.id, body.serviceId), findMembers(team.id)]);
-  const template = findTemplate(TEMPLATE);
-  if (!template) throw new Error(`There is no template ${TEMPLATE}.`);
+  const template = templateFor(body);
   const actor: Actor = { kind: "person", id: viewer.userId, name: viewer.name, initials: viewer.initials };
   const context = { id: randomUUID(), now: now(), members: new Set(people.keys()), permissions: permissionsOf(role, []) };
   const decision = createRelease(toNewRelease(body, people), { ...context, teamId: team.id, service, template, actor });

@@ -39,8 +39,8 @@ test("a template is found by its key, the newest unless a version is named", () 
   expect(findTemplate("constructor")).toBeNull();
 });
 
-test("keys and versions are unique, and releases are planned from the standard template", () => {
+test("keys and versions are unique, and releases are planned from each of them", () => {
   const names = TEMPLATES.map(({ template }) => `${template.key}@${template.version}`);
   expect(new Set(names).size).toBe(names.length);
-  expect(TEMPLATES.filter(({ available }) => available).map(({ template }) => template.key)).toEqual(["standard"]);
+  expect(TEMPLATES.filter(({ available }) => available).map(({ template }) => template.key)).toEqual(["standard", "canary", "hotfix"]);
 });

@@ -9,8 +9,8 @@ export type RegisteredTemplate = { readonly template: Template; readonly availab
 /** Every built-in template, every version that a release may have been made from. Versions are added, never changed. */
 export const TEMPLATES: readonly RegisteredTemplate[] = [
   { template: STANDARD_TEMPLATE, available: true },
-  { template: CANARY_TEMPLATE, available: false },
-  { template: HOTFIX_TEMPLATE, available: false },
+  { template: CANARY_TEMPLATE, available: true },
+  { template: HOTFIX_TEMPLATE, available: true },
 ];
 
 /** The template of that key and version; without a version the newest. `null` when there is none. */

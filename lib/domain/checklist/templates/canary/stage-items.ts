@@ -1,7 +1,10 @@
 import type { TemplateGate, TemplateItem, TemplateStage } from "@/lib/domain/checklist/template";
 
 /** Items that every canary stage repeats with its own share of traffic; titles name it, since they are read alone. */
-type Repeated = { readonly percent: number; readonly source: string };
+type Repeated = { readonly percent: number; readonly source: string | null };
+
+/** A stage that the reference does not have restates nothing of it. */
+const sourcesOf = (source: string | null): readonly string[] => (source === null ? [] : [source]);
 
 const QUERY = 'curl -fsS "$PROMETHEUS_URL/api/v1/query" --data-urlencode';
 const requests = (version: string, more = "") =>
@@ -30,7 +33,7 @@ export function trafficItem({ percent, source }: Repeated): TemplateItem {
     kind: "tick",
     owner: "deployer",
     required: true,
-    sources: [source],
+    sources: sourcesOf(source),
   };
 }
 
@@ -44,7 +47,7 @@ export function watchedItem({ percent, source, minutes }: Repeated & { readonly 
     kind: "tick",
     owner: "primary-on-call",
     required: true,
-    sources: [source],
+    sources: sourcesOf(source),
   };
 }
 
@@ -58,7 +61,7 @@ export function comparisonItem({ percent, source, children }: Repeated & { reado
     kind: "parent",
     owner: "primary-on-call",
     required: true,
-    sources: [source],
+    sources: sourcesOf(source),
     children,
   };
 }
@@ -77,7 +80,7 @@ export function errorRateDelta({ percent, source }: Repeated): TemplateItem {
     unit: "percentage points",
     owner: "primary-on-call",
     required: true,
-    sources: [source],
+    sources: sourcesOf(source),
   };
 }
 
@@ -97,7 +100,7 @@ export function latencyDelta({ percent, source, quantile: q }: Repeated & { read
     unit: "% vs stable",
     owner: "primary-on-call",
     required: true,
-    sources: [source],
+    sources: sourcesOf(source),
   };
 }
 
@@ -114,23 +117,27 @@ export function canaryLogs({ percent, source }: Repeated): TemplateItem {
     kind: "tick",
     owner: "primary-on-call",
     required: true,
-    sources: [source],
+    sources: sourcesOf(source),
   };
 }
 
 const LABELS = { pause: "Stay at this share", "roll-back": "Roll back" } as const;
 
 /** The decision of a stage: offers exactly what the stage allows. `next` is the share that proceeding leads to. */
-export function decisionItem(stage: TemplateStage, { source, next }: { readonly source: string; readonly next: number }): TemplateItem {
+export function decisionItem(
+  stage: TemplateStage,
+  { source, next }: { readonly source: string | null; readonly next: number },
+): TemplateItem {
   return {
     key: `decision-at-${stage.weightPercent}`,
     title: `What happens after ${stage.weightPercent} % is decided`,
     proof: "The decision with its reasons, the readings it rests on, and who disagreed.",
     verify: { how: "Decide when the stage was watched for its time and every comparison has a reading." },
     kind: "choice",
+    computedFrom: "decision",
     options: stage.decisions.map((key) => ({ key, label: key === "proceed" ? `Proceed to ${next} %` : LABELS[key] })),
     owner: "deployer",
     required: true,
-    sources: [source],
+    sources: sourcesOf(source),
   };
 }

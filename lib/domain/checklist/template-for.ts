@@ -1,0 +1,53 @@
+import { type Criterion, gateOn, stageCriteria } from "@/lib/domain/metrics/criterion";
+import type { ReleaseDetails } from "@/lib/domain/release/state";
+import type { Template, TemplatePhase, TemplateSection } from "./template";
+import { CANARY_TEMPLATE } from "./templates/canary";
+import { type Rung, stagesFor } from "./templates/canary/ladder";
+import { HOTFIX_TEMPLATE } from "./templates/hotfix";
+import { STANDARD_TEMPLATE } from "./templates/standard";
+import { BLUE_GREEN, FEATURE_FLAG } from "./templates/strategies/steps";
+
+/** A limit of this service on the canary alone, such as p95 under 250 ms. */
+export type Gate = Parameters<typeof gateOn>[0] & Parameters<typeof gateOn>[1];
+
+export type TemplateChoice = Pick<ReleaseDetails, "strategy" | "criticality"> & {
+  /** Of a canary; left out: the stages of the reference. */
+  readonly ladder?: readonly Rung[];
+  readonly gates?: readonly Gate[];
+};
+
+/**
+ * The checklist that a release is made of: a hotfix has its own track, a canary its stages, and the other strategies bring their
+ * steps into the standard release. Deterministic, so that the form shows exactly what the server makes.
+ */
+export function templateFor({ strategy, criticality, ladder, gates = [] }: TemplateChoice): Template {
+  if (criticality === "hotfix") return HOTFIX_TEMPLATE;
+  if (strategy === "canary") return withGates(ladder ? withLadder(ladder) : CANARY_TEMPLATE, gates);
+  if (strategy === "blue-green") return withSteps(BLUE_GREEN);
+  return strategy === "feature-flag" ? withSteps(FEATURE_FLAG) : STANDARD_TEMPLATE;
+}
+
+function withLadder(ladder: readonly Rung[]): Template {
+  const { phases } = CANARY_TEMPLATE;
+  const [first, last] = [phases.findIndex((phase) => phase.stage), phases.findLastIndex((phase) => phase.stage)];
+  return { ...CANARY_TEMPLATE, phases: [...phases.slice(0, first), ...stagesFor(ladder), ...phases.slice(last + 1)] };
+}
+
+/** The numbers that a stage is judged by, written into the release: what is judged later is what was agreed. */
+function withGates(template: Template, gates: readonly Gate[]): Template {
+  const own: readonly Criterion[] = gates.map((gate) => gateOn({ metric: gate.metric, name: gate.name }, gate));
+  const judged = (phase: TemplatePhase): TemplatePhase => {
+    if (!phase.stage || phase.stage.decisions.length === 0) return phase;
+    return { ...phase, stage: { ...phase.stage, criteria: [...stageCriteria(phase.stage.weightPercent), ...own] } };
+  };
+  return { ...template, phases: template.phases.map(judged) };
+}
+
+/** The steps of a strategy are taken while it is deployed: at T-0. */
+function withSteps(steps: readonly TemplateSection[]): Template {
+  const { phases } = STANDARD_TEMPLATE;
+  return {
+    ...STANDARD_TEMPLATE,
+    phases: phases.map((phase) => (phase.key === "t-zero" ? { ...phase, sections: [...phase.sections, ...steps] } : phase)),
+  };
+}
