@@ -15,6 +15,7 @@ import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { KIND_LABELS } from "./integration-words";
 import { NewIntegrationDialog } from "./new-integration-dialog";
 import { RemoveIntegrationButton } from "./remove-integration-button";
+import { RenewAddressButton } from "./renew-address-button";
 import { RulesSheet } from "./rules-sheet";
 
 /** Systems outside that report to the team, and what their reports do. */
@@ -53,7 +54,7 @@ export function IntegrationsPage({ first }: { first: IntegrationsDto }) {
                 key={one.id}
                 integration={one}
                 zone={zone}
-                canRemove={canMake}
+                isAdmin={canMake}
                 onRules={() => setOpen(one.id)}
                 onChanged={refresh}
               />
@@ -69,9 +70,9 @@ export function IntegrationsPage({ first }: { first: IntegrationsDto }) {
   );
 }
 
-type RowProps = { integration: IntegrationDto; zone: string; canRemove: boolean; onRules: () => void; onChanged: () => void };
+type RowProps = { integration: IntegrationDto; zone: string; isAdmin: boolean; onRules: () => void; onChanged: () => void };
 
-function IntegrationRow({ integration, zone, canRemove, onRules, onChanged }: RowProps) {
+function IntegrationRow({ integration, zone, isAdmin, onRules, onChanged }: RowProps) {
   const { name, kind, rules, refused, lastReceivedAt } = integration;
   const last = lastReceivedAt
     ? `last report ${dayLabel(lastReceivedAt, zone)} at ${zonedTime(lastReceivedAt, zone)}`
@@ -88,7 +89,8 @@ function IntegrationRow({ integration, zone, canRemove, onRules, onChanged }: Ro
       <Button size="sm" onClick={onRules} aria-label={`Rules of ${name}`}>
         Rules
       </Button>
-      {canRemove ? <RemoveIntegrationButton integration={integration} onRemoved={onChanged} /> : null}
+      {isAdmin ? <RenewAddressButton integration={integration} /> : null}
+      {isAdmin ? <RemoveIntegrationButton integration={integration} onRemoved={onChanged} /> : null}
     </li>
   );
 }

@@ -2,7 +2,6 @@
 
 import { type FormEvent, useState } from "react";
 import { useProof } from "@/components/access/use-proof";
-import { SecretView } from "@/components/settings/secret-view";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -13,7 +12,8 @@ import { createIntegration } from "@/lib/client/integration";
 import { useSubmit } from "@/lib/client/use-submit";
 import type { IntegrationDto, NewAddressDto } from "@/lib/contracts/integration";
 import { INTEGRATION_KINDS } from "@/lib/domain/integration/observation";
-import { KIND_LABELS, PROOF_HINTS } from "./integration-words";
+import { AddressDialog } from "./address-dialog";
+import { KIND_LABELS } from "./integration-words";
 
 type NewIntegrationDialogProps = { team: string; onClose: () => void; onMade: () => void };
 
@@ -31,23 +31,7 @@ export function NewIntegrationDialog({ team, onClose, onMade }: NewIntegrationDi
     event.preventDefault();
     form.submit();
   };
-  const close = (open: boolean) => open || onClose();
-  if (made) {
-    const done = (
-      <Button variant="primary" onClick={onClose}>
-        Done
-      </Button>
-    );
-    return (
-      <Dialog open onOpenChange={close} title={`Address of ${name}`} footer={done}>
-        <p className="mb-3 text-muted-foreground">{PROOF_HINTS[kind]} Neither is shown again.</p>
-        <div className="space-y-3">
-          <SecretView label="Address" value={made.url} />
-          <SecretView label="Secret" value={made.secret} />
-        </div>
-      </Dialog>
-    );
-  }
+  if (made) return <AddressDialog name={name} kind={kind} made={made} onClose={onClose} />;
   const footer = (
     <>
       <Button onClick={onClose}>Cancel</Button>
@@ -59,7 +43,7 @@ export function NewIntegrationDialog({ team, onClose, onMade }: NewIntegrationDi
   return (
     <Dialog
       open
-      onOpenChange={close}
+      onOpenChange={(open) => open || onClose()}
       title="New integration"
       description="A system outside reports to an address of its own."
       onSubmit={send}

@@ -7,7 +7,7 @@ import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { useRoom } from "@/lib/client/use-room";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import type { PhaseState, ReleaseState } from "@/lib/domain/release/state";
-import { phaseDueAt, t0Of } from "@/lib/domain/time/axis";
+import { isEstimate, phaseDueAt, t0Of } from "@/lib/domain/time/axis";
 import { dayLabel, shortTime, timeTriple, zonedTime } from "@/lib/domain/time/format";
 import { dotsOf } from "./gate-dots";
 import { phaseHash } from "./room-selection";
@@ -89,7 +89,7 @@ function RailRow({ view, isSelected, isLast }: { view: PhaseView; isSelected: bo
       <a
         href={phaseHash(phase.key)}
         aria-current={isSelected ? "step" : undefined}
-        title={triple}
+        title={triple && isEstimate(phase, state) ? `If no stage takes longer than it must: ${triple}` : triple}
         className={cn(
           "flex gap-3 rounded-md px-4 py-2.5 hover:bg-accent",
           isSelected && "bg-card shadow-raise ring-1 ring-border hover:bg-card",
