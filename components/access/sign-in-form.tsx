@@ -35,7 +35,8 @@ export function SignInForm({ to, demo, email: fixedEmail, signOn = null, problem
     setBusyWith(email);
     setProblem(null);
     const result = await signInHere(email, password);
-    if (result.ok) return window.location.assign(to);
+    // What stands behind the # never reaches the server: it still stands in the address of this page.
+    if (result.ok) return window.location.assign(to.includes("#") ? to : to + window.location.hash);
     setBusyWith(null);
     setProblem(result.message);
     passwordField.current?.select();
