@@ -42,7 +42,8 @@ export function IntegrationsPage({ first }: { first: IntegrationsDto }) {
   const edited = integrations.find(({ id }) => id === open);
   return (
     <>
-      <Panel title="Integrations" aside={integrations.length > 0 ? add : null}>
+      {integrations.length > 0 ? <div className="mb-3 flex items-center justify-end gap-2">{add}</div> : null}
+      <Panel title="Integrations">
         {integrations.length === 0 ? (
           <EmptyState icon={Plug} title="No integrations yet" action={add} className="py-12">
             GitHub, GitLab, Argo CD, Flux and Alertmanager report here. Rules set items with evidence, or raise a flag.

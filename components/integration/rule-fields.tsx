@@ -54,6 +54,7 @@ export function RuleFields({ rule, services, onChange }: RuleFieldsProps) {
 
 type PartProps = { rule: RuleDto; set: (changes: Partial<RuleDto>) => void };
 
+/** What is left empty is not compared. */
 function Conditions({ rule: { conditions }, set }: PartProps) {
   const wantedOf = (field: ObservationField) => conditions.find((one) => one.field === field)?.equals ?? "";
   const change = (field: ObservationField, equals: string) => {
@@ -63,7 +64,7 @@ function Conditions({ rule: { conditions }, set }: PartProps) {
   return (
     <div className="grid grid-cols-2 gap-3 max-md:grid-cols-1">
       {OBSERVATION_FIELDS.map((field) => (
-        <Field key={field} label={`${FIELD_LABELS[field]} is`} optional>
+        <Field key={field} label={FIELD_LABELS[field]} optional>
           <Input value={wantedOf(field)} onChange={(event) => change(field, event.target.value)} mono spellCheck={false} />
         </Field>
       ))}
@@ -72,16 +73,16 @@ function Conditions({ rule: { conditions }, set }: PartProps) {
 }
 
 const FIELD_LABELS: Record<ObservationField, string> = {
-  subject: "Repository, application or alert",
-  label: "Check, reason or severity",
-  service: "Service, as it is called there",
+  subject: "Repository or alert",
+  label: "Check or severity",
+  service: "Service there",
   version: "Version",
   environment: "Environment",
 };
 
 function Action({ rule: { action }, set }: PartProps) {
   return (
-    <div className="grid grid-cols-2 gap-3 max-md:grid-cols-1">
+    <div className="space-y-3">
       <Field label="It does" required>
         <Select
           value={action.kind}

@@ -9,7 +9,10 @@ export type SettingsSection = {
 };
 
 /** The sections of a team's settings, in order. Only what exists. */
-export const SETTINGS_SECTIONS: readonly SettingsSection[] = [{ label: "Webhooks", path: "/webhooks", permission: "settings.manage" }];
+export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
+  { label: "Webhooks", path: "/webhooks", permission: "settings.manage" },
+  { label: "Integrations", path: "/integrations", permission: "integration.manage" },
+];
 
 /** The sections that somebody with these permissions sees. */
 export function sectionsFor(permissions: ReadonlySet<Permission>): readonly SettingsSection[] {

@@ -32,7 +32,8 @@ export function WebhooksPage({ first }: { first: WebhooksDto }) {
   );
   return (
     <>
-      <Panel title="Webhooks" aside={webhooks.length > 0 ? add : null}>
+      {webhooks.length > 0 ? <div className="mb-3 flex justify-end">{add}</div> : null}
+      <Panel title="Webhooks">
         {webhooks.length === 0 ? (
           <EmptyState icon={Webhook} title="No webhooks yet" action={add} className="py-12">
             Another system hears of a start, a hold, a sign-off or a rollback within a second.
