@@ -1,13 +1,19 @@
 import type * as z from "zod/mini";
 import type { RoomDto } from "@/lib/contracts/room";
 import type { ReleaseCommand } from "@/lib/domain/release/command";
-import { api } from "./api";
+import { ApiError, api } from "./api";
 
 export type CommandResult = z.infer<typeof import("./parsers")["commandResult"]>;
 
 /** Loads a room anew. Throws ApiError. */
 export function fetchRoom(release: string): Promise<RoomDto> {
   return api(`/api/v1/releases/${release}`, { schema: (parsers) => parsers.roomAnswer });
+}
+
+/** For somebody who is no longer in the team there is no such release: what their page still shows is none of theirs. */
+export function leaveIfGone(error: unknown): null {
+  if (error instanceof ApiError && error.code === "not-found") location.reload();
+  return null;
 }
 
 /** Sends one command of a release to its route. With the same key a repetition has one effect. Throws ApiError. */

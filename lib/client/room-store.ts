@@ -7,7 +7,7 @@ import { ApiError } from "./api";
 import { live } from "./live";
 import { newId } from "./new-id";
 import { type Pending, type QueueableCommand, readPending, writePending } from "./pending";
-import { type CommandResult, fetchRoom, sendCommand } from "./release";
+import { type CommandResult, fetchRoom, leaveIfGone, sendCommand } from "./release";
 import { ACTIVITY_KEPT, applyInOrder, buttonContext, type ItemNotice, itemOf, type RemoteMark, withPending } from "./room-state";
 
 /** What a room shows; replaced as a whole at every change, untouched parts keep their identity. */
@@ -158,7 +158,7 @@ export class RoomStore {
   }
 
   async #reload(): Promise<void> {
-    const room = await fetchRoom(this.releaseId).catch(() => null);
+    const room = await fetchRoom(this.releaseId).catch(leaveIfGone);
     if (room && room.state.seq > this.#view.confirmed.seq) this.#update({ confirmed: room.state, events: room.events });
   }
 

@@ -69,7 +69,7 @@ describe("what is refused, with the field it is about", () => {
     ["30 February", { plannedT0: "2027-02-30T10:00:00.000Z" }, 400, "plannedT0"],
     ["a T-0 outside of the window", { windowStart: "2031-01-01T10:00:00.000Z", windowEnd: "2031-01-01T12:00:00.000Z" }, 422, "plannedT0"],
     ["an invisible character in the environment", { environment: "prod\u200buction" }, 400, "environment"],
-    ["an emergency hotfix, which has another template", { criticality: "hotfix" }, 400, "criticality"],
+    ["an emergency hotfix that does not say what is broken", { criticality: "hotfix" }, 422, "hotfix"],
   ])("%s", async (_name, changes, status, path) => {
     const before = await db().release.count();
     const answer = await post(sent(changes));

@@ -106,7 +106,7 @@ describe("a webhook", () => {
     const { id } = await make("http://127.0.0.1:9/");
     const other = await makePlanningTeam();
     const foreign = await accessOf(other.id, other.people.adam, "settings.manage");
-    for (const asked of [getWebhook(foreign, id), sendTest(foreign, id), removeWebhook(foreign, id), listDeliveries(foreign, id)])
-      await expect(asked).rejects.toMatchObject({ code: "not-found" });
+    for (const ask of [getWebhook, sendTest, removeWebhook, listDeliveries])
+      await expect(ask(foreign, id)).rejects.toMatchObject({ code: "not-found" });
   });
 });
