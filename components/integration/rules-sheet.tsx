@@ -37,6 +37,7 @@ export function RulesSheet({ team, zone, integration, services, onClose, onSaved
     <Sheet
       open
       onOpenChange={(open) => open || onClose()}
+      className="md:w-[560px]"
       title={`Rules of ${seen.name}`}
       description="What a report does to the release it is about. A machine reports with evidence; it never signs, decides or holds."
       footer={

@@ -22,6 +22,7 @@ export function DeliveriesSheet({ team, webhook, zone, onClose }: DeliveriesShee
     <Sheet
       open
       onOpenChange={(open) => open || onClose()}
+      className="md:w-[560px]"
       title={`Deliveries of ${webhook.name}`}
       description="The newest 50. Kept for 30 days."
     >
