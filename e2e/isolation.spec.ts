@@ -8,6 +8,7 @@ import { type Fixtures, test } from "./fixtures/test";
 const NOT_OURS = ["/api/auth/[...nextauth]", "/icon.svg"];
 /** Belongs to no team: to everybody, or to whoever is signed in. */
 const WITHOUT_TEAM = [
+  "/api/metrics",
   "/api/health/live",
   "/api/health/ready",
   "/api/test/clock",
