@@ -56,7 +56,8 @@ test.describe("the home page", () => {
     await expect(rows).toHaveCount(1);
     await page.reload();
     await expect(page.getByRole("searchbox")).toHaveValue("v2.3");
-    await page.getByLabel("Only mine").check();
+    // A page that was just loaded may not have come alive yet: whoever pressed too early presses again.
+    await expect(() => page.getByLabel("Only mine").check({ timeout: 1_000 })).toPass();
     await expect(page.getByText("No release fits")).toBeVisible();
   });
 });
