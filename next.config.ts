@@ -5,8 +5,11 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "@prisma/client", "@prisma/adapter-pg", "prom-client"],
-  // Where Prometheus looks unless told otherwise.
-  rewrites: async () => [{ source: "/metrics", destination: "/api/metrics" }],
+  rewrites: async () => [
+    // Where Prometheus looks unless told otherwise.
+    { source: "/metrics", destination: "/api/metrics" },
+    { source: "/api/docs", destination: "/api/docs.html" },
+  ],
   experimental: { optimizePackageImports: ["lucide-react", "@base-ui/react"] },
 };
 

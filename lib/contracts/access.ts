@@ -103,6 +103,10 @@ export const newTeamBody = z.strictObject({ name: nameText(60) });
 export type NewTeamBody = z.infer<typeof newTeamBody>;
 export const newTeamDto = z.object({ team: z.string() });
 
+/** How many sessions were ended. */
+export const endedSessions = z.object({ sessions: z.number() });
+export const provedDto = z.object({ provedAt: z.string() });
+
 export const proofBody = z.strictObject({ password: z.string().max(256) });
 
 export const sessionParams = z.strictObject({ session: z.string().regex(/^[0-9a-f]{64}$/) });

@@ -59,3 +59,5 @@ export type DeliveryDto = z.infer<typeof deliveryDto>;
 
 export const deliveriesDto = z.object({ deliveries: z.array(deliveryDto) });
 export type DeliveriesDto = z.infer<typeof deliveriesDto>;
+
+export const sentDto = z.object({ delivery: z.uuid() });

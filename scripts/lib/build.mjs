@@ -6,12 +6,18 @@ import { projectDir } from "./data-dir.mjs";
 import { runChild } from "./run-child.mjs";
 import { PlainError, tail } from "./say.mjs";
 
-/** What the build reads. Tests, docs and scripts change nothing in it. */
-const sources = ["app", "components", "lib", "public", "prisma/schema.prisma", "prisma/models", "package-lock.json", "tsconfig.json"];
+/** What the build reads. Tests, docs and other scripts change nothing in it. */
+const sources = [
+  ...["app", "components", "lib", "public", "scripts/lib/openapi"],
+  ...["prisma/schema.prisma", "prisma/models", "package-lock.json", "tsconfig.json"],
+];
 const isSource = (name) =>
   sources.includes(name) || /^(next\.config|postcss\.config|proxy|middleware|instrumentation)[\w-]*\.\w+$/.test(name);
 const isIgnored = (file) =>
-  /\.test\.tsx?$/.test(file) || file.includes(`${path.sep}generated${path.sep}`) || file.includes(`${path.sep}testing${path.sep}`);
+  /\.test\.tsx?$/.test(file) ||
+  file.includes(`${path.sep}generated${path.sep}`) ||
+  file.includes(`${path.sep}testing${path.sep}`) ||
+  file.startsWith(path.join(projectDir, "public/api"));
 
 /** As next.config.ts has it. */
 const distDir = path.join(projectDir, process.env.NEXT_DIST_DIR ?? ".next");
@@ -45,9 +51,16 @@ export function isBuilt(hash = sourceHash()) {
   return JSON.parse(readFileSync(stampFile, "utf8")).hash === hash;
 }
 
+/** Writes the description of the API and its page, which are served as they are. */
+async function describeApi() {
+  const { code, said } = await runChild(process.execPath, [path.join(projectDir, "scripts/openapi.mjs")], { cwd: projectDir });
+  if (code !== 0) throw new PlainError(`The API could not be described:\n${tail(said, 20)}`);
+}
+
 /** Builds. Throws a PlainError with the end of Next's output when that fails. */
 export async function build() {
   const hash = sourceHash();
+  await describeApi();
   const { code, said } = await runChild(process.execPath, [nextProgram, "build"], {
     cwd: projectDir,
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },

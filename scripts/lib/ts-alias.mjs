@@ -23,9 +23,12 @@ module.registerHooks({
   resolve(specifier, context, nextResolve) {
     const url = addressOf(specifier, context.parentURL);
     const file = url && fileOf(fileURLToPath(url));
-    return nextResolve(file ? pathToFileURL(file).href : specifier, context);
+    return nextResolve(file ? pathToFileURL(file).href : withExtension(specifier), context);
   },
 });
+
+/** Next names its own files without their extension, and no map of exports says which they are. */
+const withExtension = (specifier) => (/^next\/[a-z]+$/.test(specifier) ? `${specifier}.js` : specifier);
 
 /** What an alias or a relative import of this project points to; null for everything else. */
 function addressOf(specifier, parent) {

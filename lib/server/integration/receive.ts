@@ -23,7 +23,15 @@ const nothingHere = () => new Fault("not-found", "There is nothing at this addre
  * Takes one delivery of a system outside: proved first, then read, then kept with what was new in it, then carried out. A repetition
  * is answered as the first time and does nothing. What is refused leaves a count behind and nothing else.
  */
-export async function receive({ request, address, execute }: { request: Request; address: string; execute: Execute }) {
+export async function receive({
+  request,
+  address,
+  execute,
+}: {
+  request: Request;
+  address: string;
+  execute: Execute;
+}): Promise<{ result: "known" | "taken" }> {
   const body = await readBytes(request);
   const { integration, secret } = await findIntegration(address);
   const isProved = isAuthentic(integration?.kind ?? "github", secret, { headers: request.headers, body });

@@ -22,16 +22,29 @@ type Input<P extends RoutePermission, Params, Body, Query> = {
   viewer: P extends "public" ? Viewer | null : Viewer;
 };
 
-type RouteOptions<P extends RoutePermission, Params, Body, Query> = {
+/** A value as it is sent: what the schema of the answer describes, which nobody changes any more. */
+type Sent<T> = T extends object ? { readonly [K in keyof T]: Sent<T[K]> } : T;
+
+type RouteOptions<P extends RoutePermission, Params, Body, Query, Answer> = {
   permission: P;
   params?: z.ZodType<Params>;
   body?: z.ZodType<Body>;
   query?: z.ZodType<Query>;
-  handler: (input: Input<P, Params, Body, Query>) => Promise<unknown>;
+  /** Wire shape of success; left out where there is nothing to answer, or a Response is made by hand. */
+  answer?: z.core.$ZodType<Answer>;
+  handler: (input: Input<P, Params, Body, Query>) => Promise<Sent<Answer> | Response>;
 };
 
-/** The declared permission travels with the handler, so that a test can list every route of the build with it. */
-export type RouteHandler = Handle & { readonly permission: RoutePermission };
+/** What a route takes and answers, as the description of the API is made from it. */
+export type RouteShape = {
+  readonly params: z.core.$ZodType | undefined;
+  readonly body: z.core.$ZodType | undefined;
+  readonly query: z.core.$ZodType | undefined;
+  readonly answer: z.core.$ZodType | undefined;
+};
+
+/** The declared permission and shapes travel with the handler, so that every route of the build can be listed with them. */
+export type RouteHandler = Handle & { readonly permission: RoutePermission; readonly shape: RouteShape };
 
 type Handle = (request: Request, context: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>;
 
@@ -39,8 +52,8 @@ type Handle = (request: Request, context: { params: Promise<Record<string, strin
  * The one wrapper of every route: origin, session, strict input, one mapper to problem+json.
  * The handler returns a value (sent as JSON, 204 for undefined) or a Response.
  */
-export function route<P extends RoutePermission, Params = Record<string, never>, Body = undefined, Query = undefined>(
-  options: RouteOptions<P, Params, Body, Query>,
+export function route<P extends RoutePermission, Params = Record<string, never>, Body = undefined, Query = undefined, Answer = void>(
+  options: RouteOptions<P, Params, Body, Query, Answer>,
 ): RouteHandler {
   const answer: Handle = async (request, context) => {
     try {
@@ -57,7 +70,8 @@ export function route<P extends RoutePermission, Params = Record<string, never>,
       return problemResponse(error);
     }
   };
-  return Object.assign(timed(answer), { permission: options.permission });
+  const { permission, params, body, query, answer: success } = options;
+  return Object.assign(timed(answer), { permission, shape: { params, body, query, answer: success } });
 }
 
 /** Notes how long each answer took, under the template of its route. */

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { commandAnswer } from "@/lib/contracts/api-answers";
 import type { Permission } from "@/lib/domain/access/permissions";
 import type { ReleaseCommand } from "@/lib/domain/release/command";
 import { type Access, type RouteHandler, route } from "@/lib/server/platform/route";
@@ -19,6 +20,7 @@ export function commandRoute<Params extends { release: string }, Body>(options: 
     permission: options.permission,
     params: options.params,
     body: options.body,
+    answer: commandAnswer,
     handler: async ({ request, params, body, access }) =>
       executeCommand({
         access,

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { pool } from "@/lib/server/platform/db";
 import { route } from "@/lib/server/platform/route";
 
@@ -6,8 +7,9 @@ export const dynamic = "force-dynamic";
 /** The process can do its work: the database answers. 503 otherwise, within 5 s. */
 export const GET = route({
   permission: "public",
+  answer: z.object({ status: z.literal("ready") }),
   handler: async () => {
     await pool().query("SELECT 1");
-    return { status: "ready" };
+    return { status: "ready" as const };
   },
 });

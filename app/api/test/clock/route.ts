@@ -11,6 +11,7 @@ export const PUT = route({
   // Parameters are looked at before the body: elsewhere the answer is that of an address which does not exist.
   params: z.unknown().refine(() => env().TMINUS_MODE === "test"),
   body: z.strictObject({ offsetMs: z.number().int().min(-DAYS_30_MS).max(DAYS_30_MS) }),
+  answer: z.object({ now: z.string() }),
   handler: async ({ body }) => {
     shiftClock(body.offsetMs);
     return { now: now() };

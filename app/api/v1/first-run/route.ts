@@ -1,4 +1,4 @@
-import { firstRunBody } from "@/lib/contracts/access";
+import { firstRunAnswer, firstRunBody } from "@/lib/contracts/access";
 import { completeFirstRun } from "@/lib/server/access/first-run";
 import { addressOf } from "@/lib/server/platform/client-address";
 import { route } from "@/lib/server/platform/route";
@@ -7,5 +7,6 @@ import { route } from "@/lib/server/platform/route";
 export const POST = route({
   permission: "public",
   body: firstRunBody,
+  answer: firstRunAnswer,
   handler: ({ request, body }) => completeFirstRun(body, addressOf(request.headers)),
 });

@@ -1,4 +1,4 @@
-import { newTeamBody } from "@/lib/contracts/access";
+import { newTeamBody, newTeamDto } from "@/lib/contracts/access";
 import { foundTeam } from "@/lib/server/access/new-team";
 import { route } from "@/lib/server/platform/route";
 
@@ -6,5 +6,6 @@ import { route } from "@/lib/server/platform/route";
 export const POST = route({
   permission: "signed-in",
   body: newTeamBody,
+  answer: newTeamDto,
   handler: ({ viewer, body }) => foundTeam(viewer, body),
 });

@@ -1,3 +1,4 @@
+import { incomingAnswer } from "@/lib/contracts/api-answers";
 import { incomingParams } from "@/lib/contracts/integration";
 import { receive } from "@/lib/server/integration/receive";
 import { route } from "@/lib/server/platform/route";
@@ -7,5 +8,6 @@ import { executeCommand } from "@/lib/server/release/commands";
 export const POST = route({
   permission: "public",
   params: incomingParams,
+  answer: incomingAnswer,
   handler: ({ request, params }) => receive({ request, address: params.address, execute: executeCommand }),
 });

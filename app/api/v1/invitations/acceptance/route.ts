@@ -1,4 +1,4 @@
-import { acceptInvitationBody } from "@/lib/contracts/access";
+import { acceptedDto, acceptInvitationBody } from "@/lib/contracts/access";
 import { acceptInvitation } from "@/lib/server/access/acceptance";
 import { addressOf } from "@/lib/server/platform/client-address";
 import { route } from "@/lib/server/platform/route";
@@ -7,5 +7,6 @@ import { route } from "@/lib/server/platform/route";
 export const POST = route({
   permission: "public",
   body: acceptInvitationBody,
+  answer: acceptedDto,
   handler: ({ request, body, viewer }) => acceptInvitation(body, viewer, addressOf(request.headers)),
 });

@@ -1,4 +1,4 @@
-import { completeResetBody } from "@/lib/contracts/access";
+import { completedResetDto, completeResetBody } from "@/lib/contracts/access";
 import { completeReset } from "@/lib/server/access/password-reset";
 import { addressOf } from "@/lib/server/platform/client-address";
 import { route } from "@/lib/server/platform/route";
@@ -7,5 +7,6 @@ import { route } from "@/lib/server/platform/route";
 export const POST = route({
   permission: "public",
   body: completeResetBody,
+  answer: completedResetDto,
   handler: ({ request, body }) => completeReset(body, addressOf(request.headers)),
 });

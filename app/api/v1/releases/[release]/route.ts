@@ -1,3 +1,4 @@
+import { roomDocument } from "@/lib/contracts/api-answers";
 import { releaseParams } from "@/lib/contracts/release-commands";
 import { route } from "@/lib/server/platform/route";
 import { getRoom } from "@/lib/server/release/data";
@@ -6,5 +7,6 @@ import { getRoom } from "@/lib/server/release/data";
 export const GET = route({
   permission: "release.read",
   params: releaseParams,
+  answer: roomDocument,
   handler: ({ access, params }) => getRoom(access, params.release),
 });

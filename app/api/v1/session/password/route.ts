@@ -1,4 +1,4 @@
-import { changePasswordBody } from "@/lib/contracts/access";
+import { changePasswordBody, endedSessions } from "@/lib/contracts/access";
 import { changePassword } from "@/lib/server/access/own-password";
 import { route } from "@/lib/server/platform/route";
 
@@ -6,5 +6,6 @@ import { route } from "@/lib/server/platform/route";
 export const PUT = route({
   permission: "signed-in",
   body: changePasswordBody,
+  answer: endedSessions,
   handler: ({ viewer, body }) => changePassword(viewer, body),
 });

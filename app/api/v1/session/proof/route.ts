@@ -1,4 +1,4 @@
-import { proofBody } from "@/lib/contracts/access";
+import { proofBody, provedDto } from "@/lib/contracts/access";
 import { proveWithPassword } from "@/lib/server/access/proof";
 import { route } from "@/lib/server/platform/route";
 
@@ -6,5 +6,6 @@ import { route } from "@/lib/server/platform/route";
 export const POST = route({
   permission: "signed-in",
   body: proofBody,
+  answer: provedDto,
   handler: ({ viewer, body }) => proveWithPassword(viewer, body.password),
 });

@@ -1,3 +1,4 @@
+import { eventPageAnswer } from "@/lib/contracts/api-answers";
 import { eventsQuery, releaseParams } from "@/lib/contracts/release-commands";
 import { route } from "@/lib/server/platform/route";
 import { listEvents } from "@/lib/server/release/events";
@@ -7,5 +8,6 @@ export const GET = route({
   permission: "release.read",
   params: releaseParams,
   query: eventsQuery,
+  answer: eventPageAnswer,
   handler: ({ access, params, query }) => listEvents(access, params.release, query),
 });

@@ -1,4 +1,4 @@
-import { auditQuery } from "@/lib/contracts/audit";
+import { auditPage, auditQuery } from "@/lib/contracts/audit";
 import { teamParams } from "@/lib/contracts/plan";
 import { requireTeam } from "@/lib/server/access/team";
 import { listAudit } from "@/lib/server/audit/data";
@@ -9,5 +9,6 @@ export const GET = route({
   permission: "audit.read",
   params: teamParams,
   query: auditQuery,
+  answer: auditPage,
   handler: async ({ access, params, query }) => listAudit(await requireTeam(access, { id: params.team }), query),
 });

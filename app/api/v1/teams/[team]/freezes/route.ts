@@ -1,4 +1,4 @@
-import { newFreezeBody } from "@/lib/contracts/freeze";
+import { freezeDto, freezesDto, newFreezeBody } from "@/lib/contracts/freeze";
 import { teamParams } from "@/lib/contracts/plan";
 import { requireTeam } from "@/lib/server/access/team";
 import { createFreeze } from "@/lib/server/freeze/commands";
@@ -9,6 +9,7 @@ import { route } from "@/lib/server/platform/route";
 export const GET = route({
   permission: "service.read",
   params: teamParams,
+  answer: freezesDto,
   handler: async ({ access, params }) => listFreezes(await requireTeam(access, { id: params.team })),
 });
 
@@ -17,5 +18,6 @@ export const POST = route({
   permission: "freeze.manage",
   params: teamParams,
   body: newFreezeBody,
+  answer: freezeDto,
   handler: async ({ access, params, body }) => createFreeze(await requireTeam(access, { id: params.team }), body),
 });

@@ -1,3 +1,4 @@
+import { homeDto } from "@/lib/contracts/home";
 import { teamParams } from "@/lib/contracts/plan";
 import { requireTeam } from "@/lib/server/access/team";
 import { getHome } from "@/lib/server/home/data";
@@ -7,5 +8,6 @@ import { route } from "@/lib/server/platform/route";
 export const GET = route({
   permission: "release.read",
   params: teamParams,
+  answer: homeDto,
   handler: async ({ access, params }) => getHome(await requireTeam(access, { id: params.team })),
 });

@@ -1,4 +1,4 @@
-import { newIntegrationBody } from "@/lib/contracts/integration";
+import { integrationsDto, newAddressDto, newIntegrationBody } from "@/lib/contracts/integration";
 import { teamParams } from "@/lib/contracts/plan";
 import { requireTeam } from "@/lib/server/access/team";
 import { createIntegration } from "@/lib/server/integration/commands";
@@ -9,6 +9,7 @@ import { route } from "@/lib/server/platform/route";
 export const GET = route({
   permission: "integration.manage",
   params: teamParams,
+  answer: integrationsDto,
   handler: async ({ access, params }) => listIntegrations(await requireTeam(access, { id: params.team })),
 });
 
@@ -17,5 +18,6 @@ export const POST = route({
   permission: "settings.manage",
   params: teamParams,
   body: newIntegrationBody,
+  answer: newAddressDto,
   handler: async ({ access, params, body }) => createIntegration(await requireTeam(access, { id: params.team }), body),
 });

@@ -1,4 +1,4 @@
-import { inviteBody } from "@/lib/contracts/access";
+import { inviteBody, oneTimeLink } from "@/lib/contracts/access";
 import { teamParams } from "@/lib/contracts/plan";
 import { inviteMember } from "@/lib/server/access/invitations";
 import { requireTeam } from "@/lib/server/access/team";
@@ -9,5 +9,6 @@ export const POST = route({
   permission: "member.manage",
   params: teamParams,
   body: inviteBody,
+  answer: oneTimeLink,
   handler: async ({ access, params, body }) => inviteMember(await requireTeam(access, { id: params.team }), body),
 });

@@ -1,3 +1,4 @@
+import { membersDto } from "@/lib/contracts/access";
 import { teamParams } from "@/lib/contracts/plan";
 import { listMembers } from "@/lib/server/access/data";
 import { requireTeam } from "@/lib/server/access/team";
@@ -7,5 +8,6 @@ import { route } from "@/lib/server/platform/route";
 export const GET = route({
   permission: "member.read",
   params: teamParams,
+  answer: membersDto,
   handler: async ({ access, params }) => listMembers(await requireTeam(access, { id: params.team })),
 });

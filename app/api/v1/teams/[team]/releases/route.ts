@@ -1,5 +1,5 @@
-import { releaseListQuery } from "@/lib/contracts/list";
-import { newReleaseBody, teamParams } from "@/lib/contracts/plan";
+import { releaseListDto, releaseListQuery } from "@/lib/contracts/list";
+import { newReleaseBody, plannedRelease, teamParams } from "@/lib/contracts/plan";
 import { requireTeam } from "@/lib/server/access/team";
 import { route } from "@/lib/server/platform/route";
 import { idempotencyOf } from "@/lib/server/release/idempotency";
@@ -11,6 +11,7 @@ export const GET = route({
   permission: "release.read",
   params: teamParams,
   query: releaseListQuery,
+  answer: releaseListDto,
   handler: async ({ access, params, query }) => listReleases(await requireTeam(access, { id: params.team }), query),
 });
 
@@ -19,6 +20,7 @@ export const POST = route({
   permission: "release.create",
   params: teamParams,
   body: newReleaseBody,
+  answer: plannedRelease,
   handler: async ({ request, access, params, body }) =>
     createPlannedRelease({ team: await requireTeam(access, { id: params.team }), body, idempotency: idempotencyOf(request, body) }),
 });

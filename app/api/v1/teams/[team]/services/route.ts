@@ -1,5 +1,5 @@
 import { teamParams } from "@/lib/contracts/plan";
-import { newServiceBody } from "@/lib/contracts/service";
+import { newServiceBody, serviceDto, servicesDto } from "@/lib/contracts/service";
 import { requireTeam } from "@/lib/server/access/team";
 import { route } from "@/lib/server/platform/route";
 import { createService } from "@/lib/server/service/commands";
@@ -9,6 +9,7 @@ import { listServices } from "@/lib/server/service/data";
 export const GET = route({
   permission: "service.read",
   params: teamParams,
+  answer: servicesDto,
   handler: async ({ access, params }) => listServices(await requireTeam(access, { id: params.team })),
 });
 
@@ -17,5 +18,6 @@ export const POST = route({
   permission: "service.manage",
   params: teamParams,
   body: newServiceBody,
+  answer: serviceDto,
   handler: async ({ access, params, body }) => createService(await requireTeam(access, { id: params.team }), body),
 });

@@ -1,5 +1,5 @@
 import { teamParams } from "@/lib/contracts/plan";
-import { newTokenBody } from "@/lib/contracts/token";
+import { madeTokenDto, newTokenBody, tokensDto } from "@/lib/contracts/token";
 import { requireTeam } from "@/lib/server/access/team";
 import { createToken, listTokens } from "@/lib/server/access/tokens";
 import { route } from "@/lib/server/platform/route";
@@ -8,6 +8,7 @@ import { route } from "@/lib/server/platform/route";
 export const GET = route({
   permission: "settings.manage",
   params: teamParams,
+  answer: tokensDto,
   handler: async ({ access, params }) => listTokens(await requireTeam(access, { id: params.team })),
 });
 
@@ -16,5 +17,6 @@ export const POST = route({
   permission: "settings.manage",
   params: teamParams,
   body: newTokenBody,
+  answer: madeTokenDto,
   handler: async ({ access, params, body }) => createToken(await requireTeam(access, { id: params.team }), body),
 });

@@ -1,5 +1,5 @@
 import { teamParams } from "@/lib/contracts/plan";
-import { webhookBody } from "@/lib/contracts/webhook";
+import { newSecretDto, webhookBody, webhooksDto } from "@/lib/contracts/webhook";
 import { requireTeam } from "@/lib/server/access/team";
 import { route } from "@/lib/server/platform/route";
 import { createWebhook } from "@/lib/server/webhook/commands";
@@ -9,6 +9,7 @@ import { listWebhooks } from "@/lib/server/webhook/data";
 export const GET = route({
   permission: "settings.manage",
   params: teamParams,
+  answer: webhooksDto,
   handler: async ({ access, params }) => listWebhooks(await requireTeam(access, { id: params.team })),
 });
 
@@ -17,5 +18,6 @@ export const POST = route({
   permission: "settings.manage",
   params: teamParams,
   body: webhookBody,
+  answer: newSecretDto,
   handler: async ({ access, params, body }) => createWebhook(await requireTeam(access, { id: params.team }), body),
 });

@@ -1,4 +1,4 @@
-import { auditEntryQuery } from "@/lib/contracts/audit";
+import { auditEntryQuery, auditRecord } from "@/lib/contracts/audit";
 import { teamParams } from "@/lib/contracts/plan";
 import { requireTeam } from "@/lib/server/access/team";
 import { getAuditRecord } from "@/lib/server/audit/data";
@@ -9,6 +9,7 @@ export const GET = route({
   permission: "audit.read",
   params: teamParams,
   query: auditEntryQuery,
+  answer: auditRecord,
   handler: async ({ access, params, query }) =>
     getAuditRecord(await requireTeam(access, { id: params.team }), query.stream, Number(query.seq)),
 });

@@ -1,4 +1,4 @@
-import { changeFreezeBody, freezeParams } from "@/lib/contracts/freeze";
+import { changeFreezeBody, freezeDto, freezeParams } from "@/lib/contracts/freeze";
 import { requireTeam } from "@/lib/server/access/team";
 import { changeFreeze, removeFreeze } from "@/lib/server/freeze/commands";
 import { route } from "@/lib/server/platform/route";
@@ -8,6 +8,7 @@ export const PATCH = route({
   permission: "freeze.manage",
   params: freezeParams,
   body: changeFreezeBody,
+  answer: freezeDto,
   handler: async ({ access, params, body }) => changeFreeze(await requireTeam(access, { id: params.team }), params.freeze, body),
 });
 

@@ -1,4 +1,4 @@
-import { webhookBody, webhookParams } from "@/lib/contracts/webhook";
+import { webhookBody, webhookDto, webhookParams } from "@/lib/contracts/webhook";
 import { requireTeam } from "@/lib/server/access/team";
 import { route } from "@/lib/server/platform/route";
 import { changeWebhook, removeWebhook } from "@/lib/server/webhook/commands";
@@ -8,6 +8,7 @@ export const PUT = route({
   permission: "settings.manage",
   params: webhookParams,
   body: webhookBody,
+  answer: webhookDto,
   handler: async ({ access, params, body }) => changeWebhook(await requireTeam(access, { id: params.team }), params.webhook, body),
 });
 

@@ -1,3 +1,4 @@
+import { gateAnswer } from "@/lib/contracts/api-answers";
 import { gateQuery } from "@/lib/contracts/gate";
 import { phaseParams } from "@/lib/contracts/release-commands";
 import { route } from "@/lib/server/platform/route";
@@ -8,5 +9,6 @@ export const GET = route({
   permission: "release.read",
   params: phaseParams,
   query: gateQuery,
+  answer: gateAnswer,
   handler: ({ access, params, query }) => getGate(access, params, query),
 });

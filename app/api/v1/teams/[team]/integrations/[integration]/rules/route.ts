@@ -1,4 +1,4 @@
-import { integrationParams, rulesBody } from "@/lib/contracts/integration";
+import { integrationDto, integrationParams, rulesBody } from "@/lib/contracts/integration";
 import { requireTeam } from "@/lib/server/access/team";
 import { setRules } from "@/lib/server/integration/commands";
 import { route } from "@/lib/server/platform/route";
@@ -8,5 +8,6 @@ export const PUT = route({
   permission: "integration.manage",
   params: integrationParams,
   body: rulesBody,
+  answer: integrationDto,
   handler: async ({ access, params, body }) => setRules(await requireTeam(access, { id: params.team }), params.integration, body),
 });

@@ -1,4 +1,4 @@
-import { integrationParams, trialBody } from "@/lib/contracts/integration";
+import { integrationParams, trialBody, trialDto } from "@/lib/contracts/integration";
 import { requireTeam } from "@/lib/server/access/team";
 import { tryRules } from "@/lib/server/integration/commands";
 import { route } from "@/lib/server/platform/route";
@@ -8,5 +8,6 @@ export const POST = route({
   permission: "integration.manage",
   params: integrationParams,
   body: trialBody,
+  answer: trialDto,
   handler: async ({ access, params, body }) => tryRules(await requireTeam(access, { id: params.team }), params.integration, body),
 });

@@ -1,4 +1,4 @@
-import { teamInvitationParams } from "@/lib/contracts/access";
+import { oneTimeLink, teamInvitationParams } from "@/lib/contracts/access";
 import { renewInvitation } from "@/lib/server/access/invitations";
 import { requireTeam } from "@/lib/server/access/team";
 import { route } from "@/lib/server/platform/route";
@@ -7,5 +7,6 @@ import { route } from "@/lib/server/platform/route";
 export const POST = route({
   permission: "member.manage",
   params: teamInvitationParams,
+  answer: oneTimeLink,
   handler: async ({ access, params }) => renewInvitation(await requireTeam(access, { id: params.team }), params.invitation),
 });

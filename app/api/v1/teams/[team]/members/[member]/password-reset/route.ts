@@ -1,4 +1,4 @@
-import { teamMemberParams } from "@/lib/contracts/access";
+import { oneTimeLink, teamMemberParams } from "@/lib/contracts/access";
 import { issuePasswordReset } from "@/lib/server/access/commands";
 import { requireTeam } from "@/lib/server/access/team";
 import { route } from "@/lib/server/platform/route";
@@ -7,5 +7,6 @@ import { route } from "@/lib/server/platform/route";
 export const POST = route({
   permission: "member.manage",
   params: teamMemberParams,
+  answer: oneTimeLink,
   handler: async ({ access, params }) => issuePasswordReset(await requireTeam(access, { id: params.team }), params.member),
 });

@@ -1,4 +1,4 @@
-import { teamMemberParams } from "@/lib/contracts/access";
+import { endedSessions, teamMemberParams } from "@/lib/contracts/access";
 import { endMemberSessions } from "@/lib/server/access/commands";
 import { requireTeam } from "@/lib/server/access/team";
 import { route } from "@/lib/server/platform/route";
@@ -7,5 +7,6 @@ import { route } from "@/lib/server/platform/route";
 export const DELETE = route({
   permission: "member.manage",
   params: teamMemberParams,
+  answer: endedSessions,
   handler: async ({ access, params }) => endMemberSessions(await requireTeam(access, { id: params.team }), params.member),
 });

@@ -1,4 +1,4 @@
-import { webhookParams } from "@/lib/contracts/webhook";
+import { deliveriesDto, webhookParams } from "@/lib/contracts/webhook";
 import { requireTeam } from "@/lib/server/access/team";
 import { route } from "@/lib/server/platform/route";
 import { listDeliveries } from "@/lib/server/webhook/data";
@@ -7,5 +7,6 @@ import { listDeliveries } from "@/lib/server/webhook/data";
 export const GET = route({
   permission: "settings.manage",
   params: webhookParams,
+  answer: deliveriesDto,
   handler: async ({ access, params }) => listDeliveries(await requireTeam(access, { id: params.team }), params.webhook),
 });

@@ -1,4 +1,4 @@
-import { activeBody, webhookParams } from "@/lib/contracts/webhook";
+import { activeBody, webhookDto, webhookParams } from "@/lib/contracts/webhook";
 import { requireTeam } from "@/lib/server/access/team";
 import { route } from "@/lib/server/platform/route";
 import { setActive } from "@/lib/server/webhook/commands";
@@ -8,5 +8,6 @@ export const PUT = route({
   permission: "settings.manage",
   params: webhookParams,
   body: activeBody,
+  answer: webhookDto,
   handler: async ({ access, params, body }) => setActive(await requireTeam(access, { id: params.team }), params.webhook, body.active),
 });

@@ -1,0 +1,111 @@
+/** The description of the API, OpenAPI 3.1, made from what the routes themselves declare. */
+import { createDocument } from "zod-openapi";
+
+const { PROBLEMS } = await import("@/lib/contracts/problem");
+const { problemAnswer } = await import("@/lib/contracts/api-answers");
+
+const INTRODUCTION = `Everything the rooms do, through the same commands and rules.
+
+**Signing in.** A program sends \`Authorization: Bearer <token>\`; tokens are made in the settings of a team or with \`npm run token\`. A token reads, reports, records readings or raises flags by its scopes; it never signs, decides or sends. People use the session of their browser.
+
+**Changes** answer what was recorded. With an \`Idempotency-Key\` the same request has one effect and one answer however often it is sent; another request under the same key is refused (\`key-reused\`).
+
+**Mistakes** are answered as \`application/problem+json\`. Decide by \`code\`; \`detail\` is for people, \`path\` names what is wrong. What belongs to another team is answered exactly like what does not exist.`;
+
+const SUCCESS = "Done.";
+
+/** Statuses that any route of its kind may answer with, apart from success. */
+function failures({ permission, method }) {
+  const isChange = method !== "GET";
+  return [400, 404, 429, 500, 503, ...(permission === "public" ? [] : [401, 403]), ...(isChange ? [403, 409, 413, 415, 422] : [])]
+    .filter((status, index, all) => all.indexOf(status) === index)
+    .sort();
+}
+
+const CODES = Object.entries(PROBLEMS);
+const codesOf = (status) => CODES.flatMap(([code, one]) => (one.status === status ? [`\`${code}\``] : [])).join(", ");
+
+function answersOf(route) {
+  const { shape, address, method } = route;
+  const plain = STREAMS[`${method} ${address}`];
+  const content = plain ? { [plain]: { schema: { type: "string" } } } : shape.answer && { "application/json": { schema: shape.answer } };
+  const success = content ? { 200: { description: SUCCESS, content } } : { 204: { description: SUCCESS } };
+  const refused = failures(route).map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]);
+  return { ...success, ...Object.fromEntries(refused) };
+}
+
+/** One answer per status, named after it. */
+function problemAnswers() {
+  const content = { "application/problem+json": { schema: problemAnswer } };
+  const statuses = [...new Set(CODES.map(([, { status }]) => status))].sort();
+  return Object.fromEntries(statuses.map((status) => [`Problem${status}`, { description: codesOf(status), content }]));
+}
+
+/** What is answered by hand and is not JSON. */
+const STREAMS = {
+  "GET /api/v1/live": "text/event-stream",
+  "GET /api/v1/teams/[team]/audit/export": "application/x-ndjson",
+};
+
+/** Read as bytes and proved before it is understood: what systems outside send has their form, not ours. */
+const FOREIGN_BODIES = ["POST /api/v1/incoming/[address]"];
+
+function bodyOf({ shape, address, method }) {
+  if (FOREIGN_BODIES.includes(`${method} ${address}`)) {
+    return { requestBody: { required: true, content: { "application/json": { schema: { type: "object" } } } } };
+  }
+  return shape.body ? { requestBody: { required: true, content: { "application/json": { schema: shape.body } } } } : {};
+}
+
+const IDEMPOTENCY_KEY = {
+  name: "Idempotency-Key",
+  in: "header",
+  description: "8 to 200 characters, new for each intended change.",
+  schema: { type: "string", minLength: 8, maxLength: 200 },
+};
+
+function operationOf(route) {
+  const { shape, method, permission, summary, address } = route;
+  const parameters = method === "GET" || permission === "public" ? [] : [IDEMPOTENCY_KEY];
+  return {
+    summary,
+    operationId: `${method.toLowerCase()}-${address.replace("/api/", "").replaceAll(/[[\]]/g, "").replaceAll("/", "-")}`,
+    tags: [tagOf(address)],
+    ...(permission === "public" ? { security: [] } : {}),
+    description: `Permission: \`${permission}\`.`,
+    requestParams: { ...(shape.params ? { path: shape.params } : {}), ...(shape.query ? { query: shape.query } : {}) },
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...bodyOf(route),
+    responses: answersOf(route),
+  };
+}
+
+/** The noun under which a route is listed. */
+function tagOf(address) {
+  const parts = address.split("/").slice(2);
+  if (parts[0] !== "v1") return parts[0];
+  return parts[1] === "teams" && parts[3] ? parts[3] : parts[1];
+}
+
+/** The document, with keys in order of addresses. */
+export function openApiDocument(routes) {
+  const paths = {};
+  for (const route of routes) {
+    const address = route.address.replaceAll("[", "{").replaceAll("]", "}");
+    paths[address] = { ...paths[address], [route.method.toLowerCase()]: operationOf(route) };
+  }
+  return createDocument({
+    openapi: "3.1.0",
+    info: { title: "T-Minus", version: "1", description: INTRODUCTION, license: { name: "Apache-2.0", identifier: "Apache-2.0" } },
+    servers: [{ url: "/" }],
+    security: [{ token: [] }, { session: [] }],
+    paths,
+    components: {
+      responses: problemAnswers(),
+      securitySchemes: {
+        token: { type: "http", scheme: "bearer" },
+        session: { type: "apiKey", in: "cookie", name: "tminus.session" },
+      },
+    },
+  });
+}
