@@ -1,6 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { globSync } from "node:fs";
-import { resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Problem } from "@/lib/contracts/problem";
 import { PERMISSIONS } from "@/lib/domain/access/permissions";
@@ -10,33 +8,15 @@ import { db } from "@/lib/server/platform/db";
 import { loadRelease } from "@/lib/server/release/load";
 import { accessOf, makePlanningTeam, type PlanningTeam, plan, planBody, soon } from "@/lib/server/release/testing/plan";
 import { createWebhook } from "@/lib/server/webhook/commands";
-import type { RouteHandler } from "./route";
 import { testDatabase } from "./testing/database";
 import { call, cookieFor } from "./testing/request";
+import { listRoutes, type Route } from "./testing/routes";
 
 /**
  * RELIABILITY invariant 20: somebody of another team gets, over every route and method there is, the answer that ids which do
- * not exist get. The list of routes is read from the folder that Next makes them of, so a new one cannot be forgotten.
+ * not exist get.
  */
 testDatabase();
-
-const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
-type Route = { readonly path: string; readonly method: (typeof METHODS)[number]; readonly handler: RouteHandler };
-
-/** All but next-auth's own, which knows sessions and no team. */
-async function listRoutes(): Promise<Route[]> {
-  const files = globSync("app/api/**/route.ts")
-    .filter((file) => !file.includes("nextauth"))
-    .sort();
-  const routes = await Promise.all(
-    files.map(async (file) => {
-      const path = `/${file.replace(/^app\//, "").replace(/\/route\.ts$/, "")}`;
-      const module = (await import(/* @vite-ignore */ resolve(file))) as Record<string, RouteHandler | undefined>;
-      return METHODS.flatMap((method) => (module[method] ? [{ path, method, handler: module[method] }] : []));
-    }),
-  );
-  return routes.flat();
-}
 
 const T0 = {
   plannedT0: "2031-05-01T10:00:00.000Z",

@@ -44,7 +44,7 @@ function problemAnswers() {
 /** What is answered by hand and is not JSON. */
 const STREAMS = {
   "GET /api/v1/live": "text/event-stream",
-  "GET /api/v1/teams/[team]/audit/export": "application/x-ndjson",
+  "GET /api/v1/teams/[team]/audit/export": "application/jsonl",
 };
 
 /** Read as bytes and proved before it is understood: what systems outside send has their form, not ours. */

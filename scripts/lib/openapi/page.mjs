@@ -112,7 +112,7 @@ export function pageOf({ info, paths, components }) {
     .join("");
   const links = [...tags.map((tag) => [`#${tag}`, tag]), ["#problems", "Refusals"], ["#schemas", "Shapes"]];
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(info.title)} API</title>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="/icon.svg"><title>${escaped(info.title)} API</title>
 <style>${STYLE}</style></head><body>
 <nav aria-label="Contents">${links.map(([href, text]) => `<a href="${href}">${text}</a>`).join("")}<a href="/api/openapi.json">OpenAPI 3.1</a></nav>
 <main><h1>${escaped(info.title)} API</h1>
