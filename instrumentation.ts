@@ -10,7 +10,10 @@ export async function register(): Promise<void> {
   const { logCheckpoints } = await import("@/lib/server/audit/checkpoint-log");
   const { checkSingleSignOn } = await import("@/lib/server/platform/single-sign-on");
   const { startSweeping } = await import("@/lib/server/release/sweep");
+  const { pool } = await import("@/lib/server/platform/db");
+  const { watchDatabase } = await import("@/lib/server/platform/database-watch");
   checkSingleSignOn();
+  watchDatabase(() => pool().query("SELECT 1"));
   const { startWebhooks } = await import("@/lib/server/webhook/worker");
   const { startIntegrations } = await import("@/lib/server/integration/worker");
   const { executeCommand } = await import("@/lib/server/release/commands");

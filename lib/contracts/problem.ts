@@ -10,6 +10,7 @@ export const PROBLEMS = {
   "not-found": { status: 404, title: "Not found" },
   stale: { status: 409, title: "Changed in the meantime" },
   conflict: { status: 409, title: "Somebody else was first" },
+  "done-already": { status: 409, title: "Carried out already" },
   "already-signed": { status: 409, title: "Already signed" },
   "too-large": { status: 413, title: "Too large" },
   "not-json": { status: 415, title: "Not JSON" },

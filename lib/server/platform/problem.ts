@@ -32,11 +32,21 @@ export function problemResponse(error: unknown): Response {
 function unexpected(error: unknown): Fault {
   const message = error instanceof Error ? error.message : String(error);
   log.error({ error: message, stack: error instanceof Error ? error.stack : undefined }, "request failed");
+  if (isDiskFull(error)) return new Fault("unavailable", DISK_FULL);
   if (isDatabaseDown(error)) return new Fault("unavailable", "The database does not answer. Nothing was changed; try again in a moment.");
   return new Fault(
     "unexpected",
     "The server failed while working on this. Nothing was changed; try again, and tell your administrator if it stays.",
   );
+}
+
+const DISK_FULL =
+  "The disk of the database is full. Nothing was changed, and what was saved is safe. Tell your administrator to free some space, then try again.";
+
+/** Class 53100 of Postgres; Prisma passes on the words only. */
+function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ("code" in error && error.code === "53100") || /No space left on device|Disk quota exceeded|53100/i.test(error.message);
 }
 
 const DOWN = /timeout|ECONNREFUSED|ECONNRESET|EPIPE|terminat|shutting down|starting up|Can't reach database/i;

@@ -23,7 +23,7 @@ type Input<P extends RoutePermission, Params, Body, Query> = {
 };
 
 /** A value as it is sent: what the schema of the answer describes, which nobody changes any more. */
-type Sent<T> = T extends object ? { readonly [K in keyof T]: Sent<T[K]> } : T;
+export type Sent<T> = T extends object ? { readonly [K in keyof T]: Sent<T[K]> } : T;
 
 type RouteOptions<P extends RoutePermission, Params, Body, Query, Answer> = {
   permission: P;

@@ -4,6 +4,7 @@ import { now } from "./clock";
 import { db } from "./db";
 import type { Prisma } from "./generated/client";
 import { publishTeamChange } from "./hub";
+import { takeKey } from "./once";
 import type { Viewer } from "./session";
 import { actorOf, appendTeamEvent } from "./team-events";
 
@@ -19,12 +20,13 @@ type By = { readonly teamId: string } & ({ readonly viewer: Viewer } | { readonl
 
 /**
  * Changes something of a team in one transaction with its event, and tells the open streams after the commit. `run` updates
- * conditionally and appends only what it changed.
+ * conditionally and appends only what it changed. Takes the Idempotency-Key of the request, where `once` was given one.
  */
 export async function changeTeam<T>(by: By, run: (changing: TeamChanging) => Promise<T>): Promise<T> {
   const facts = { teamId: by.teamId, actor: "actor" in by ? by.actor : actorOf(by.viewer), occurredAt: now() };
   let seq: number | null = null;
-  const result = await db().$transaction((tx) => {
+  const result = await db().$transaction(async (tx) => {
+    await takeKey(tx);
     const append = async (event: TeamEvent) => {
       seq = await appendTeamEvent(tx, { ...facts, ...event });
       return seq;

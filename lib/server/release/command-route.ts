@@ -2,9 +2,9 @@ import type { z } from "zod";
 import { commandAnswer } from "@/lib/contracts/api-answers";
 import type { Permission } from "@/lib/domain/access/permissions";
 import type { ReleaseCommand } from "@/lib/domain/release/command";
+import { idempotencyOf } from "@/lib/server/platform/idempotency";
 import { type Access, type RouteHandler, route } from "@/lib/server/platform/route";
 import { executeCommand } from "./commands";
-import { idempotencyOf } from "./idempotency";
 
 type Options<Params extends { release: string }, Body> = {
   permission: Permission;

@@ -8,9 +8,9 @@ import type { PersonRef, RosterEntry } from "@/lib/domain/release/state";
 import type { TeamAccess } from "@/lib/server/access/team";
 import { now } from "@/lib/server/platform/clock";
 import { db } from "@/lib/server/platform/db";
+import { type Idempotency, isKeyTaken, keptAnswer } from "@/lib/server/platform/idempotency";
 import { Fault, faultOf } from "@/lib/server/platform/problem";
 import { insertRelease } from "./create";
-import { type Idempotency, isKeyTaken, keptAnswer } from "./idempotency";
 
 type Planning = { readonly team: TeamAccess; readonly body: NewReleaseBody; readonly idempotency?: Idempotency | null };
 

@@ -1,5 +1,6 @@
 import { newTeamBody, newTeamDto } from "@/lib/contracts/access";
 import { foundTeam } from "@/lib/server/access/new-team";
+import { once } from "@/lib/server/platform/once";
 import { route } from "@/lib/server/platform/route";
 
 /** Makes another team, whose admin the person becomes. */
@@ -7,5 +8,5 @@ export const POST = route({
   permission: "signed-in",
   body: newTeamBody,
   answer: newTeamDto,
-  handler: ({ viewer, body }) => foundTeam(viewer, body),
+  handler: ({ request, viewer, body }) => once({ request, body, viewer }, () => foundTeam(viewer, body)),
 });

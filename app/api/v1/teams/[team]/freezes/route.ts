@@ -1,5 +1,6 @@
 import { freezeDto, freezesDto, newFreezeBody } from "@/lib/contracts/freeze";
 import { teamParams } from "@/lib/contracts/plan";
+import { makingRoute } from "@/lib/server/access/making-route";
 import { requireTeam } from "@/lib/server/access/team";
 import { createFreeze } from "@/lib/server/freeze/commands";
 import { listFreezes } from "@/lib/server/freeze/data";
@@ -14,10 +15,10 @@ export const GET = route({
 });
 
 /** Declares a freeze. */
-export const POST = route({
+export const POST = makingRoute({
   permission: "freeze.manage",
   params: teamParams,
   body: newFreezeBody,
   answer: freezeDto,
-  handler: async ({ access, params, body }) => createFreeze(await requireTeam(access, { id: params.team }), body),
+  make: (team, { body }) => createFreeze(team, body),
 });

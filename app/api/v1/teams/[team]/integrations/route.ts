@@ -1,5 +1,6 @@
 import { integrationsDto, newAddressDto, newIntegrationBody } from "@/lib/contracts/integration";
 import { teamParams } from "@/lib/contracts/plan";
+import { makingRoute } from "@/lib/server/access/making-route";
 import { requireTeam } from "@/lib/server/access/team";
 import { createIntegration } from "@/lib/server/integration/commands";
 import { listIntegrations } from "@/lib/server/integration/data";
@@ -14,10 +15,11 @@ export const GET = route({
 });
 
 /** Makes an integration; answers its address and secret, this once. */
-export const POST = route({
+export const POST = makingRoute({
   permission: "settings.manage",
   params: teamParams,
   body: newIntegrationBody,
   answer: newAddressDto,
-  handler: async ({ access, params, body }) => createIntegration(await requireTeam(access, { id: params.team }), body),
+  isSecret: true,
+  make: (team, { body }) => createIntegration(team, body),
 });

@@ -1,8 +1,8 @@
 import { releaseListDto, releaseListQuery } from "@/lib/contracts/list";
 import { newReleaseBody, plannedRelease, teamParams } from "@/lib/contracts/plan";
 import { requireTeam } from "@/lib/server/access/team";
+import { idempotencyOf } from "@/lib/server/platform/idempotency";
 import { route } from "@/lib/server/platform/route";
-import { idempotencyOf } from "@/lib/server/release/idempotency";
 import { listReleases } from "@/lib/server/release/list";
 import { createPlannedRelease } from "@/lib/server/release/plan";
 

@@ -1,5 +1,6 @@
 import { teamParams } from "@/lib/contracts/plan";
 import { newServiceBody, serviceDto, servicesDto } from "@/lib/contracts/service";
+import { makingRoute } from "@/lib/server/access/making-route";
 import { requireTeam } from "@/lib/server/access/team";
 import { route } from "@/lib/server/platform/route";
 import { createService } from "@/lib/server/service/commands";
@@ -14,10 +15,10 @@ export const GET = route({
 });
 
 /** Makes a service. */
-export const POST = route({
+export const POST = makingRoute({
   permission: "service.manage",
   params: teamParams,
   body: newServiceBody,
   answer: serviceDto,
-  handler: async ({ access, params, body }) => createService(await requireTeam(access, { id: params.team }), body),
+  make: (team, { body }) => createService(team, body),
 });

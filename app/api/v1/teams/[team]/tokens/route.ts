@@ -1,5 +1,6 @@
 import { teamParams } from "@/lib/contracts/plan";
 import { madeTokenDto, newTokenBody, tokensDto } from "@/lib/contracts/token";
+import { makingRoute } from "@/lib/server/access/making-route";
 import { requireTeam } from "@/lib/server/access/team";
 import { createToken, listTokens } from "@/lib/server/access/tokens";
 import { route } from "@/lib/server/platform/route";
@@ -13,10 +14,11 @@ export const GET = route({
 });
 
 /** Makes a token. Answers the secret, which is shown this once. Asks for a fresh proof. */
-export const POST = route({
+export const POST = makingRoute({
   permission: "settings.manage",
   params: teamParams,
   body: newTokenBody,
   answer: madeTokenDto,
-  handler: async ({ access, params, body }) => createToken(await requireTeam(access, { id: params.team }), body),
+  isSecret: true,
+  make: (team, { body }) => createToken(team, body),
 });

@@ -1,5 +1,6 @@
 import { teamParams } from "@/lib/contracts/plan";
 import { newSecretDto, webhookBody, webhooksDto } from "@/lib/contracts/webhook";
+import { makingRoute } from "@/lib/server/access/making-route";
 import { requireTeam } from "@/lib/server/access/team";
 import { route } from "@/lib/server/platform/route";
 import { createWebhook } from "@/lib/server/webhook/commands";
@@ -14,10 +15,11 @@ export const GET = route({
 });
 
 /** Makes a webhook; answers its secret, this once. */
-export const POST = route({
+export const POST = makingRoute({
   permission: "settings.manage",
   params: teamParams,
   body: webhookBody,
   answer: newSecretDto,
-  handler: async ({ access, params, body }) => createWebhook(await requireTeam(access, { id: params.team }), body),
+  isSecret: true,
+  make: (team, { body }) => createWebhook(team, body),
 });

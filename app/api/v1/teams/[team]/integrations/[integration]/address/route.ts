@@ -1,12 +1,12 @@
 import { integrationParams, newAddressDto } from "@/lib/contracts/integration";
-import { requireTeam } from "@/lib/server/access/team";
+import { makingRoute } from "@/lib/server/access/making-route";
 import { renewAddress } from "@/lib/server/integration/commands";
-import { route } from "@/lib/server/platform/route";
 
 /** A new address and secret; answers them, this once. */
-export const POST = route({
+export const POST = makingRoute({
   permission: "settings.manage",
   params: integrationParams,
   answer: newAddressDto,
-  handler: async ({ access, params }) => renewAddress(await requireTeam(access, { id: params.team }), params.integration),
+  isSecret: true,
+  make: (team, { params }) => renewAddress(team, params.integration),
 });

@@ -1,12 +1,12 @@
 import { oneTimeLink, teamInvitationParams } from "@/lib/contracts/access";
 import { renewInvitation } from "@/lib/server/access/invitations";
-import { requireTeam } from "@/lib/server/access/team";
-import { route } from "@/lib/server/platform/route";
+import { makingRoute } from "@/lib/server/access/making-route";
 
 /** A new link for an open invitation; the former one is void. */
-export const POST = route({
+export const POST = makingRoute({
   permission: "member.manage",
   params: teamInvitationParams,
   answer: oneTimeLink,
-  handler: async ({ access, params }) => renewInvitation(await requireTeam(access, { id: params.team }), params.invitation),
+  isSecret: true,
+  make: (team, { params }) => renewInvitation(team, params.invitation),
 });

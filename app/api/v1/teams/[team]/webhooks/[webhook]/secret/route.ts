@@ -1,12 +1,12 @@
 import { newSecretDto, webhookParams } from "@/lib/contracts/webhook";
-import { requireTeam } from "@/lib/server/access/team";
-import { route } from "@/lib/server/platform/route";
+import { makingRoute } from "@/lib/server/access/making-route";
 import { renewSecret } from "@/lib/server/webhook/commands";
 
 /** A new secret; answers it, this once. */
-export const POST = route({
+export const POST = makingRoute({
   permission: "settings.manage",
   params: webhookParams,
   answer: newSecretDto,
-  handler: async ({ access, params }) => renewSecret(await requireTeam(access, { id: params.team }), params.webhook),
+  isSecret: true,
+  make: (team, { params }) => renewSecret(team, params.webhook),
 });

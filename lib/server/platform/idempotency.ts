@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { db } from "@/lib/server/platform/db";
-import { Fault } from "@/lib/server/platform/problem";
-import { isUniqueViolation } from "@/lib/server/platform/unique-violation";
-import type { CommandResult } from "./commands";
+import { db } from "./db";
+import { Fault } from "./problem";
+import { isUniqueViolation } from "./unique-violation";
 
 /** A request that may be sent again after a lost answer, and what it asked for. */
 export type Idempotency = { readonly key: string; readonly requestHash: string };
@@ -25,7 +24,7 @@ export function idempotencyOf(request: Request, body: unknown): Idempotency | nu
 }
 
 /** The answer given before, if this is a repetition. Throws `key-reused` when the key came with another request. */
-export async function keptAnswer<Answer = CommandResult>(userId: string, { key, requestHash }: Idempotency): Promise<Answer | null> {
+export async function keptAnswer<Answer>(userId: string, { key, requestHash }: Idempotency): Promise<Answer | null> {
   const row = await db().idempotencyKey.findUnique({
     where: { userId_key: { userId, key } },
     select: { requestHash: true, response: true },
