@@ -92,6 +92,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST trial": { delivery: randomUUID(), rules: [] },
   "PUT state": { active: false },
   "PUT role": { role: "admin", seen: "member" },
+  "POST flagger": { name: "podinfo", namespace: "test", phase: "Progressing" },
+  "POST flagger-rollback": { name: "podinfo", namespace: "test", phase: "Progressing" },
 };
 const QUERIES: Readonly<Record<string, string>> = {
   "GET window-check": `?serviceId=${randomUUID()}&environment=production&start=${T0.windowStart}&end=${T0.windowEnd}`,
@@ -139,6 +141,7 @@ function idsOf(real: boolean): Record<string, string> {
     delivery: randomUUID(),
     item,
     phase: "t-minus-48h",
+    gate: "go",
   };
 }
 

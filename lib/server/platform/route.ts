@@ -27,6 +27,8 @@ type RouteOptions<P extends RoutePermission, Params, Body, Query> = {
   params?: z.ZodType<Params>;
   body?: z.ZodType<Body>;
   query?: z.ZodType<Query>;
+  /** For callers that send no headers of their own: the token in their body. Where there is one, nothing else says who asks. */
+  tokenIn?: (body: Body) => string | undefined;
   handler: (input: Input<P, Params, Body, Query>) => Promise<unknown>;
 };
 
@@ -44,10 +46,11 @@ export function route<P extends RoutePermission, Params = Record<string, never>,
 ): RouteHandler {
   const answer: Handle = async (request, context) => {
     try {
-      const viewer = await viewerOf(request, options.permission);
+      const early = options.tokenIn && options.body && check(options.body, await readJson(request));
+      const viewer = await viewerOf(request, options.permission, early && options.tokenIn?.(early));
       if (!viewer && options.permission !== "public") throw new Fault("not-signed-in", "Sign in to go on.");
       const params = options.params ? parseParams(options.params, await context.params) : {};
-      const body = options.body && check(options.body, await readJson(request));
+      const body = early ?? (options.body && check(options.body, await readJson(request)));
       const query = options.query && check(options.query, queryOf(request));
       const access = accessOf(viewer, options.permission);
       return toResponse(
@@ -72,8 +75,8 @@ function timed(answer: Handle): Handle {
 }
 
 /** A browser sends its cookie wherever it is led, a client its token by intent: the origin is asked of cookies only. */
-async function viewerOf(request: Request, permission: RoutePermission): Promise<Viewer | null> {
-  const authorization = request.headers.get("authorization");
+async function viewerOf(request: Request, permission: RoutePermission, token?: string): Promise<Viewer | null> {
+  const authorization = token === undefined ? request.headers.get("authorization") : `Bearer ${token}`;
   if (authorization === null || permission === "public") {
     checkOrigin(request);
     return viewerOfCookie(cookieOf(request));

@@ -1,0 +1,12 @@
+import { deployGateParams, flaggerBody } from "@/lib/contracts/deploy-gate";
+import { route } from "@/lib/server/platform/route";
+import { askGateByStatus } from "@/lib/server/release/deploy-gate";
+
+/** Flagger's confirm hooks: 200 lets it go on, 403 keeps it where it is. The body says why, and stands in its events. */
+export const POST = route({
+  permission: "release.read",
+  params: deployGateParams,
+  body: flaggerBody,
+  tokenIn: ({ metadata }) => metadata?.token,
+  handler: ({ access, params }) => askGateByStatus(access, params),
+});
