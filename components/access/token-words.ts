@@ -4,5 +4,6 @@ import type { TokenScope } from "@/lib/domain/access/token";
 export const SCOPE_WORDS: Record<TokenScope, { readonly label: string; readonly does: string }> = {
   read: { label: "Read", does: "Releases, their checklists and gates." },
   tick: { label: "Report", does: "Items as passed or failed, each with its evidence." },
+  readings: { label: "Readings", does: "Records what was measured at a stage, such as its error rate. It decides nothing." },
   flag: { label: "Flag", does: "Raise a flag for everybody on the release." },
 };

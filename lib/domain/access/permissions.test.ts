@@ -13,6 +13,7 @@ const ROWS = [
   ["member.read", "x x x x x x x x -"],
   ["audit.read", "x x x x x x x x -"],
   ["item.tick", "- x x x x x x - x"],
+  ["reading.record", "- x x x x x x - x"],
   ["comment.add", "- x x x x x x - -"],
   ["flag.raise", "- x x x x x x - x"],
   ["obligation.settle", "- x x x x x x - -"],

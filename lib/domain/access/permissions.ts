@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   "item.tick",
   "item.waive",
   "item.edit-frozen",
+  "reading.record",
   "comment.add",
   "flag.raise",
   "sign-off.sign",
@@ -33,7 +34,14 @@ export const PERMISSIONS = [
 export type Permission = (typeof PERMISSIONS)[number];
 
 const READ = ["release.read", "service.read", "member.read", "audit.read"] as const satisfies readonly Permission[];
-const WORK = [...READ, "item.tick", "comment.add", "flag.raise", "obligation.settle"] as const satisfies readonly Permission[];
+const WORK = [
+  ...READ,
+  "item.tick",
+  "reading.record",
+  "comment.add",
+  "flag.raise",
+  "obligation.settle",
+] as const satisfies readonly Permission[];
 const SIGN = [...WORK, "sign-off.sign", "release.hold", "rollback.start"] as const satisfies readonly Permission[];
 
 /** By team. An admin alone ticks, signs and sends nothing. */
@@ -60,7 +68,7 @@ export const RELEASE_PERMISSIONS: Record<ReleaseRole, readonly Permission[]> = {
 };
 
 /** What an API token may do at most; its scopes may allow less. It never signs and never decides. */
-export const TOKEN_PERMISSIONS = ["release.read", "item.tick", "flag.raise"] as const satisfies readonly Permission[];
+export const TOKEN_PERMISSIONS = ["release.read", "item.tick", "reading.record", "flag.raise"] as const satisfies readonly Permission[];
 
 /**
  * Everything a person may do on a release: the union of what the team role and the roster roles give. Nothing for somebody

@@ -8,9 +8,10 @@ describe("what a token may do", () => {
   it.each([
     ["member", ["read"], ["release.read"]],
     ["member", ["tick", "flag"], ["item.tick", "flag.raise"]],
-    ["manager", ["read", "tick", "flag"], ["release.read", "item.tick", "flag.raise"]],
-    ["viewer", ["read", "tick", "flag"], ["release.read"]],
-    ["admin", ["read", "tick", "flag"], ["release.read"]],
+    ["member", ["readings"], ["reading.record"]],
+    ["manager", ["read", "tick", "readings", "flag"], ["release.read", "item.tick", "reading.record", "flag.raise"]],
+    ["viewer", ["read", "tick", "readings", "flag"], ["release.read"]],
+    ["admin", ["read", "tick", "readings", "flag"], ["release.read"]],
     ["member", [], []],
   ] as const)("of a %s with %j is %j", (owner, scopes, expected) => {
     expect([...tokenPermissions(scopes, owner)]).toEqual(expected);

@@ -2,7 +2,7 @@ import { type Permission, permissionsOf, type TOKEN_PERMISSIONS } from "./permis
 import type { AccessRole } from "./roles";
 
 /** What a token may be made for. It never signs, decides, closes, holds or sends: there is no scope for that. */
-export const TOKEN_SCOPES = ["read", "tick", "flag"] as const;
+export const TOKEN_SCOPES = ["read", "tick", "readings", "flag"] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
 /** A token that asks: who it is in the log, and where and for what it counts. */
@@ -22,6 +22,7 @@ export const MAX_TOKEN_DAYS = 90;
 const PERMISSION_OF: Record<TokenScope, (typeof TOKEN_PERMISSIONS)[number]> = {
   read: "release.read",
   tick: "item.tick",
+  readings: "reading.record",
   flag: "flag.raise",
 };
 

@@ -32,7 +32,7 @@ describe("may I deploy", () => {
     expect(codes(room)).toContain("no-quorum");
   });
 
-  it("says no-go for a failed item, a refusal, a hold and a rollback", () => {
+  it("says no-go for a failed item, a refusal and a rollback, and never go on hold", () => {
     const failed = toGo(openRoom());
     set(failed, "t-2h/1", { status: "failed" });
     expect(answer(failed).decision).toBe("no-go");
@@ -44,7 +44,7 @@ describe("may I deploy", () => {
     const held = toReady(openRoom());
     held.now = T0;
     must(held, "cleo", { type: "release.hold", reason: "Look" });
-    expect(answer(held)).toMatchObject({ decision: "no-go", blocking: [{ code: "on-hold" }] });
+    expect(answer(held)).toMatchObject({ decision: "wait", reason: "The release is on hold.", blocking: [{ code: "on-hold" }] });
 
     expect(answer(toRollback(openRoom()))).toMatchObject({ decision: "no-go", blocking: [{ code: "stopped" }] });
   });

@@ -12,7 +12,10 @@ export type Blocking = Pick<OpenCondition, "text" | "who"> & {
   readonly item?: string;
 };
 
-/** What a pipeline is told. `wait`: it can still become a go by itself in time; `no-go`: somebody has to undo something first. */
+/**
+ * What a pipeline is told. `wait`: ask again, this attempt can still become a go (a hold too is lifted in time); `no-go`: give
+ * up, somebody has to undo something first.
+ */
 export type DeployAnswer = {
   readonly decision: "go" | "wait" | "no-go";
   /** One sentence: the first of `blocking`, or what allows it. */
@@ -22,7 +25,7 @@ export type DeployAnswer = {
 };
 
 /** Conditions that time and work alone do not lift. */
-const FINAL: readonly Blocking["code"][] = ["stopped", "on-hold", "refused", "window-over"];
+const FINAL: readonly Blocking["code"][] = ["stopped", "refused", "window-over"];
 
 /**
  * "May I deploy?", asked of one gate: go only when that gate has passed, its sign-offs still count at this very moment, and
@@ -48,10 +51,12 @@ function blockingOf(question: GateQuestion): readonly Blocking[] {
   const { state, phase } = question;
   const evaluation = evaluateGate(question);
   if (phase.status !== "closed") {
-    return evaluation.conditions.length > 0 ? evaluation.conditions : [notOpened(question)];
+    return evaluation.conditions.length > 0 ? evaluation.conditions.map(toBlocking) : [notOpened(question)];
   }
   return [...stopped(state), ...(phase.closed?.how === "signed" && !evaluation.isQuorate ? [noQuorum(phase)] : []), ...windowOf(question)];
 }
+
+const toBlocking = ({ code, text, who, item }: OpenCondition): Blocking => ({ code, text, who, ...(item === undefined ? {} : { item }) });
 
 /** A phase that has passed says nothing about what came after: a hold or a rollback stops everything. */
 function stopped(state: ReleaseState): Blocking[] {

@@ -15,7 +15,7 @@ type RecordCommand = Extract<ReleaseCommand, { type: "reading.record" }>;
 /** Whether somebody may record what they read in a phase now; a decided stage is the record and takes no more. */
 export function mayRecord(state: ReleaseState, phase: PhaseState, context: ActionContext): Refusal | null {
   return firstRefusal(
-    () => needsPermission(state, context, "item.tick", "record a reading"),
+    () => needsPermission(state, context, "reading.record", "record a reading"),
     () => {
       if (state.status !== "draft" && livePhases(state).some((one) => one.key === phase.key)) return null;
       return refusal("wrong-state", `The release is ${STATUS_NAMES[state.status]}; nothing is measured in this phase.`);

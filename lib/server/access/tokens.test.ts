@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { POST as flag } from "@/app/api/v1/releases/[release]/flags/route";
 import { POST as report } from "@/app/api/v1/releases/[release]/items/[item]/reports/route";
 import { PUT as setStatus } from "@/app/api/v1/releases/[release]/items/[item]/status/route";
+import { POST as record } from "@/app/api/v1/releases/[release]/readings/route";
 import { GET as getRelease } from "@/app/api/v1/releases/[release]/route";
 import { DELETE as revoke } from "@/app/api/v1/teams/[team]/tokens/[token]/route";
 import { GET as list, POST as make } from "@/app/api/v1/teams/[team]/tokens/route";
@@ -178,5 +179,26 @@ describe("a dead token", () => {
       data: { role: "viewer" },
     });
     expect((await withToken(flag, token, { body: { text: "Look" } })).status).toBe(403);
+  });
+});
+
+describe("a token for readings", () => {
+  const reading = { phase: "t-minus-48h", metric: "p95", side: "baseline", value: 180, unit: "ms" };
+
+  it("records them under its own name, and nothing else", async () => {
+    const token = await makeToken(team, team.people.alice, ["readings"]);
+    const { status } = await withToken(record, token, { body: reading });
+    expect(status).toBe(200);
+    const state = (await loadRelease(release, team.people.alice.ref.id))?.state;
+    expect(state?.readings).toMatchObject([{ value: 180, source: "token", by: { name: "CI" } }]);
+    const item = await itemOfKind("tick");
+    expect((await withToken(report, token, { params: { release, item }, body: { outcome: "pass", evidence: EVIDENCE } })).status).toBe(403);
+    expect((await withToken(getRelease, token)).status).toBe(403);
+  });
+
+  it("is needed for them: a token that ticks does not record", async () => {
+    const token = await makeToken(team, team.people.alice, ["read", "tick", "flag"]);
+    const { status, body } = await withToken(record, token, { body: reading });
+    expect([status, (body as Problem).code]).toEqual([403, "not-permitted"]);
   });
 });

@@ -72,6 +72,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST trial": { delivery: randomUUID(), rules: [] },
   "PUT state": { active: false },
   "PUT role": { role: "admin", seen: "member" },
+  "POST flagger": { name: "podinfo", namespace: "test", phase: "Progressing" },
+  "POST flagger-rollback": { name: "podinfo", namespace: "test", phase: "Progressing" },
 };
 const QUERIES: Readonly<Record<string, string>> = {
   "GET window-check": `?serviceId=${randomUUID()}&environment=production&start=${T0.windowStart}&end=${T0.windowEnd}`,
@@ -119,6 +121,7 @@ function idsOf(real: boolean): Record<string, string> {
     delivery: randomUUID(),
     item,
     phase: "t-minus-48h",
+    gate: "go",
   };
 }
 
@@ -167,7 +170,7 @@ describe("every route of the build", () => {
   it("answers a token of another team as for ids that do not exist, also where its owner is in both", async () => {
     await addToTeam(victim.id, stranger.people.bob);
     for (const owner of [stranger.people.max, stranger.people.bob]) {
-      const token = await makeToken(stranger, owner, ["read", "tick", "flag"]);
+      const token = await makeToken(stranger, owner, ["read", "tick", "readings", "flag"]);
       for (const route of scoped()) {
         const [theirs, none] = [await ask(route, { real: true, token }), await ask(route, { real: false, token })];
         expect(theirs, `${route.method} ${route.path}`).toEqual(none);
@@ -189,7 +192,7 @@ describe("every route of the build", () => {
   });
 
   it("takes no token where a person must sign in", async () => {
-    const token = await makeToken(victim, victim.people.bob, ["read", "tick", "flag"]);
+    const token = await makeToken(victim, victim.people.bob, ["read", "tick", "readings", "flag"]);
     for (const route of routes.filter(({ handler }) => handler.permission === "signed-in")) {
       const { status, body } = await ask(route, { real: true, token });
       expect([status, (body as Problem).code], `${route.method} ${route.path}`).toEqual([403, "not-permitted"]);

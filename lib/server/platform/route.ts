@@ -32,6 +32,10 @@ type RouteOptions<P extends RoutePermission, Params, Body, Query, Answer> = {
   query?: z.ZodType<Query>;
   /** Wire shape of success; left out where there is nothing to answer, or a Response is made by hand. */
   answer?: z.core.$ZodType<Answer>;
+  /** Wire shape of a 403 that is no refusal of the request but its answer, where the status is what callers look at. */
+  no?: z.core.$ZodType;
+  /** For callers that send no headers of their own: the token in their body. Where there is one, nothing else says who asks. */
+  tokenIn?: (body: Body) => string | undefined;
   handler: (input: Input<P, Params, Body, Query>) => Promise<Sent<Answer> | Response>;
 };
 
@@ -41,6 +45,7 @@ export type RouteShape = {
   readonly body: z.core.$ZodType | undefined;
   readonly query: z.core.$ZodType | undefined;
   readonly answer: z.core.$ZodType | undefined;
+  readonly no: z.core.$ZodType | undefined;
 };
 
 /** The declared permission and shapes travel with the handler, so that every route of the build can be listed with them. */
@@ -57,10 +62,11 @@ export function route<P extends RoutePermission, Params = Record<string, never>,
 ): RouteHandler {
   const answer: Handle = async (request, context) => {
     try {
-      const viewer = await viewerOf(request, options.permission);
+      const early = options.tokenIn && options.body && check(options.body, await readJson(request));
+      const viewer = await viewerOf(request, options.permission, early && options.tokenIn?.(early));
       if (!viewer && options.permission !== "public") throw new Fault("not-signed-in", "Sign in to go on.");
       const params = options.params ? parseParams(options.params, await context.params) : {};
-      const body = options.body && check(options.body, await readJson(request));
+      const body = early ?? (options.body && check(options.body, await readJson(request)));
       const query = options.query && check(options.query, queryOf(request));
       const access = accessOf(viewer, options.permission);
       return toResponse(
@@ -70,8 +76,8 @@ export function route<P extends RoutePermission, Params = Record<string, never>,
       return problemResponse(error);
     }
   };
-  const { permission, params, body, query, answer: success } = options;
-  return Object.assign(timed(answer), { permission, shape: { params, body, query, answer: success } });
+  const { permission, params, body, query, answer: success, no } = options;
+  return Object.assign(timed(answer), { permission, shape: { params, body, query, answer: success, no } });
 }
 
 /** Notes how long each answer took, under the template of its route. */
@@ -86,8 +92,8 @@ function timed(answer: Handle): Handle {
 }
 
 /** A browser sends its cookie wherever it is led, a client its token by intent: the origin is asked of cookies only. */
-async function viewerOf(request: Request, permission: RoutePermission): Promise<Viewer | null> {
-  const authorization = request.headers.get("authorization");
+async function viewerOf(request: Request, permission: RoutePermission, token?: string): Promise<Viewer | null> {
+  const authorization = token === undefined ? request.headers.get("authorization") : `Bearer ${token}`;
   if (authorization === null || permission === "public") {
     checkOrigin(request);
     return viewerOfCookie(cookieOf(request));

@@ -31,7 +31,13 @@ function answersOf(route) {
   const content = plain ? { [plain]: { schema: { type: "string" } } } : shape.answer && { "application/json": { schema: shape.answer } };
   const success = content ? { 200: { description: SUCCESS, content } } : { 204: { description: SUCCESS } };
   const refused = failures(route).map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]);
-  return { ...success, ...Object.fromEntries(refused) };
+  const no = shape.no && {
+    403: {
+      description: `The answer is no; or ${codesOf(403)}`,
+      content: { "application/json": { schema: shape.no }, "application/problem+json": { schema: problemAnswer } },
+    },
+  };
+  return { ...success, ...Object.fromEntries(refused), ...no };
 }
 
 /** One answer per status, named after it. */

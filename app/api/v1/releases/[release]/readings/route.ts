@@ -4,7 +4,7 @@ import { commandRoute } from "@/lib/server/release/command-route";
 
 /** Records what was read in a phase: of canary, stable or baseline. Correcting one is another one that names it. */
 export const POST = commandRoute({
-  permission: "item.tick",
+  permission: "reading.record",
   params: releaseParams,
   body: readingBody,
   command: ({ body }) => ({ type: "reading.record", ...body }),
