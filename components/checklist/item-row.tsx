@@ -20,6 +20,7 @@ import { ItemAsk } from "./item-ask";
 import { ItemDetails } from "./item-details";
 import { ItemMenu } from "./item-menu";
 import { Notice } from "./item-notice";
+import { ItemOnPaper } from "./item-on-paper";
 
 const GLYPHS: Record<ItemStanding, ItemGlyphState> = {
   done: "done",
@@ -70,6 +71,7 @@ export function ItemRow({ item, isOpen, ask, onToggle, onAsk, onTick }: Props) {
         <ItemHead item={item} standing={standing} markName={mark?.name} isOpen={isOpen} onToggle={onToggle} />
         <ItemSide item={item} onAsk={onAsk} onToggle={onToggle} isOpen={isOpen} />
         <div className="col-start-2 row-start-2 min-w-0 max-md:col-end-4">
+          <ItemOnPaper item={item} stateName={STATE_NAMES[standing]} />
           <ItemLines item={item} standing={standing} />
           {ask ? <ItemAsk item={item} ask={ask} onDone={() => onAsk(null)} /> : null}
           {notice ? <Notice item={item} notice={notice} /> : null}

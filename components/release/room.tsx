@@ -11,6 +11,7 @@ import { useWorkspace } from "@/components/shell/workspace";
 import { ZoneClocks } from "@/components/shell/zone-clocks";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { part, useArrived } from "@/components/ui/part";
+import { usePrinting } from "@/components/ui/printing";
 import { signOutHere } from "@/lib/client/sign-in";
 import { RoomProvider, useRoom } from "@/lib/client/use-room";
 import type { RoomDto } from "@/lib/contracts/room";
@@ -39,6 +40,7 @@ export function Room({ dto }: { dto: RoomDto }) {
 }
 
 const feed = part(() => import("@/components/shell/frame-feed"));
+const record = part(() => import("@/components/sign-off/sign-off-record"));
 const NO_FRAME: Frame = { needs: [], inFlight: [], badges: {} };
 
 function RoomFrame() {
@@ -75,11 +77,12 @@ function RoomFrame() {
       bell={<Inbox needs={needs} />}
     >
       {fed ? <fed.FrameFeed team={team} onFrame={setFrame} /> : null}
-      <div data-mode={isRollback ? "rollback" : undefined} className="flex min-h-0 flex-1 flex-col">
+      <div data-mode={isRollback ? "rollback" : undefined} className="flex min-h-0 flex-1 flex-col print:block">
         {isRollback ? <div className="h-[3px] shrink-0 bg-mode-bar" /> : null}
         <RoomHeader />
         <RoomBanners />
         {isRollback ? <RollbackRoom /> : <ForwardRoom />}
+        <OnPaper />
       </div>
     </AppShell>
   );
@@ -100,6 +103,13 @@ function ForwardRoom() {
       <SignOffBar phase={phase} />
     </>
   );
+}
+
+/** What the right column shows of one phase, paper carries of all of them. */
+function OnPaper() {
+  const isPrinting = usePrinting();
+  const found = useArrived(record);
+  return isPrinting && found ? <found.SignOffRecord /> : null;
 }
 
 function RoomClocks() {

@@ -5,7 +5,7 @@ import { cva, type VariantProps } from "class-variance-authority";
  * `<Link className={buttonVariants({ variant: "primary" })}>`.
  */
 export const buttonVariants = cva(
-  "inline-flex items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap transition-colors duration-120 select-none max-md:min-h-11 pointer-coarse:min-h-11 [&>svg]:shrink-0",
+  "inline-flex items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap transition-colors duration-120 select-none print:hidden max-md:min-h-11 pointer-coarse:min-h-11 [&>svg]:shrink-0",
   {
     variants: {
       variant: {

@@ -49,7 +49,7 @@ export function Button(props: ButtonProps) {
         {children}
       </button>
       {disabledReason !== undefined && reasonId === undefined ? (
-        <span id={ownId} className={cn("text-2xs text-subtle-foreground", reasonClassName)}>
+        <span id={ownId} className={cn("text-2xs text-subtle-foreground print:hidden", reasonClassName)}>
           {disabledReason}
         </span>
       ) : null}

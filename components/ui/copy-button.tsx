@@ -26,7 +26,7 @@ export function CopyButton({ text, label, className }: CopyButtonProps) {
       title={state === "copied" ? "Copied" : label}
       onClick={press}
       className={cn(
-        "inline-grid size-6 shrink-0 place-items-center rounded-sm transition-colors duration-120 hover:bg-accent pointer-coarse:size-11",
+        "inline-grid size-6 shrink-0 place-items-center rounded-sm transition-colors duration-120 hover:bg-accent pointer-coarse:size-11 print:hidden",
         TONES[state],
         className,
       )}

@@ -25,7 +25,7 @@ export function IconButton({ label, size = "md", disabledReason, className, onCl
       aria-label={isRefused ? `${label}. ${disabledReason}` : label}
       aria-disabled={isRefused ? true : undefined}
       className={cn(
-        "relative inline-grid shrink-0 place-items-center rounded-md text-muted-foreground transition-colors duration-120 pointer-coarse:size-11",
+        "relative inline-grid shrink-0 place-items-center rounded-md text-muted-foreground transition-colors duration-120 pointer-coarse:size-11 print:hidden",
         SIZES[size],
         isRefused ? "cursor-not-allowed opacity-60" : "hover:bg-accent hover:text-foreground",
         className,

@@ -5,9 +5,12 @@ export type Theme = Readonly<Record<string, string>>;
 export type Themes = Readonly<Record<"light" | "dark" | "rollbackLight" | "rollbackDark", Theme>>;
 
 function declarationsOf(css: string, selector: string): Theme {
-  const start = css.indexOf(`\n${selector} {`);
-  if (start < 0) throw new Error(`No rule for ${selector}`);
-  const body = css.slice(css.indexOf("{", start) + 1, css.indexOf("\n}", start));
+  // A rule may stand within a media query: it ends where its own indentation does.
+  const head = css.split("\n").find((line) => line.trim() === `${selector} {`);
+  if (head === undefined) throw new Error(`No rule for ${selector}`);
+  const start = css.indexOf(`\n${head}\n`);
+  const indent = head.slice(0, head.indexOf(selector));
+  const body = css.slice(css.indexOf("{", start) + 1, css.indexOf(`\n${indent}}`, start));
   return Object.fromEntries([...body.matchAll(/--([\w-]+):\s*([^;]+);/gu)].map((match) => [match[1] ?? "", (match[2] ?? "").trim()]));
 }
 

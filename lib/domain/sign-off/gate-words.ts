@@ -1,6 +1,6 @@
 import { RELEASE_ROLE_NAMES, type ReleaseRole } from "@/lib/domain/access/roles";
 import { listed } from "@/lib/domain/access/who-can";
-import type { PhaseState, ReleaseState } from "@/lib/domain/release/state";
+import type { PhaseState, ReleaseState, SignOffRow } from "@/lib/domain/release/state";
 import { phaseDueAt } from "@/lib/domain/time/axis";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { GateEvaluation } from "./evaluate-gate";
@@ -27,6 +27,17 @@ export const ENDING_WORDS: Record<EndingKind, string> = {
   superseded: "Stale, sign again",
   expired: "Expired, sign again",
   revoked: "Withdrawn",
+  withdrawn: "Withdrawn",
+  ineligible: "No longer counts",
+};
+
+/** What a row of the record says happened, for who only reads it. */
+export const RECORD_WORDS: Record<SignOffRow["kind"], string> = {
+  granted: "Signed",
+  refused: "Refused",
+  superseded: "Superseded",
+  expired: "Expired",
+  revoked: "Revoked",
   withdrawn: "Withdrawn",
   ineligible: "No longer counts",
 };
