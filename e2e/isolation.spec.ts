@@ -21,6 +21,7 @@ const WITHOUT_TEAM = [
   "/api/v1/session/[session]",
   "/api/v1/session/others",
   "/api/v1/session/password",
+  "/api/v1/session/profile",
   "/api/v1/session/proof",
   "/api/v1/teams",
 ];

@@ -1,5 +1,6 @@
 "use client";
 
+import { useWorkspace } from "@/components/shell/workspace";
 import { useTicking } from "@/lib/client/ticker";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { useViewerZone } from "@/lib/client/viewer-zone";
@@ -13,7 +14,9 @@ import type { Instant } from "@/lib/domain/time/instant";
 /** The viewer's zone in this room. */
 export function useRoomZone(): string {
   const { dto } = useRoomStore();
-  return useViewerZone(dto.viewer.zone, dto.state.details.zone);
+  // The page's, not the room's: it follows at once when the person chooses another.
+  const { user } = useWorkspace();
+  return useViewerZone(user.zone, dto.state.details.zone);
 }
 
 /** Server time as an instant, moving once a second (or once a minute). */

@@ -26,7 +26,6 @@ export type AppShellProps = {
   basePath: string;
   user: ShellUser;
   onSignOut: () => void;
-  onChangeTimeZone?: () => void;
   badges?: NavBadges;
   inFlight?: readonly InFlightRelease[];
   breadcrumbs: ReactNode;
@@ -96,7 +95,7 @@ export function AppShell(props: AppShellProps) {
             breadcrumbs={props.breadcrumbs}
             clocks={props.clocks}
             bell={props.bell}
-            userMenu={<UserMenu user={user} onSignOut={props.onSignOut} onChangeTimeZone={props.onChangeTimeZone} />}
+            userMenu={<UserMenu user={user} onSignOut={props.onSignOut} />}
             className={isRoom ? "max-md:hidden" : ""}
           />
           {banner}

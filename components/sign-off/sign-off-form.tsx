@@ -2,13 +2,14 @@
 
 import { CircleCheck } from "lucide-react";
 import { useRoomNow, useRoomZone } from "@/components/release/room-time";
+import { useWorkspace } from "@/components/shell/workspace";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { FormProblem } from "@/components/ui/form-problem";
 import { Input } from "@/components/ui/input";
 import { RadioList } from "@/components/ui/radio-list";
-import { useRoom, useRoomStore } from "@/lib/client/use-room";
+import { useRoom } from "@/lib/client/use-room";
 import type { GateDto } from "@/lib/contracts/gate";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import type { ItemState, PhaseState } from "@/lib/domain/release/state";
@@ -133,7 +134,7 @@ function focusUnlessTouch(input: HTMLInputElement | null): void {
 
 function Initials({ phase, option, form }: { phase: PhaseState; option: SignOption; form: SignForm }) {
   const { confirmed } = useRoom();
-  const { viewer } = useRoomStore().dto;
+  const { user: viewer } = useWorkspace();
   const zone = useRoomZone();
   const now = useRoomNow("minute");
   const until = expiryOf(confirmed, phase, now);

@@ -2,8 +2,9 @@
 
 import { useRoomNow, useRoomZone, useTriple } from "@/components/release/room-time";
 import { type PhaseView, usePhaseViews } from "@/components/release/use-gates";
+import { useWorkspace } from "@/components/shell/workspace";
 import { Cell, ColumnHead, Row, RowHead, Table, TableHead } from "@/components/ui/table";
-import { useRoom, useRoomStore } from "@/lib/client/use-room";
+import { useRoom } from "@/lib/client/use-room";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import { countSigned, RECORD_WORDS } from "@/lib/domain/sign-off/gate-words";
 import { type GivenSignOff, givenSignOffs } from "@/lib/domain/sign-off/given-sign-offs";
@@ -29,7 +30,7 @@ export function SignOffRecord() {
 /** Paper is older than what it shows: it says of which moment it is. */
 function Printed() {
   const { confirmed } = useRoom();
-  const { viewer } = useRoomStore().dto;
+  const { user: viewer } = useWorkspace();
   const { service, fromVersion, toVersion } = confirmed.details;
   const when = useMoment();
   const now = useRoomNow("minute");

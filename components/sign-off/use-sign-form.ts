@@ -3,6 +3,7 @@
 import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { useProof } from "@/components/access/use-proof";
 import { useOfflineReason } from "@/components/release/use-command";
+import { useWorkspace } from "@/components/shell/workspace";
 import { useToast } from "@/components/ui/toast";
 import { dropDraft, keepDraft, readDraft, type StepUpDraft } from "@/lib/client/step-up-draft";
 import { useRoomStore } from "@/lib/client/use-room";
@@ -75,7 +76,7 @@ type Question = { readonly phase: PhaseState; readonly ceremony: Ceremony; reado
 
 /** What somebody fills in to sign a gate. What is sent is bound to the gate as it is shown; nothing is drawn as signed before it is. */
 export function useSignForm({ phase, ceremony, onSigned }: Question): SignForm {
-  const { viewer } = useRoomStore().dto;
+  const { user: viewer } = useWorkspace();
   const { role, setRole, fields, setFields, keep } = useDraft(phase.key, ceremony);
   const [isAsked, setAsked] = useState(false);
   const offline = useOfflineReason("sign");

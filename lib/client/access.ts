@@ -12,6 +12,9 @@ import {
   newTeamDto,
   type OneTimeLink,
   oneTimeLink,
+  type ProfileBody,
+  type ProfileDto,
+  profileDto,
   sessionsDto,
 } from "@/lib/contracts/access";
 import { api } from "./api";
@@ -39,6 +42,11 @@ export function provePassword(password: string): Promise<void> {
 /** Changes one's own password. Throws ApiError, with path `present` where the present one is wrong. */
 export function changePassword(body: ChangePasswordBody): Promise<unknown> {
   return api("/api/v1/session/password", { method: "PUT", body });
+}
+
+/** Changes one's own name, initials and time zone. Throws ApiError. */
+export function changeProfile(body: ProfileBody): Promise<ProfileDto> {
+  return api("/api/v1/session/profile", { method: "PATCH", body, schema: profileDto });
 }
 
 /** Makes another team; answers its address. Throws ApiError. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ACCESS_ROLES } from "@/lib/domain/access/roles";
-import { nameText } from "./text";
+import { nameText, zoneText } from "./text";
 
 /** One of the people of a demo, whom anybody may be. Written by the seed; never shown by a real installation. */
 export const demoSignInSchema = z.object({
@@ -98,6 +98,19 @@ export const completedResetDto = z.object({ email: z.string() });
 /** One's own password, changed by whoever knows the present one. */
 export const changePasswordBody = z.strictObject({ present: z.string().max(256), password: newPassword });
 export type ChangePasswordBody = z.infer<typeof changePasswordBody>;
+
+/** What somebody signs with, as it is shown and typed. */
+const initialsText = z.string().regex(/^[\p{Lu}\p{Lo}]{1,4}$/u, "One to four letters, written as capitals.");
+
+/** What somebody says of themselves; what is left out stays. A zone of null follows the browser. */
+export const profileBody = z.strictObject({
+  name: personName.optional(),
+  initials: initialsText.optional(),
+  zone: zoneText.nullable().optional(),
+});
+export type ProfileBody = z.infer<typeof profileBody>;
+export const profileDto = z.object({ name: z.string(), initials: z.string(), zone: z.string().nullable() });
+export type ProfileDto = z.infer<typeof profileDto>;
 
 export const newTeamBody = z.strictObject({ name: nameText(60) });
 export type NewTeamBody = z.infer<typeof newTeamBody>;

@@ -39,6 +39,17 @@ it.each<[TeamEvent, string]>([
     "changed the role of Bob Jones from member to manager",
   ],
   [{ type: "member.removed", payload: { person, role: "member" } }, "removed Bob Jones, a member, from the team"],
+  [
+    {
+      type: "member.profile-changed",
+      payload: { person, changes: { name: "Robert Jones", initials: "RJ" }, before: { name: "Bob Jones", initials: "BJ" } },
+    },
+    "changed their name from Bob Jones to Robert Jones and their initials from BJ to RJ",
+  ],
+  [
+    { type: "member.profile-changed", payload: { person, changes: { initials: "BOB" }, before: { initials: "BJ" } } },
+    "changed their initials from BJ to BOB",
+  ],
   [{ type: "member.signed-out", payload: { person, sessions: 1 } }, "signed Bob Jones out on 1 browser"],
   [
     { type: "password-reset.issued", payload: { person, expiresAt: "2025-02-14T19:00:00.000Z" } },

@@ -76,6 +76,8 @@ function personText({ type, payload }: PersonEvent): string {
       return `changed the role of ${name} from ${roleOf(payload.from)} to ${roleOf(payload.to)}`;
     case "member.removed":
       return `removed ${name}, ${ACCESS_ROLE_NAMES[payload.role]}, from the team`;
+    case "member.profile-changed":
+      return `changed ${profileText(payload)}`;
     case "member.signed-out":
       return `signed ${name} out on ${counted(payload.sessions, "browser")}`;
     case "password-reset.issued":
@@ -85,6 +87,14 @@ function personText({ type, payload }: PersonEvent): string {
     case "password.changed":
       return `changed their password, which ended ${counted(payload.sessions, "other session")}`;
   }
+}
+
+function profileText({ changes, before }: Extract<TeamEvent, { type: "member.profile-changed" }>["payload"]): string {
+  const fields = (["name", "initials"] as const).filter((field) => field in changes);
+  return listed(
+    fields.map((field) => `their ${field} from ${before[field]} to ${changes[field]}`),
+    "and",
+  );
 }
 
 type ThingEvent = Extract<TeamEvent, { type: `service.${string}` | `freeze.${string}` }>;

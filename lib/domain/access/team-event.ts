@@ -18,6 +18,8 @@ export type TeamEvent =
   | Event<"member.joined", { person: PersonRef; role: AccessRole; invitation: string | null }>
   | Event<"member.role-changed", { person: PersonRef; from: AccessRole; to: AccessRole }>
   | Event<"member.removed", { person: PersonRef; role: AccessRole }>
+  /** `person` as they were called until then; what is recorded before and after keeps the name of its day. */
+  | Event<"member.profile-changed", { person: PersonRef; changes: Partial<PersonFacts>; before: Partial<PersonFacts> }>
   | Event<"member.signed-out", { person: PersonRef; sessions: number }>
   | Event<"password-reset.issued", { person: PersonRef; expiresAt: Instant }>
   | Event<"password-reset.used", { person: PersonRef; sessions: number }>
@@ -45,6 +47,9 @@ export type TeamEvent =
 type Event<Type extends string, Payload> = { readonly type: Type; readonly payload: Readonly<Payload> };
 
 export type TeamEventType = TeamEvent["type"];
+
+/** How somebody is called, and what they sign with. */
+export type PersonFacts = { readonly name: string; readonly initials: string };
 
 /** An invitation as the log keeps it. */
 export type InvitationFacts = {

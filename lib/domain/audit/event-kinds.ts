@@ -62,6 +62,7 @@ const KIND_OF: Record<ReleaseEvent["type"] | TeamEventType, EventKind> = {
   "member.role-changed": "people",
   "member.removed": "people",
   "member.signed-out": "people",
+  "member.profile-changed": "people",
   "password-reset.issued": "people",
   "password-reset.used": "people",
   "password.changed": "people",

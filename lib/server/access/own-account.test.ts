@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { PUT as changePasswordRoute } from "@/app/api/v1/session/password/route";
+import { PATCH as changeProfileRoute } from "@/app/api/v1/session/profile/route";
 import { POST as foundTeamRoute } from "@/app/api/v1/teams/route";
 import { db } from "@/lib/server/platform/db";
 import { hashPassword, verifyPassword } from "@/lib/server/platform/password";
@@ -50,6 +51,52 @@ describe("one's own password", () => {
     });
     expect(await hasPassword(people.bob.ref.id, OLD)).toBe(true);
     expect(await teamEvents(id)).toHaveLength(before);
+  });
+});
+
+describe("one's own name, initials and zone", () => {
+  it("change from now on, and are told to every team with what they were", async () => {
+    const { id, people } = await makeTeam({ bob: "member" });
+    const { ref } = people.bob;
+    const before = await teamEvents(id);
+    const cookie = await cookieFor(ref.id);
+    const changed = await call(changeProfileRoute, { cookie, body: { name: " Robert Jones ", initials: "RJ", zone: "Europe/London" } });
+    expect(changed).toMatchObject({ status: 200, body: { name: "Robert Jones", initials: "RJ", zone: "Europe/London" } });
+    const after = await teamEvents(id);
+    expect(after.slice(0, before.length)).toEqual(before);
+    expect(after.slice(before.length)).toMatchObject([
+      {
+        type: "member.profile-changed",
+        actor: { id: ref.id, name: ref.name },
+        payload: {
+          person: ref,
+          changes: { name: "Robert Jones", initials: "RJ" },
+          before: { name: ref.name, initials: ref.initials },
+        },
+      },
+    ]);
+  });
+
+  it("the zone is nobody else's concern, and what stays as it is no change", async () => {
+    const { id, people } = await makeTeam({ bob: "viewer" });
+    const { ref } = people.bob;
+    const before = (await teamEvents(id)).length;
+    const cookie = await cookieFor(ref.id);
+    expect(await call(changeProfileRoute, { cookie, body: { zone: "Asia/Tokyo", name: ref.name } })).toMatchObject({ status: 200 });
+    expect(await call(changeProfileRoute, { cookie, body: { zone: null } })).toMatchObject({ body: { name: ref.name, zone: null } });
+    expect(await teamEvents(id)).toHaveLength(before);
+  });
+
+  it.each([
+    ["name", { name: " " }],
+    ["initials", { initials: "rj" }],
+    ["initials", { initials: "ROBERT" }],
+    ["initials", { initials: "R1" }],
+    ["zone", { zone: "Atlantis/Centre" }],
+  ])("refuses an unfit %s: %o", async (path, body) => {
+    const { people } = await makeTeam({ bob: "member" });
+    const answer = await call(changeProfileRoute, { cookie: await cookieFor(people.bob.ref.id), body });
+    expect(answer).toMatchObject({ status: 400, body: { path } });
   });
 });
 

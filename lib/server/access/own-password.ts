@@ -20,7 +20,8 @@ export async function changePassword(viewer: Viewer, { present, password }: Chan
       where: { userId: id, revokedAt: null, expiresAt: { gt: new Date() }, idHash: { not: viewer.sessionHash } },
       data: { revokedAt: new Date() },
     });
-    await tellTeams(tx, { id, name, initials }, "password.changed", sessions);
+    const person = { id, name, initials };
+    await tellTeams(tx, person, { type: "password.changed", payload: { person, sessions } });
     return { sessions };
   });
 }

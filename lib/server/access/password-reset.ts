@@ -32,7 +32,8 @@ export async function completeReset({ token, password }: CompleteResetBody, addr
     if (used.count !== 1) throw deadLink();
     await tx.user.update({ where: { id: person.id }, data: { passwordHash }, select: { id: true } });
     const sessions = await endSessionsOf(tx, person.id);
-    await tellTeams(tx, person, "password-reset.used", sessions);
+    const { id, name, initials } = person;
+    await tellTeams(tx, person, { type: "password-reset.used", payload: { person: { id, name, initials }, sessions } });
   });
   return { email: person.email };
 }

@@ -49,7 +49,7 @@ export function ShellSample({ variant }: { variant: "page" | "room" }) {
     <AppShell
       variant={variant}
       basePath="/components/shell"
-      user={{ name: "Bob Jones", email: "bob.jones@example.com", timeZone: "Europe/London" }}
+      user={{ name: "Bob Jones", email: "bob.jones@example.com", timeZone: "Europe/London", zone: null }}
       onSignOut={() => undefined}
       badges={{ home: { count: 3, tone: "signoff", label: "3 need you" } }}
       inFlight={IN_FLIGHT}
