@@ -1,11 +1,7 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
-import { useCommand, useOfflineReason } from "@/components/release/use-command";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { FormProblem } from "@/components/ui/form-problem";
-import { useToast } from "@/components/ui/toast";
+import { useState } from "react";
+import { useCommand } from "@/components/release/use-command";
 import { formOf } from "@/lib/client/edit-form";
 import { previewRoster } from "@/lib/client/roster-preview";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
@@ -14,7 +10,8 @@ import { checkDraftRoster, checkRoster } from "@/lib/domain/release/roster-rules
 import { isSameValue } from "@/lib/domain/release/same-value";
 import type { PersonRef, ReleaseState } from "@/lib/domain/release/state";
 import { fallingSignOffs } from "@/lib/domain/sign-off/falling-sign-offs";
-import { FallingNotice } from "./falling-notice";
+import { ChangeDialog } from "./change-dialog";
+import { ChangedMeanwhile } from "./changed-meanwhile";
 import { RosterFields } from "./roster-fields";
 
 type RosterDialogProps = { state: ReleaseState; members: readonly PersonRef[]; allowed: AllowedAction; onClose: () => void };
@@ -22,48 +19,24 @@ type RosterDialogProps = { state: ReleaseState; members: readonly PersonRef[]; a
 /** Changes who does what, checked as it is typed: separation of duties, and whether every gate can still be signed. */
 export function RosterDialog({ state, members, allowed, onClose }: RosterDialogProps) {
   const change = useRosterChange(state, members);
-  const { show } = useToast();
-  const offline = useOfflineReason("save");
-  const refusal = allowed.reason ?? offline ?? change.refusal;
-  const send = async () => {
-    if (refusal || !(await change.save())) return;
-    show({ text: "The roster was changed." });
-    onClose();
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void send();
-  };
+  const { isChangedElsewhere, takeTheirs, keepMine } = change;
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
-      size="lg"
+    <ChangeDialog
+      state={state}
+      allowed={allowed}
+      change={change}
       title="Change the roster"
-      description={`${state.details.service.name} ${state.details.toVersion}. Who signs which gate is marked.`}
-      onSubmit={submit}
-      footer={
-        <>
-          <Button onClick={onClose}>Keep as it is</Button>
-          <Button
-            type="submit"
-            variant="primary"
-            busy={change.isBusy}
-            disabledReason={refusal}
-            reasonClassName="order-first mr-auto max-md:order-none"
-          >
-            Save
-          </Button>
-        </>
-      }
+      description="Who signs which gate is marked."
+      saved="The roster was changed."
+      onClose={onClose}
     >
-      <ChangedMeanwhile state={state} change={change} />
-      <RosterFields plan={change.plan} />
-      <div className="sticky bottom-0 bg-card">
-        <FallingNotice state={state} falling={change.falling} />
+      <ChangedMeanwhile what={isChangedElsewhere ? "the roster" : null} takeTheirs={takeTheirs} keepMine={keepMine}>
+        It is now {state.roster.map(({ role, person }) => `${person.name} (${RELEASE_ROLE_NAMES[role].toLowerCase()})`).join(", ")}.
+      </ChangedMeanwhile>
+      <div className="px-4 py-3 md:px-6">
+        <RosterFields plan={change.plan} />
       </div>
-      <FormProblem text={change.problem} />
-    </Dialog>
+    </ChangeDialog>
   );
 }
 
@@ -98,29 +71,4 @@ function useRosterChange(state: ReleaseState, members: readonly PersonRef[]) {
       setSeen(state.roster);
     },
   };
-}
-
-type ChangedProps = { state: ReleaseState; change: ReturnType<typeof useRosterChange> };
-
-function ChangedMeanwhile({ state, change: { isChangedElsewhere, keepMine, takeTheirs } }: ChangedProps) {
-  return (
-    <div role="alert">
-      {isChangedElsewhere ? (
-        <div className="mb-2 rounded-md border border-blocked-line bg-blocked-soft p-3">
-          <p className="font-medium text-blocked-fg">Somebody changed the roster meanwhile.</p>
-          <p className="mt-1 text-muted-foreground text-xs">
-            It is now {state.roster.map(({ role, person }) => `${person.name} (${RELEASE_ROLE_NAMES[role].toLowerCase()})`).join(", ")}.
-          </p>
-          <div className="mt-2 flex flex-wrap gap-2">
-            <Button size="sm" onClick={takeTheirs}>
-              Take theirs
-            </Button>
-            <Button size="sm" onClick={keepMine}>
-              Keep mine
-            </Button>
-          </div>
-        </div>
-      ) : null}
-    </div>
-  );
 }
