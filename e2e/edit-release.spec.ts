@@ -69,11 +69,40 @@ test("the roster of a planned release is changed on a phone, with separation of 
   await expect(dialog.getByRole("button", { name: `Remove ${people.product.name} as approver` })).toBeVisible();
 });
 
-test("somebody who may not edit is not offered it", async ({ scenario, openWindow }) => {
+test("the palette of a room opens both dialogs", async ({ scenario, openWindow }) => {
+  const { people, release } = await scenario("planned");
+  const page = await openWindow(people.manager);
+  await new Room(page, release).open();
+  for (const name of ["Edit the release", "Change the roster"]) {
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("combobox")).toBeFocused();
+    await page.keyboard.type(name);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("dialog", { name })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  }
+});
+
+test("somebody who may not edit is told who can", async ({ scenario, openWindow }) => {
   const { people, release } = await scenario("planned");
   const room = new Room(await openWindow(people.bob), release);
   await room.open();
   await room.page.getByRole("button", { name: "More actions" }).click();
   await expect(room.page.getByRole("menuitem", { name: "Print" })).toBeVisible();
-  await expect(room.page.getByRole("menuitem", { name: "Edit the release" })).toHaveCount(0);
+  for (const [name, doing] of [
+    ["Edit the release", "edit the release"],
+    ["Change the roster", "change the roster"],
+  ] as const) {
+    const entry = room.page.getByRole("menuitem", { name });
+    await expect(entry).toBeDisabled();
+    await expect(entry).toHaveAccessibleDescription(
+      `Only ${people.alice.name} (deployer), ${people.commander.name} (incident commander) or a manager of the team can ${doing}.`,
+    );
+  }
+  await room.page.keyboard.press("Escape");
+  await room.page.keyboard.press("Control+k");
+  await expect(room.page.getByRole("combobox")).toBeFocused();
+  await expect(room.page.getByRole("option", { name: "Releases" })).toBeVisible();
+  await expect(room.page.getByRole("option", { name: "Edit the release" })).toHaveCount(0);
 });

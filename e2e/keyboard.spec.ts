@@ -44,9 +44,35 @@ test("the keyboard alone leads through a room", async ({ scenario, openWindow })
       await expect(page.getByRole("dialog").or(page.getByRole("alertdialog"))).toHaveCount(0);
       await keyboard.press("Escape");
       await expect(row.getByRole("textbox")).toHaveCount(0);
-      await row.getByRole("checkbox").focus();
+      await expect(row.getByRole("checkbox")).toBeFocused();
     }
     expect(await api.item(key)).toEqual(before);
+  });
+
+  await test.step("the focus is back on the item once the reason is sent", async () => {
+    const key = await focusedKey();
+    const row = page.locator(`[data-item="${key}"]`);
+    for (const [ask, status] of [
+      ["b", "blocked"],
+      ["n", "not-applicable"],
+    ] as const) {
+      await keyboard.press(ask);
+      await expect(row.getByRole("textbox")).toBeFocused();
+      await keyboard.type("It waits");
+      await keyboard.press("Enter");
+      await expect(row.getByRole("checkbox")).toBeFocused();
+      await expect.poll(async () => (await api.item(key)).status).toBe(status);
+    }
+  });
+
+  await test.step("y copies the command of the item", async () => {
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const item = shown.find((one) => one.command?.includes("{{service}}") && one.status === "done");
+    const row = page.locator(`[data-item="${item?.key}"]`);
+    await row.getByRole("checkbox").focus();
+    await keyboard.press("y");
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain("checkout-service");
+    await expect(row.getByRole("checkbox")).toBeFocused();
   });
 
   await test.step("Enter opens and closes the details", async () => {
@@ -98,11 +124,12 @@ test("the keyboard alone leads through a room", async ({ scenario, openWindow })
 
   await test.step("? shows the keys; Ctrl K goes to Releases", async () => {
     await keyboard.press("?");
-    await expect(page.getByRole("dialog")).toContainText("j");
+    const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+    await expect(help).toContainText("j");
     await keyboard.press("Escape");
-    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(help).toHaveCount(0);
     await keyboard.press("Control+k");
-    await expect(page.getByRole("dialog").getByRole("combobox")).toBeFocused();
+    await expect(page.getByRole("dialog", { name: "Command palette" }).getByRole("combobox")).toBeFocused();
     await keyboard.type("Releases");
     await keyboard.press("Enter");
     await expect(page).toHaveURL(new RegExp(`/t/${team.slug}/releases$`));

@@ -2,7 +2,11 @@
 
 import { useHotkeys } from "react-hotkeys-hook";
 import { focusItem } from "@/components/release/room-selection";
+import { useAnnounce } from "@/components/ui/live-region";
 import { useSingleKey } from "@/components/ui/single-keys";
+import { useCopy } from "@/components/ui/use-copy";
+import { useRoomStore } from "@/lib/client/use-room";
+import { fillSnippet, snippetValues } from "@/lib/domain/checklist/snippet";
 import type { ItemState } from "@/lib/domain/release/state";
 import type { Ask } from "./ask";
 import { useItemActions } from "./item-actions";
@@ -17,6 +21,7 @@ type Keys = {
 /** The keys of the checklist (DESIGN section 9). Focus follows `j` and `k`; the others act on the focused item. */
 export function useChecklistKeys({ items, tick, toggle, ask }: Keys): void {
   const { undoLast } = useItemActions();
+  const copyCommand = useCopyCommand();
   const focused = () => {
     const key = document.activeElement?.closest<HTMLElement>("[data-item]")?.dataset.item;
     return items.find((item) => item.key === key);
@@ -56,7 +61,16 @@ export function useChecklistKeys({ items, tick, toggle, ask }: Keys): void {
   useHotkeys("mod+z", undoLast, { preventDefault: true });
 }
 
-function copyCommand(item: ItemState): void {
-  const row = document.getElementById(`item-${item.key}`);
-  row?.querySelector<HTMLButtonElement>('button[aria-label="Copy command"]')?.click();
+/** The button of the row, which shows that it did; a resolved item draws none until it is opened, and is copied all the same. */
+function useCopyCommand(): (item: ItemState) => void {
+  const store = useRoomStore();
+  const announce = useAnnounce();
+  const { copy } = useCopy();
+  return ({ key, command }) => {
+    if (command === null) return;
+    const button = document.getElementById(`item-${key}`)?.querySelector<HTMLButtonElement>('button[aria-label="Copy command"]');
+    if (button) return button.click();
+    const text = fillSnippet(command, snippetValues(store.view().state.details));
+    void copy(text).then((done) => announce.polite(done ? "Copied." : "Could not copy. Select the text instead."));
+  };
 }

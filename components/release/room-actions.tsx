@@ -1,6 +1,6 @@
 "use client";
 
-import { CalendarClock, CircleX, EllipsisVertical, Flag, Pause, Play, Printer, ShieldAlert, SquarePen, Undo2, Users } from "lucide-react";
+import { CircleX, EllipsisVertical, Flag, Pause, Play, Printer, ShieldAlert, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -10,6 +10,7 @@ import { type AllowedAction, allowedAction, type ReleaseAction } from "@/lib/dom
 import { mayEdit } from "@/lib/domain/release/edit-release";
 import { isStarted } from "@/lib/domain/release/release-phases";
 import { canRollBack } from "@/lib/domain/release/start-rollback";
+import { PLAN_ACTIONS } from "./plan-actions";
 import { useRoomNow } from "./room-time";
 import { useRoomDialogs } from "./use-room-dialogs";
 
@@ -87,7 +88,7 @@ function ActionButton({ action, icon, label, variant = "secondary", onClick, cla
   );
 }
 
-/** What is done rarely. What one may not do now is not offered here; its reasons stand where it is asked for by others. */
+/** What is done rarely. Changes of the plan say who can make them; the rest is left out where one may not do it now. */
 export function MoreMenu() {
   const dialogs = useRoomDialogs();
   const actions = useActions();
@@ -110,24 +111,16 @@ export function MoreMenu() {
           Hold
         </MenuItem>
       ) : null}
-      {may("release.move") ? (
-        <MenuItem onClick={dialogs.openMove}>
-          <CalendarClock aria-hidden="true" />
-          Move T-0
-        </MenuItem>
-      ) : null}
-      {may("release.edit") ? (
-        <MenuItem onClick={dialogs.openEdit}>
-          <SquarePen aria-hidden="true" />
-          Edit the release
-        </MenuItem>
-      ) : null}
-      {may("roster.change") ? (
-        <MenuItem onClick={dialogs.openRoster}>
-          <Users aria-hidden="true" />
-          Change the roster
-        </MenuItem>
-      ) : null}
+      {PLAN_ACTIONS.map(({ action, label, icon: Icon, opener }) => {
+        const found = actions.get(action);
+        if (!found || !(found.enabled || found.code === "not-permitted")) return null;
+        return (
+          <MenuItem key={action} onClick={dialogs[opener]} disabledReason={found.reason ?? undefined}>
+            <Icon aria-hidden="true" />
+            {label}
+          </MenuItem>
+        );
+      })}
       {canRaise ? (
         <MenuItem onClick={dialogs.openRaise}>
           <ShieldAlert aria-hidden="true" />

@@ -26,6 +26,7 @@ import { useScrollToItem, useSelectedPhase } from "./room-selection";
 import { useRoomNow, useRoomZone } from "./room-time";
 import { SignOffBar } from "./sign-off-bar";
 import { useRemoteChanges } from "./use-remote-changes";
+import { useRoomCommands } from "./use-room-commands";
 import { useRoomKeys } from "./use-room-keys";
 
 /** The release room: one release, live, for everybody on it. */
@@ -55,6 +56,7 @@ function RoomFrame() {
   useScrollToItem();
   useRemoteChanges();
   useRoomKeys();
+  const commands = useRoomCommands();
   return (
     <AppShell
       variant="room"
@@ -75,6 +77,7 @@ function RoomFrame() {
       }
       clocks={<RoomClocks />}
       bell={<Inbox needs={needs} />}
+      commands={commands}
     >
       {fed ? <fed.FrameFeed team={team} onFrame={setFrame} /> : null}
       <div data-mode={isRollback ? "rollback" : undefined} className="flex min-h-0 flex-1 flex-col print:block">

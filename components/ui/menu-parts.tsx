@@ -2,6 +2,7 @@
 
 import { Menu as Base } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
+import { useId } from "react";
 import { cn } from "./cn";
 import type { MenuChoiceProps, MenuGroupProps, MenuItemProps, MenuLinkProps, MenuProps, MenuToggleProps } from "./menu-props";
 import { useOpenedOnce } from "./opened-once";
@@ -32,7 +33,18 @@ export function OpenedMenu({ trigger, children, align = "end", side = "bottom", 
 }
 
 /** One action. */
-export function MenuItem({ children, onClick, disabled, tone, className }: MenuItemProps) {
+export function MenuItem({ children, onClick, disabled, disabledReason, tone, className }: MenuItemProps) {
+  const reasonId = useId();
+  if (disabledReason !== undefined) {
+    return (
+      <Base.Item disabled aria-describedby={reasonId} className={cn(ITEM, "flex-wrap gap-y-0", className)}>
+        {children}
+        <span id={reasonId} aria-hidden="true" className="w-full pb-0.5 pl-6 text-2xs">
+          {disabledReason}
+        </span>
+      </Base.Item>
+    );
+  }
   return (
     <Base.Item
       onClick={onClick}

@@ -14,6 +14,8 @@ export type MenuItemProps = {
   children: ReactNode;
   onClick?: (() => void) | undefined;
   disabled?: boolean;
+  /** Why it refuses: stands below it, read with it. It stays reachable by the arrow keys. */
+  disabledReason?: string | undefined;
   tone?: "danger";
   className?: string;
 };
