@@ -7,6 +7,8 @@ const config: NextConfig = {
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "@prisma/client", "@prisma/adapter-pg", "prom-client"],
   // Where Prometheus looks unless told otherwise.
   rewrites: async () => [{ source: "/metrics", destination: "/api/metrics" }],
+  // Where the tokens stood before they became a section of the settings.
+  redirects: async () => [{ source: "/t/:team/tokens", destination: "/t/:team/settings/tokens", permanent: true }],
   experimental: { optimizePackageImports: ["lucide-react", "@base-ui/react"] },
 };
 
