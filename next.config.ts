@@ -10,6 +10,8 @@ const config: NextConfig = {
     { source: "/metrics", destination: "/api/metrics" },
     { source: "/api/docs", destination: "/api/docs.html" },
   ],
+  // Where the tokens stood before they became a section of the settings.
+  redirects: async () => [{ source: "/t/:team/tokens", destination: "/t/:team/settings/tokens", permanent: true }],
   experimental: { optimizePackageImports: ["lucide-react", "@base-ui/react"] },
 };
 

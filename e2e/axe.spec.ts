@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { makeProofOld } from "@/prisma/seed/provider-person";
 import { violations } from "./fixtures/axe";
 import { test } from "./fixtures/test";
 
@@ -35,6 +36,75 @@ for (const colorScheme of ["light", "dark"] as const) {
         await expect(page.getByRole("dialog")).toBeVisible();
         expect(await violations(page), `sign-off at ${viewport.width}`).toEqual([]);
       }
+    });
+
+    test("on the settings, wide and on a phone, and in what they open", async ({ scenario, openWindow }) => {
+      const { team, people } = await scenario("team");
+      const of = async (path: string, data: object) => {
+        const answer = await admin.request.post(`/api/v1/teams/${team.id}/${path}`, { data });
+        expect(answer.ok(), path).toBe(true);
+      };
+      const admin = await openWindow(people.admin, { colorScheme });
+      await of("tokens", { name: "CI", owner: people.bob.id, scopes: ["read"], days: 30 });
+      await of("webhooks", { name: "Chat", url: "https://hooks.example.com/1", kinds: ["course"] });
+      await of("integrations", { name: "CI", kind: "github" });
+      for (const viewport of [
+        { width: 1440, height: 900 },
+        { width: 390, height: 844 },
+      ]) {
+        await admin.setViewportSize(viewport);
+        for (const [section, opener] of [
+          ["webhooks", "New webhook"],
+          ["tokens", "New token"],
+          ["integrations", "New integration"],
+          ["integrations", "Rules of CI"],
+        ] as const) {
+          await admin.goto(`/t/${team.slug}/settings/${section}`);
+          await expect(admin.getByRole("button", { name: opener })).toBeVisible();
+          expect(await violations(admin), `${section} at ${viewport.width}`).toEqual([]);
+          await admin.getByRole("button", { name: opener }).click();
+          await expect(admin.getByRole("dialog")).toBeVisible();
+          expect(await violations(admin), `${opener} at ${viewport.width}`).toEqual([]);
+        }
+      }
+      await admin.goto(`/t/${team.slug}/tokens`);
+      await expect(admin).toHaveURL(`/t/${team.slug}/settings/tokens`);
+    });
+
+    test("on an invitation, for somebody new and for somebody who is here", async ({ scenario, openWindow }) => {
+      const { team, people } = await scenario("team");
+      const admin = await openWindow(people.admin);
+      const made = await admin.request.post(`/api/v1/teams/${team.id}/invitations`, {
+        data: { name: "Robin Reed", email: `robin.${team.slug}@example.com`, role: "member" },
+      });
+      const { url } = await made.json();
+      for (const person of [null, people.bob]) {
+        const page = await openWindow(person, { colorScheme });
+        for (const address of [url, `${url}x`]) {
+          await page.goto(address);
+          await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+          expect(await violations(page), `${address} ${person?.name}`).toEqual([]);
+        }
+      }
+    });
+
+    test("in what is asked of oneself: the profile, and the proof before a signature", async ({ scenario, openWindow, expectConsole }) => {
+      expectConsole(/401 \(Unauthorized\).*\/sign-offs/);
+      const { release, people } = await scenario("awaiting", { commander: "none" });
+      const page = await openWindow(people.alice, { colorScheme });
+      await page.goto(release?.path ?? "");
+      await page.getByRole("button", { name: /your menu$/ }).click();
+      await page.getByRole("menuitem", { name: "Your name and time zone…" }).click();
+      await expect(page.getByRole("dialog", { name: "Your name and time zone" })).toBeVisible();
+      expect(await violations(page), "profile").toEqual([]);
+      await page.keyboard.press("Escape");
+      await makeProofOld(people.alice.id);
+      await page.getByRole("button", { name: /^Sign off as deployer/ }).click();
+      const ceremony = page.getByRole("dialog", { name: "Sign off T-0" });
+      await ceremony.getByRole("textbox", { name: "Type your initials to sign" }).fill(people.alice.initials);
+      await ceremony.getByRole("button", { name: "Sign T-0" }).click();
+      await expect(page.getByRole("dialog", { name: "Enter your password" })).toBeVisible();
+      expect(await violations(page), "proof").toEqual([]);
     });
 
     test("in a rollback room", async ({ scenario, openWindow }) => {

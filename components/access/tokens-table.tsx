@@ -35,6 +35,8 @@ const DEAD_WORDS = { expired: "Expired", "owner-left": "Owner left" } as const;
 
 function TokenRow({ token, zone, onRevoke }: { token: TokenDto; zone: string; onRevoke: (token: TokenDto) => void }) {
   const { name, owner, scopes, lastUsedAt, expiresAt, dead } = token;
+  const may = scopes.map((scope) => SCOPE_WORDS[scope].label).join(", ");
+  const used = lastUsedAt ? `about ${zonedTime(lastUsedAt, zone)}, ${dayLabel(lastUsedAt, zone)}` : "Never";
   return (
     <Row>
       <RowHead className="max-w-0 font-normal">
@@ -43,11 +45,14 @@ function TokenRow({ token, zone, onRevoke }: { token: TokenDto; zone: string; on
           {dead ? <Chip tone="blocked">{DEAD_WORDS[dead]}</Chip> : null}
         </span>
         <span className="block truncate text-subtle-foreground text-xs">for {owner.name}</span>
+        {/* What the columns say where there is room for them. */}
+        <span className="block text-subtle-foreground text-xs lg:hidden">
+          May {may.toLowerCase()}, {lastUsedAt ? `last used ${used}` : "never used"}
+        </span>
+        <span className="block text-subtle-foreground text-xs md:hidden">Works until {longDayLabel(expiresAt, zone)}</span>
       </RowHead>
-      <Cell className="text-muted-foreground text-xs max-lg:hidden">{scopes.map((scope) => SCOPE_WORDS[scope].label).join(", ")}</Cell>
-      <Cell className="tnum text-muted-foreground text-xs max-lg:hidden">
-        {lastUsedAt ? `about ${zonedTime(lastUsedAt, zone)}, ${dayLabel(lastUsedAt, zone)}` : "Never"}
-      </Cell>
+      <Cell className="text-muted-foreground text-xs max-lg:hidden">{may}</Cell>
+      <Cell className="tnum text-muted-foreground text-xs max-lg:hidden">{used}</Cell>
       <Cell className="tnum text-muted-foreground text-xs max-md:hidden">{longDayLabel(expiresAt, zone)}</Cell>
       <Cell className="text-right">
         <Button size="sm" onClick={() => onRevoke(token)} aria-label={`Revoke ${name}`}>

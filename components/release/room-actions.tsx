@@ -113,7 +113,8 @@ export function MoreMenu() {
       ) : null}
       {PLAN_ACTIONS.map(({ action, label, icon: Icon, opener }) => {
         const found = actions.get(action);
-        if (!found || !(found.enabled || found.code === "not-permitted")) return null;
+        // Moving T-0 is editing, too: who may is said once.
+        if (!found || !(found.enabled || (found.code === "not-permitted" && action !== "release.move"))) return null;
         return (
           <MenuItem key={action} onClick={dialogs[opener]} disabledReason={found.reason ?? undefined}>
             <Icon aria-hidden="true" />

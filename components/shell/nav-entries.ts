@@ -1,6 +1,6 @@
-import { CalendarDays, House, KeyRound, type LucideIcon, Rocket, ScrollText, Server, Settings, Users } from "lucide-react";
+import { CalendarDays, House, type LucideIcon, Rocket, ScrollText, Server, Settings, Users } from "lucide-react";
 
-export type NavKey = "home" | "releases" | "services" | "freezes" | "members" | "tokens" | "audit" | "settings";
+export type NavKey = "home" | "releases" | "services" | "freezes" | "members" | "audit" | "settings";
 
 export type NavEntry = {
   readonly key: NavKey;
@@ -19,7 +19,6 @@ export const NAV_ENTRIES: readonly NavEntry[] = [
   { key: "services", label: "Services", path: "/services", icon: Server },
   { key: "freezes", label: "Freezes", path: "/freezes", icon: CalendarDays },
   { key: "members", label: "Members", path: "/members", icon: Users },
-  { key: "tokens", label: "API tokens", path: "/tokens", icon: KeyRound },
   { key: "audit", label: "Audit", path: "/audit", icon: ScrollText },
   { key: "settings", label: "Settings", path: "/settings", icon: Settings },
 ];

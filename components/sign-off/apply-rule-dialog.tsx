@@ -4,9 +4,9 @@ import { CommandDialog, type DialogControl } from "@/components/release/command-
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { requirementsText } from "@/lib/domain/checklist/gate-rules";
 import { whyNotApplyRule } from "@/lib/domain/release/apply-rule";
-import { ruleOf } from "@/lib/domain/sign-off/gate-order";
 import { newRuleOf } from "@/lib/domain/sign-off/gate-rule";
 import { standingRows } from "@/lib/domain/sign-off/sign-off-rows";
+import { RuleDifference } from "./rule-notice";
 
 /** Puts the rule in force on a gate, whose sign-offs end by it. Source: SIGNOFF rule 2. */
 export function ApplyRuleDialog({ phase: key, ...control }: DialogControl & { phase: string }) {
@@ -25,10 +25,8 @@ export function ApplyRuleDialog({ phase: key, ...control }: DialogControl & { ph
       command={() => ({ type: "gate.apply-rule", phase: key, requirements })}
       done={`${phase.code} asks for ${requirementsText(requirements) || "nobody"}.`}
     >
-      <p className="text-muted-foreground">
-        {phase.code} asks for {requirementsText(ruleOf(phase)) || "nobody"} now, and for {requirementsText(requirements) || "nobody"} by the
-        rule in force. {whatEnds(standingRows(state, key).length)}
-      </p>
+      <RuleDifference phase={phase} requirements={requirements} />
+      <p className="mt-3">{whatEnds(standingRows(state, key).length)}</p>
     </CommandDialog>
   );
 }

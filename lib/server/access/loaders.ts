@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import { type Permission, permissionsOf } from "@/lib/domain/access/permissions";
+import type { Permission } from "@/lib/domain/access/permissions";
 import { Fault } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
 import { currentViewer, type Viewer } from "@/lib/server/platform/session";
@@ -57,11 +57,9 @@ export async function membersPage(slug: string) {
 
 /** The team's API tokens, and the members that may own one; null for those who may not manage them. */
 export async function tokensPage(slug: string) {
-  const access = await pageTeam(slug);
-  const [{ members }, tokens] = await Promise.all([
-    listMembers(access),
-    permissionsOf(access.role, []).has("settings.manage") ? listTokens(access) : null,
-  ]);
+  const access = await orNotAllowed(pageTeam(slug, "settings.manage"));
+  if (!access) return null;
+  const [{ members }, tokens] = await Promise.all([listMembers(access), listTokens(access)]);
   return { members, tokens };
 }
 

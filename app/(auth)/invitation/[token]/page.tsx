@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { AuthHeading } from "@/components/access/auth-frame";
 import { JoinButton } from "@/components/access/join-button";
 import { JoinForm } from "@/components/access/join-form";
 import { SignInForm } from "@/components/access/sign-in-form";
 import { SignOnEntrance } from "@/components/access/sign-on-entrance";
 import { SignOutButton } from "@/components/access/sign-out-button";
+import { TEXT_LINK_CLASSES } from "@/components/ui/text-link";
 import { ACCESS_ROLE_NAMES } from "@/lib/domain/access/roles";
 import { singleSignOnLabel } from "@/lib/server/access/entry";
 import { invitationPage } from "@/lib/server/access/loaders";
@@ -18,9 +20,16 @@ export default async function InvitationPage({ params }: Props) {
   const found = await invitationPage(token);
   if (!found) {
     return (
-      <AuthHeading title="This link leads nowhere">
-        It was used, taken back, or is older than seven days. Ask an admin of the team for a new one.
-      </AuthHeading>
+      <>
+        <AuthHeading title="This link leads nowhere">
+          It was used, taken back, or is older than seven days. Ask an admin of the team for a new one.
+        </AuthHeading>
+        <p className="mt-4">
+          <Link href="/" className={TEXT_LINK_CLASSES}>
+            Go to T-Minus
+          </Link>
+        </p>
+      </>
     );
   }
   const { team, role } = found.invitation;
