@@ -10,7 +10,10 @@ const SLOW_DOWN = 4;
 const TIMEOUT_MS = 60_000;
 const LAUNCH = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-/** Runs in the page: asks for a tick until it is taken, and notes when that was, in ms since the navigation began. */
+/**
+ * Runs in the page: asks for a tick until it is taken. Notes when that was and when it was last asked for, in ms since the navigation
+ * began: what is fetched in between belongs to the tick (its undo, its answer), not to the first load.
+ */
 function probe({ selector, attribute }) {
   const ask = () => {
     const box = document.querySelector(selector);
@@ -18,15 +21,20 @@ function probe({ selector, attribute }) {
       window.tickedAt = performance.now();
       return;
     }
+    if (box) window.askedAt = performance.now();
     box?.click();
     setTimeout(ask, box?.getAttribute(attribute) === "true" ? 0 : 10);
   };
   ask();
 }
 
-/** Scripts that a page asked for, gzip, in bytes. */
+/** Runs in the page: the addresses of the scripts that the first load asked for. */
+const firstScripts = () =>
+  performance.getEntriesByType("resource").flatMap(({ name, startTime }) => (startTime <= window.askedAt ? [name] : []));
+
+/** Scripts, gzip, in bytes. */
 async function scriptBytes(responses) {
-  const bodies = await Promise.all(responses.map((response) => response.body().catch(() => Buffer.alloc(0))));
+  const bodies = await Promise.all(responses.map((response) => response.body()));
   return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
 }
 
@@ -42,7 +50,9 @@ const open = (browser) => async (page) => {
   await tab.addInitScript(probe, target);
   await tab.goto(url, { waitUntil: "commit", timeout: TIMEOUT_MS });
   const ticked = await tab.waitForFunction(() => window.tickedAt, undefined, { timeout: TIMEOUT_MS });
-  const result = { ms: await ticked.jsonValue(), kb: (await scriptBytes(scripts)) / 1024, scripts: scripts.length };
+  const first = await tab.evaluate(firstScripts);
+  const loaded = scripts.filter((response) => first.includes(response.url()));
+  const result = { ms: await ticked.jsonValue(), kb: (await scriptBytes(loaded)) / 1024, scripts: loaded.length };
   await context.close();
   return result;
 };

@@ -1,5 +1,5 @@
 import { getCsrfToken } from "next-auth/react";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { SIGN_ON_PROBLEMS, signOnProblem } from "@/lib/contracts/single-sign-on";
 
 const answer = z.object({ url: z.string() });
