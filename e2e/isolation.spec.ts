@@ -12,6 +12,7 @@ const WITHOUT_TEAM = [
   "/api/health/live",
   "/api/health/ready",
   "/api/test/clock",
+  "/api/v1/calendars/[address]",
   "/api/v1/first-run",
   "/api/v1/incoming/[address]",
   "/api/v1/invitations/acceptance",

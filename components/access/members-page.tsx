@@ -11,6 +11,7 @@ import { useTeamChanges } from "@/lib/client/live";
 import { useViewerZone } from "@/lib/client/viewer-zone";
 import type { MemberDto, MembersDto, SessionsDto } from "@/lib/contracts/access";
 import { listed } from "@/lib/domain/access/who-can";
+import { CalendarPanel } from "./calendar-panel";
 import { InvitationsPanel } from "./invitations-panel";
 import { InviteDialog } from "./invite-dialog";
 import { MembersTable } from "./members-table";
@@ -59,6 +60,7 @@ export function MembersPage({ first, firstSessions }: { first: MembersDto; first
           }
         />
         {data.invitations.length > 0 ? <InvitationsPanel invitations={data.invitations} zone={zone} onChanged={refresh} /> : null}
+        <CalendarPanel zone={zone} />
         <SessionsPanel first={firstSessions} zone={zone} />
       </div>
       {open?.kind === "invite" ? <InviteDialog team={team} zone={zone} onClose={close} onInvited={refresh} /> : null}

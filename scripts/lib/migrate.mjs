@@ -88,6 +88,12 @@ async function apply(client, { name, sql, checksum }) {
   }
 }
 
+/** What is wrong with the version of a server, in words; `undefined` of one that will do. */
+export function versionProblem({ number, text }) {
+  if (number >= oldestVersion * 10_000) return undefined;
+  return `The database runs Postgres ${text}, which is too old: T-Minus needs ${oldestVersion} or later.`;
+}
+
 /** Opens a connection. Throws a PlainError that says why there is none, or that the server is too old. */
 export async function connect(url) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000, application_name: "tminus-migrate" });
@@ -97,8 +103,9 @@ export async function connect(url) {
     const { rows } = await client.query(
       "SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS text",
     );
-    if (rows[0].number >= oldestVersion * 10_000) return client;
-    throw new PlainError(`The database runs Postgres ${rows[0].text}, which is too old: T-Minus needs ${oldestVersion} or later.`);
+    const problem = versionProblem(rows[0]);
+    if (problem) throw new PlainError(problem);
+    return client;
   } catch (error) {
     await client.end().catch(() => {});
     throw error instanceof PlainError ? error : new PlainError(connectionWords(url, error));

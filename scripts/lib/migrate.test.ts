@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { digestFile, digestTable, inTransaction, loadTable, writeTable } from "./dump.mjs";
-import { migrate } from "./migrate.mjs";
+import { migrate, versionProblem } from "./migrate.mjs";
 import { withClient } from "./pg-roles.mjs";
 import { type EmbeddedPostgres, startPostgres } from "./postgres.mjs";
 
@@ -140,5 +140,16 @@ describe("a table as text and back", () => {
       );
       expect(differing.rows).toEqual([{ count: 0 }]);
     });
+  });
+});
+
+describe("the version of a server", () => {
+  it.each([
+    { number: 140_023, text: "14.23", problem: "The database runs Postgres 14.23, which is too old: T-Minus needs 15 or later." },
+    { number: 90_624, text: "9.6.24", problem: "The database runs Postgres 9.6.24, which is too old: T-Minus needs 15 or later." },
+    { number: 150_000, text: "15.0", problem: undefined },
+    { number: 180_004, text: "18.4 (Debian 18.4-1)", problem: undefined },
+  ])("of $text", ({ problem, ...server }) => {
+    expect(versionProblem(server)).toBe(problem);
   });
 });

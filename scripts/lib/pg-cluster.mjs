@@ -28,6 +28,8 @@ export const serverEnv = { PATH: "/usr/local/bin:/usr/bin:/bin", LANG: "C", LC_A
 export function explainLog(text, pgDataDir) {
   if (/No space left on device|Disk quota exceeded|Check free disk space/i.test(text))
     return `The disk is full: Postgres cannot write to ${pgDataDir}.\nFree some space there (\`df -h ${path.dirname(pgDataDir)}\` shows how much is left). Nothing that was acknowledged is lost.`;
+  if (/has invalid permissions|has group or world access/i.test(text))
+    return `Others than its owner can read ${pgDataDir}, and Postgres refuses such a folder.\nTake it back: chmod -R go-rwx ${pgDataDir}`;
   if (/incompatible with server|initialized by PostgreSQL version/i.test(text))
     return `The data in ${pgDataDir} was written by another version of Postgres.\nMake a backup with the release that wrote it and restore it here.`;
   return undefined;

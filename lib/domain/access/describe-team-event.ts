@@ -86,6 +86,10 @@ function personText({ type, payload }: PersonEvent): string {
       return `set a new password by a reset link, which ended ${counted(payload.sessions, "session")}`;
     case "password.changed":
       return `changed their password, which ended ${counted(payload.sessions, "other session")}`;
+    case "calendar.address-made":
+      return "made a calendar address of their own";
+    case "calendar.address-removed":
+      return "removed their calendar address";
   }
 }
 

@@ -24,6 +24,9 @@ export type TeamEvent =
   | Event<"password-reset.issued", { person: PersonRef; expiresAt: Instant }>
   | Event<"password-reset.used", { person: PersonRef; sessions: number }>
   | Event<"password.changed", { person: PersonRef; sessions: number }>
+  /** `person` subscribed to the team's calendar by a secret address, anew where there was one. */
+  | Event<"calendar.address-made", { person: PersonRef }>
+  | Event<"calendar.address-removed", { person: PersonRef }>
   | Event<"token.created", { token: TokenFacts }>
   | Event<"token.revoked", { token: TokenFacts }>
   | Event<"service.created", { service: ServiceFacts }>

@@ -66,6 +66,8 @@ const KIND_OF: Record<ReleaseEvent["type"] | TeamEventType, EventKind> = {
   "password-reset.issued": "people",
   "password-reset.used": "people",
   "password.changed": "people",
+  "calendar.address-made": "people",
+  "calendar.address-removed": "people",
   "token.created": "people",
   "token.revoked": "people",
   "service.created": "settings",

@@ -5,8 +5,8 @@ const STYLE = `
 body{margin:0;min-height:100dvh;display:flex;flex-direction:column;background:var(--bg);color:var(--fg);font:14px/1.5 ui-sans-serif,system-ui,sans-serif;-webkit-font-smoothing:antialiased}
 header{display:flex;align-items:center;gap:8px;height:56px;padding:0 24px;font-size:15px;font-weight:600}
 main{flex:1;display:grid;place-items:center;padding:16px 16px 72px}
-section{max-width:360px;text-align:center}
-h1{margin:0 0 4px;font-size:22px;font-weight:600;letter-spacing:-.02em}
+section{max-width:400px;text-align:center;text-wrap:balance}
+h1{margin:0 0 4px;font-size:20px;font-weight:600;letter-spacing:-.02em}
 p{margin:0;color:var(--muted)}
 a{display:inline-flex;align-items:center;height:32px;margin-top:16px;padding:0 12px;border:1px solid var(--line);border-radius:6px;background:var(--card);color:inherit;font-weight:500;text-decoration:none}
 a:focus-visible{outline:2px solid oklch(.52 .105 232);outline-offset:2px}
