@@ -1,7 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useTriple } from "@/components/release/room-time";
+import { useRoomNow, useTriple } from "@/components/release/room-time";
 import { Button } from "@/components/ui/button";
 import { CodeSnippet } from "@/components/ui/code-snippet";
 import { IconButton } from "@/components/ui/icon-button";
@@ -9,6 +9,7 @@ import { useRoomStore } from "@/lib/client/use-room";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import { fillSnippet, snippetValues } from "@/lib/domain/checklist/snippet";
 import type { ItemState } from "@/lib/domain/release/state";
+import { relativeAge } from "@/lib/domain/time/format";
 import type { Ask } from "./ask";
 
 /** What an item means, how to verify it, and everything attached to it. */
@@ -29,6 +30,7 @@ export function ItemDetails({ item, onAsk }: { item: ItemState; onAsk: (ask: Ask
           }
         />
         {item.by && item.at ? <Fact name="Last change" text={`${item.by.name}, ${triple(item.at)}`} /> : null}
+        <Observed item={item} />
         <Fact name="Source" text={item.sources.join(", ") || "Added by the team"} />
       </dl>
       {item.command ? <CodeSnippet command={fillSnippet(item.command, snippetValues(store.view().state.details))} /> : null}
@@ -80,6 +82,13 @@ export function ItemDetails({ item, onAsk }: { item: ItemState; onAsk: (ask: Ask
       ) : null}
     </div>
   );
+}
+
+/** How old the word of a machine is: nobody looked since. */
+function Observed({ item: { source, at, by } }: { item: ItemState }) {
+  const now = useRoomNow("minute");
+  if (source !== "token" || at === null) return null;
+  return <Fact name="Observed" text={`${relativeAge({ instant: at, now })}, by ${by?.name ?? "a machine"}`} />;
 }
 
 function Fact({ name, text }: { name: string; text: string }) {

@@ -23,13 +23,18 @@ export function hasRequiredItems(state: ReleaseState, phase: PhaseState): boolea
 
 /**
  * Required items that are done on evidence of which even the newest piece is a day old. Newer evidence beside it is enough:
- * it shows that somebody looked again. Source: SIGNOFF rule 17, "evidence older than 24 h at the go is stale".
+ * it shows that somebody looked again. What a machine found is as old as its observation, whenever it was sent. Source: SIGNOFF rule 17, "evidence older than 24 h at the go is stale".
  */
 export function itemsWithStaleEvidence(state: ReleaseState, phase: PhaseState, now: Instant): ItemState[] {
   return state.items.filter((item) => {
     if (item.phase !== phase.key || !item.required || item.status !== "done" || item.evidence.length === 0) return false;
-    return item.evidence.every((one) => hasCome(addMinutes(one.at, EVIDENCE_MINUTES), now));
+    return lookedAt(item).every((at) => hasCome(addMinutes(at, EVIDENCE_MINUTES), now));
   });
+}
+
+function lookedAt({ source, by, at, evidence }: ItemState): Instant[] {
+  if (source !== "token" || at === null) return evidence.map((one) => one.at);
+  return [at, ...evidence.filter((one) => one.by.id !== by?.id).map((one) => one.at)];
 }
 
 /**

@@ -72,6 +72,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST trial": { delivery: randomUUID(), rules: [] },
   "PUT state": { active: false },
   "PUT role": { role: "admin", seen: "member" },
+  "POST evidence-files": { outcome: "pass", label: "Run 1", url: "https://example.com" },
   "POST flagger": { name: "podinfo", namespace: "test", phase: "Progressing" },
   "POST flagger-rollback": { name: "podinfo", namespace: "test", phase: "Progressing" },
 };

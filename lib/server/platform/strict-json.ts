@@ -7,7 +7,7 @@ const MAX_DEPTH = 20;
 export async function readJson(request: Request): Promise<unknown> {
   if (!(request.headers.get("content-type") ?? "").toLowerCase().startsWith("application/json"))
     throw new Fault("not-json", "Send the body as application/json.");
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BYTES) throw tooLarge();
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BYTES) throw tooLarge(MAX_BYTES);
   return parseStrict(await readBytes(request));
 }
 
@@ -18,21 +18,22 @@ export function parseStrict(bytes: Uint8Array): unknown {
   return value;
 }
 
-/** The body as it came, for who checks a signature over it. Refuses more than 256 kB, and nothing at all. */
-export async function readBytes(request: Request): Promise<Uint8Array> {
+/** The body as it came, for who checks a signature over it or reads a file. Refuses more than `most` bytes, and nothing at all. */
+export async function readBytes(request: Request, most = MAX_BYTES): Promise<Uint8Array> {
   const reader = request.body?.getReader();
-  if (!reader) throw new Fault("bad-input", "The body is empty; send a JSON object.");
+  if (!reader) throw new Fault("bad-input", "The body is empty.");
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     bytes += next.value.byteLength;
-    if (bytes > MAX_BYTES) throw tooLarge();
+    if (bytes > most) throw tooLarge(most);
     chunks.push(next.value);
   }
   return Buffer.concat(chunks);
 }
 
-function textOf(bytes: Uint8Array): string {
+/** Its text. Refuses what is not UTF-8. */
+export function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -40,7 +41,7 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-const tooLarge = () => new Fault("too-large", "The body is larger than 256 kB.");
+const tooLarge = (most: number) => new Fault("too-large", `The body is larger than ${most / 1024} kB.`);
 
 function parse(text: string): unknown {
   try {
