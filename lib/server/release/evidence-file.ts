@@ -5,13 +5,13 @@ import { judgeJunit } from "@/lib/domain/evidence/junit";
 import { judgeSarif } from "@/lib/domain/evidence/sarif";
 import type { ReleaseCommand } from "@/lib/domain/release/command";
 import { cleanText } from "@/lib/domain/text/plain-text";
+import { idempotencyOf } from "@/lib/server/platform/idempotency";
 import { Fault } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
 import { parseStrict, readBytes } from "@/lib/server/platform/strict-json";
 import { parseXml } from "@/lib/server/platform/xml";
 import { type CommandResult, executeCommand } from "./commands";
 import { requireRelease } from "./data";
-import { idempotencyOf } from "./idempotency";
 
 const MAX_BYTES = 2 * 1024 * 1024;
 const MAX_LABEL = 200;
