@@ -100,6 +100,12 @@ test("somebody who may not edit is told who can", async ({ scenario, openWindow 
       `Only ${people.alice.name} (deployer), ${people.commander.name} (incident commander) or a manager of the team can ${doing}.`,
     );
   }
+  const edit = room.page.getByRole("menuitem", { name: "Edit the release" });
+  await room.page.keyboard.press("Home");
+  await expect(edit).toBeFocused();
+  await room.page.keyboard.press("Enter");
+  await expect(edit).toBeVisible();
+  await expect(room.page.getByRole("dialog")).toHaveCount(0);
   await room.page.keyboard.press("Escape");
   await room.page.keyboard.press("Control+k");
   await expect(room.page.getByRole("combobox")).toBeFocused();

@@ -37,7 +37,13 @@ export function MenuItem({ children, onClick, disabled, disabledReason, tone, cl
   const reasonId = useId();
   if (disabledReason !== undefined) {
     return (
-      <Base.Item disabled aria-describedby={reasonId} className={cn(ITEM, "flex-wrap gap-y-0", className)}>
+      // Reached by the arrow keys, so that the reason is heard, too; an opened menu begins at what can be done.
+      <Base.Item
+        closeOnClick={false}
+        aria-disabled="true"
+        aria-describedby={reasonId}
+        className={cn(ITEM, "flex-wrap gap-y-0 text-subtle-foreground", className)}
+      >
         {children}
         <span id={reasonId} aria-hidden="true" className="w-full pb-0.5 pl-6 text-2xs">
           {disabledReason}
