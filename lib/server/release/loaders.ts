@@ -7,6 +7,7 @@ import type { ServicesDto } from "@/lib/contracts/service";
 import { permissionsOf } from "@/lib/domain/access/permissions";
 import type { PersonRef } from "@/lib/domain/release/state";
 import { orNotFound, pageAccess, pageTeam } from "@/lib/server/access/loaders";
+import { requireTeam } from "@/lib/server/access/team";
 import { now } from "@/lib/server/platform/clock";
 import { listServices } from "@/lib/server/service/data";
 import { getRoom } from "./data";
@@ -19,6 +20,13 @@ export const roomPage = cache(async (release: string): Promise<RoomDto> => {
   if (!params.success) notFound();
   return orNotFound(getRoom(await pageAccess(), params.data.release));
 });
+
+/** The path of a release's room with its team in it. Not found for whoever may not see the release. */
+export async function roomAddress(release: string): Promise<string> {
+  const { state } = await roomPage(release);
+  const team = await orNotFound(requireTeam(await pageAccess(), { id: state.teamId }));
+  return `/t/${team.team.slug}/releases/${state.id}`;
+}
 
 export type ReleaseListPage = {
   readonly first: ReleaseListDto;

@@ -66,8 +66,8 @@ function bodyOf({ shape, address, method }) {
 const IDEMPOTENCY_KEY = {
   name: "Idempotency-Key",
   in: "header",
-  description: "8 to 200 characters, new for each intended change.",
-  schema: { type: "string", minLength: 8, maxLength: 200 },
+  description: "8 to 128 visible characters, new for each intended change.",
+  schema: { type: "string", minLength: 8, maxLength: 128 },
 };
 
 function operationOf(route) {
