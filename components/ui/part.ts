@@ -5,8 +5,8 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 const RETRY_MS = 2_000;
 /** An idle moment may not come on a slow machine. */
 const PATIENCE_MS = 2_000;
-/** What the first press asks for goes before: on a slow device it is answered about 250 ms after the page is alive. */
-const SETTLE_MS = 500;
+/** What the first press asks for goes before. Longer would leave the menus without code when the network goes early. */
+const SETTLE_MS = 200;
 
 const declared = new Set<() => void>();
 let isFetching = false;

@@ -11,7 +11,7 @@ type Options<Params extends { team: string }, Body, Answer> = {
   answer?: z.core.$ZodType<Answer>;
   /** Whether the answer holds what is shown this once: a repetition is not given it again. */
   isSecret?: boolean;
-  make: (team: TeamAccess, input: { params: Params; body: Body }) => Promise<Sent<Answer>>;
+  make: (team: TeamAccess, input: { params: Params; body: Body }) => Promise<Sent<NoInfer<Answer>>>;
 };
 
 /** A route that makes something of a team. Repeatable by Idempotency-Key, behind the permission. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { listDemoSignIns } from "@/lib/server/access/entry";
 import { signInWithPassword } from "@/lib/server/platform/auth";
 import { db } from "@/lib/server/platform/db";
@@ -97,7 +98,8 @@ describe("guessing", () => {
 });
 
 describe("a session", () => {
-  const probe = route({ permission: "signed-in", handler: async ({ viewer }) => ({ id: viewer.userId }) });
+  const answer = z.object({ id: z.string() });
+  const probe = route({ permission: "signed-in", answer, handler: async ({ viewer }) => ({ id: viewer.userId }) });
 
   it("counts at every request until its row is revoked, expired or its person disabled", async () => {
     const { id } = await somebody();

@@ -36,7 +36,7 @@ type RouteOptions<P extends RoutePermission, Params, Body, Query, Answer> = {
   no?: z.core.$ZodType;
   /** For callers that send no headers of their own: the token in their body. Where there is one, nothing else says who asks. */
   tokenIn?: (body: Body) => string | undefined;
-  handler: (input: Input<P, Params, Body, Query>) => Promise<Sent<Answer> | Response>;
+  handler: (input: Input<P, Params, Body, Query>) => Promise<Sent<NoInfer<Answer>> | Response>;
 };
 
 /** What a route takes and answers, as the description of the API is made from it. */

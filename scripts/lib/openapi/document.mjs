@@ -50,16 +50,19 @@ function problemAnswers() {
 /** What is answered by hand and is not JSON. */
 const STREAMS = {
   "GET /api/v1/live": "text/event-stream",
+  "GET /api/v1/calendars/[address]": "text/calendar",
   "GET /api/v1/teams/[team]/audit/export": "application/jsonl",
 };
 
 /** Read as bytes and proved before it is understood: what systems outside send has their form, not ours. */
-const FOREIGN_BODIES = ["POST /api/v1/incoming/[address]"];
+const FOREIGN_BODIES = {
+  "POST /api/v1/incoming/[address]": ["application/json"],
+  "POST /api/v1/releases/[release]/items/[item]/evidence-files": ["application/xml", "application/sarif+json", "application/json"],
+};
 
 function bodyOf({ shape, address, method }) {
-  if (FOREIGN_BODIES.includes(`${method} ${address}`)) {
-    return { requestBody: { required: true, content: { "application/json": { schema: { type: "object" } } } } };
-  }
+  const foreign = FOREIGN_BODIES[`${method} ${address}`];
+  if (foreign) return { requestBody: { required: true, content: Object.fromEntries(foreign.map((type) => [type, { schema: {} }])) } };
   return shape.body ? { requestBody: { required: true, content: { "application/json": { schema: shape.body } } } } : {};
 }
 

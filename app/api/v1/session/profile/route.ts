@@ -1,4 +1,4 @@
-import { profileBody } from "@/lib/contracts/access";
+import { profileBody, profileDto } from "@/lib/contracts/access";
 import { changeProfile } from "@/lib/server/access/own-profile";
 import { route } from "@/lib/server/platform/route";
 
@@ -6,5 +6,6 @@ import { route } from "@/lib/server/platform/route";
 export const PATCH = route({
   permission: "signed-in",
   body: profileBody,
+  answer: profileDto,
   handler: ({ viewer, body }) => changeProfile(viewer, body),
 });

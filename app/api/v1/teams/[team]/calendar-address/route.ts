@@ -1,3 +1,4 @@
+import { calendarAddressDto, madeCalendarDto } from "@/lib/contracts/calendar";
 import { teamParams } from "@/lib/contracts/plan";
 import { makingRoute } from "@/lib/server/access/making-route";
 import { requireTeam } from "@/lib/server/access/team";
@@ -9,6 +10,7 @@ import { route } from "@/lib/server/platform/route";
 export const GET = route({
   permission: "release.read",
   params: teamParams,
+  answer: calendarAddressDto,
   handler: async ({ access, params }) => getCalendarAddress(await requireTeam(access, { id: params.team })),
 });
 
@@ -16,6 +18,7 @@ export const GET = route({
 export const POST = makingRoute({
   permission: "release.read",
   params: teamParams,
+  answer: madeCalendarDto,
   isSecret: true,
   make: (team) => makeCalendarAddress(team),
 });

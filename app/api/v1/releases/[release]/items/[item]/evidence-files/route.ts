@@ -1,3 +1,4 @@
+import { commandAnswer } from "@/lib/contracts/api-answers";
 import { evidenceFileQuery } from "@/lib/contracts/evidence-file";
 import { itemParams } from "@/lib/contracts/release-commands";
 import { route } from "@/lib/server/platform/route";
@@ -8,5 +9,6 @@ export const POST = route({
   permission: "item.tick",
   params: itemParams,
   query: evidenceFileQuery,
+  answer: commandAnswer,
   handler: ({ request, access, params: { release, item }, query }) => reportFile({ request, access, release, item, query }),
 });
