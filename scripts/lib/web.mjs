@@ -9,6 +9,11 @@ import { PlainError, tail } from "./say.mjs";
 
 const preload = pathToFileURL(path.join(import.meta.dirname, "end-with-parent.mjs")).href;
 const readyMs = 60_000;
+/**
+ * V8 lets the space for what is young grow by the memory of the machine; what has grown there is resident for good and serves
+ * nobody. With 16 MB a half, a viewer of 500 took 92 kB instead of 174, at as many ticks per second; 8 MB cost ticks.
+ */
+export const serverFlags = ["--max-semi-space-size=16"];
 /** Lines of Next's own greeting, which names an address of its own. */
 const isGreeting = (line) => /^\s*(▲|- |✓ |$)/.test(line);
 
@@ -46,7 +51,7 @@ function eachLine(stream, take) {
  * @param {{ port: number, host: string, env: Record<string, string | undefined>, onLine: (line: string) => void, command?: "start" | "dev" }} options
  */
 export function startWeb({ port, host, env, onLine, command = "start" }) {
-  const child = spawn(process.execPath, ["--import", preload, nextProgram, command, "-p", String(port), "-H", host], {
+  const child = spawn(process.execPath, [...serverFlags, "--import", preload, nextProgram, command, "-p", String(port), "-H", host], {
     cwd: projectDir,
     env: { ...webEnv(env, command), PORT: String(port) },
     stdio: ["ignore", "pipe", "pipe"],

@@ -2,7 +2,7 @@ import { buildId } from "@/lib/server/platform/build-id";
 import { now } from "@/lib/server/platform/clock";
 import { db, pool } from "@/lib/server/platform/db";
 import { encodeFrame } from "@/lib/server/platform/frame";
-import { follow, join, leave, openStreams, type Subscriber } from "@/lib/server/platform/hub";
+import { follow, join, leave, openStreams, type Subscriber, sendTo } from "@/lib/server/platform/hub";
 import { log } from "@/lib/server/platform/log";
 import type { Viewer } from "@/lib/server/platform/session";
 import { singleton } from "@/lib/server/platform/singleton";
@@ -19,6 +19,7 @@ export async function openStream(
   signal: AbortSignal,
 ): Promise<ReadableStream<Uint8Array>> {
   startGuard();
+  startBeat();
   const { teams, releases: allowed } = await readRights(viewer.userId, [...cursors.keys()]);
   const { readable, subscriber, isOpen, end } = makeSubscriber(viewer, teams, signal, allowed);
   subscriber.send(encodeFrame({ type: "hello", build: buildId(), now: now() }));
@@ -64,7 +65,6 @@ function makeSubscriber(viewer: Viewer, teams: ReadonlySet<string>, signal: Abor
     },
     { highWaterMark: 1_000 },
   );
-  const beat = setInterval(() => subscriber.send(encodeFrame({ type: "ping", now: now() })), PING_MS);
   const send = (frame: Uint8Array) => {
     // A reader that stopped reading is cut rather than buffered without bound; it comes back with its cursor.
     if (controller && (controller.desiredSize ?? 0) < -1_000) return end();
@@ -74,7 +74,6 @@ function makeSubscriber(viewer: Viewer, teams: ReadonlySet<string>, signal: Abor
     if (!controller) return;
     const closing = controller;
     controller = null;
-    clearInterval(beat);
     signal.removeEventListener("abort", end);
     leave(subscriber);
     for (const release of releases) tellPresence(release);
@@ -109,6 +108,11 @@ const RIGHTS = {
 async function readRights(userId: string, ids: readonly string[]): Promise<{ teams: Set<string>; releases: Set<string> }> {
   const { rows } = await pool().query<{ teams: string[]; releases: string[] }>({ ...RIGHTS, values: [userId, ids] });
   return { teams: new Set(rows[0]?.teams), releases: new Set(rows[0]?.releases) };
+}
+
+/** One beat for all streams of this process: a browser that hears nothing believes that it is cut off. */
+function startBeat(): void {
+  singleton("stream-beat", () => setInterval(() => sendTo(openStreams(), { type: "ping", now: now() }), PING_MS).unref());
 }
 
 /** Streams outlive the request that was checked: sessions and memberships are looked at again every two seconds. */
