@@ -1,10 +1,7 @@
 "use client";
 
-import { useRef } from "react";
 import { useWorkspace } from "@/components/shell/workspace";
-import { AlertDialog } from "@/components/ui/alert-dialog";
-import { Button } from "@/components/ui/button";
-import { FormProblem } from "@/components/ui/form-problem";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useToast } from "@/components/ui/toast";
 import { revokeToken } from "@/lib/client/token";
 import { useSubmit } from "@/lib/client/use-submit";
@@ -14,33 +11,19 @@ import type { TokenDto } from "@/lib/contracts/token";
 export function RevokeTokenDialog({ token, onClose, onRevoked }: { token: TokenDto; onClose: () => void; onRevoked: () => void }) {
   const { team } = useWorkspace();
   const toast = useToast();
-  const keep = useRef<HTMLButtonElement>(null);
-  const { submit, isBusy, problem } = useSubmit(async () => {
+  const form = useSubmit(async () => {
     await revokeToken(team.id, token.id);
     onRevoked();
     onClose();
     toast.show({ text: `${token.name} is revoked.` });
   }, []);
   return (
-    <AlertDialog
-      open
-      size="sm"
+    <ConfirmDialog
       title={`Revoke ${token.name}?`}
-      initialFocus={keep}
-      onOpenChange={(open) => open || onClose()}
-      footer={
-        <>
-          <Button ref={keep} onClick={onClose}>
-            Keep
-          </Button>
-          <Button variant="danger-outline" busy={isBusy} onClick={submit}>
-            Revoke
-          </Button>
-        </>
-      }
-    >
-      <p className="text-muted-foreground">Whatever uses it is refused from its next request on. What it reported stays.</p>
-      <FormProblem text={problem} />
-    </AlertDialog>
+      text="Whatever uses it is refused from its next request on. What it reported stays."
+      action="Revoke"
+      form={form}
+      onClose={onClose}
+    />
   );
 }
