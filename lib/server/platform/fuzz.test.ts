@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/server/platform/db";
 import { loadRelease } from "@/lib/server/release/load";
 import { makePlanningTeam, type PlanningTeam, plan, soon } from "@/lib/server/release/testing/plan";
+import { listRoutes, type Route } from "@/scripts/lib/routes.mjs";
 import { testDatabase } from "./testing/database";
 import { call, cookieFor } from "./testing/request";
-import { listRoutes, type Route } from "./testing/routes";
 import { notOf, ofSchema, schemaOf } from "./testing/schema-arbitrary";
 
 /**

@@ -8,9 +8,9 @@ import { db } from "@/lib/server/platform/db";
 import { loadRelease } from "@/lib/server/release/load";
 import { accessOf, makePlanningTeam, type PlanningTeam, plan, planBody, soon } from "@/lib/server/release/testing/plan";
 import { createWebhook } from "@/lib/server/webhook/commands";
+import { listRoutes, type Route } from "@/scripts/lib/routes.mjs";
 import { testDatabase } from "./testing/database";
 import { call, cookieFor } from "./testing/request";
-import { listRoutes, type Route } from "./testing/routes";
 
 /**
  * RELIABILITY invariant 20: somebody of another team gets, over every route and method there is, the answer that ids which do

@@ -1,31 +1,25 @@
-/** The routes of the API, read from the folder that Next makes them of, with the sentence that stands over each. */
-import { globSync, readFileSync } from "node:fs";
+/** The routes that are described, with the sentence that stands over each. */
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { projectDir } from "../data-dir.mjs";
+import { listRoutes } from "../routes.mjs";
 import { PlainError } from "../say.mjs";
 
-export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
-const FOLDERS = ["app/api/health/**/route.ts", "app/api/v1/**/route.ts"];
+const DESCRIBED = /^\/api\/(health|v1)\//;
 
-/** `/** What it does. *‍/` before `export const POST`, on one line: sentences are short. */
-function sentenceOf(source, method, file) {
+/** A docstring of one line before `export const POST`: sentences are short. */
+function sentenceOf({ file, method }) {
+  const source = readFileSync(path.join(projectDir, file), "utf8");
   const comment = new RegExp(`/\\*\\* (?<text>(?:(?!\\*/).)+) \\*/\\nexport const ${method} =`).exec(source);
   if (!comment?.groups) throw new PlainError(`${file} does not say what ${method} does: it needs a docstring of one line.`);
   return comment.groups.text.trim();
 }
 
-/** Every route: its address as Next writes it, method, sentence, permission and shape. The alias hook must be on. */
-export async function listRoutes() {
-  const files = FOLDERS.flatMap((pattern) => globSync(pattern, { cwd: projectDir })).sort();
-  const found = files.map(async (file) => {
-    const module = await import(pathToFileURL(path.join(projectDir, file)).href);
-    const source = readFileSync(path.join(projectDir, file), "utf8");
-    const address = `/${file.replace(/^app\//, "").replace(/\/route\.ts$/, "")}`;
-    return METHODS.filter((method) => module[method]).map((method) => {
-      const { permission, shape } = module[method];
-      return { address, method, summary: sentenceOf(source, method, file), permission, shape };
-    });
+/** Every route of the API: address, method, sentence, permission and shape. The alias hook must be on. */
+export async function describedRoutes() {
+  const routes = (await listRoutes()).filter((route) => DESCRIBED.test(route.path));
+  return routes.map((route) => {
+    const { permission, shape } = route.handler;
+    return { address: route.path, method: route.method, summary: sentenceOf(route), permission, shape };
   });
-  return (await Promise.all(found)).flat();
 }
