@@ -1,5 +1,5 @@
 import { pool } from "@/lib/server/platform/db";
-import { log } from "@/lib/server/platform/log";
+import { failureNotice } from "@/lib/server/platform/failure-notice";
 import { singleton } from "@/lib/server/platform/singleton";
 import { deriveDeliveries } from "./derive";
 import { dispatchDue } from "./dispatch";
@@ -15,7 +15,11 @@ export async function workOnWebhooks(): Promise<Promise<void>[]> {
   return dispatchDue();
 }
 
-const tellFailed = (error: unknown) => log.warn({ error: String(error) }, "working on webhooks failed; tried again soon");
+const notice = () =>
+  failureNotice("webhooks", {
+    failing: "working on webhooks fails; tried twice a second until it works",
+    working: "webhooks are worked on again",
+  });
 
 /** Starts the rounds of this process, one at a time. */
 export function startWebhooks(): void {
@@ -23,7 +27,8 @@ export function startWebhooks(): void {
     let isRunning = false;
     let sweptAt = 0;
     const round = async () => {
-      for (const end of await workOnWebhooks()) end.catch(tellFailed);
+      for (const end of await workOnWebhooks()) end.catch(notice().failed);
+      notice().worked();
       if (Date.now() - sweptAt < SWEEP_MS) return;
       sweptAt = Date.now();
       await pool().query(SWEEP);
@@ -32,7 +37,7 @@ export function startWebhooks(): void {
       if (isRunning) return;
       isRunning = true;
       void round()
-        .catch(tellFailed)
+        .catch(notice().failed)
         .finally(() => {
           isRunning = false;
         });
