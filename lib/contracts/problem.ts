@@ -20,7 +20,7 @@ export const PROBLEMS = {
   "gate-closed": { status: 422, title: "The gate is not open for signing" },
   unsatisfiable: { status: 422, title: "Nobody could fill this" },
   "key-reused": { status: 422, title: "Idempotency key used for another request" },
-  "too-many": { status: 429, title: "Too many attempts" },
+  "too-many": { status: 429, title: "Too many requests" },
   unexpected: { status: 500, title: "Something failed on our side" },
   unavailable: { status: 503, title: "The database does not answer" },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -34,15 +34,16 @@ export async function ask({ url, token }, path, { method = "GET", type, body } =
   const response = await send(`${url}/api/v1/${path}`, { method, headers, body });
   const answer = await response.json().catch(() => null);
   if (response.ok && answer) return answer;
-  throw refusalOf(response.status, answer);
+  throw refusalOf(response, answer);
 }
 
-function refusalOf(status, answer) {
+function refusalOf({ status, headers }, answer) {
   const passing = isPassing(status) || !answer?.code;
   const said = answer?.detail ?? `The server answered ${status}, and not as T-Minus does.`;
   const text = answer?.path ? `${said} (${answer.path})` : said;
   const isRefused = [409, 422].includes(status);
-  return Object.assign(new Ending(isRefused ? EXIT.noGo : EXIT.unusable, text, answer ?? {}), { isPassing: passing });
+  const retryAfterMs = (Number(headers.get("retry-after")) || 0) * 1_000;
+  return Object.assign(new Ending(isRefused ? EXIT.noGo : EXIT.unusable, text, answer ?? {}), { isPassing: passing, retryAfterMs });
 }
 
 async function send(address, options) {
@@ -77,6 +78,6 @@ export async function waitForGate(question, { timeoutMs, intervalMs, onAnswer })
     const left = until - performance.now();
     if (left <= 0 && answer instanceof Error) throw answer;
     if (left <= 0) return answer;
-    await wait(Math.min(intervalMs, left));
+    await wait(Math.min(Math.max(intervalMs, answer.retryAfterMs ?? 0), left));
   }
 }

@@ -17,9 +17,15 @@ const MAX_RELEASES = 200;
 
 type Subscriber = { readonly userId: string; readonly team: { readonly id: string; readonly name: string; readonly slug: string } };
 
+type Asked = { readonly request: Request; readonly address: string; readonly spend: (key: string) => Promise<void> };
+
 /** The calendar behind a secret address, or 304 where the caller has it. Not found like anything else when nobody has this address. */
-export async function answerFeed(request: Request, address: string): Promise<Response> {
-  const text = await feedOf(await subscriberOf(hashCalendar(address.slice(0, -".ics".length))));
+export async function answerFeed({ request, address, spend }: Asked): Promise<Response> {
+  const hash = hashCalendar(address.slice(0, -".ics".length));
+  const subscriber = await subscriberOf(hash);
+  // An address that nobody has is counted nowhere: guesses would fill the table.
+  await spend(hash);
+  const text = await feedOf(subscriber);
   const etag = `"${createHash("sha256").update(text).digest("base64url")}"`;
   const headers = { etag, "cache-control": "private, max-age=60, must-revalidate", "x-robots-tag": "noindex" };
   const known = request.headers.get("if-none-match")?.split(/\s*,\s*/) ?? [];

@@ -27,10 +27,12 @@ export async function receive({
   request,
   address,
   execute,
+  spend,
 }: {
   request: Request;
   address: string;
   execute: Execute;
+  spend: (key: string) => Promise<void>;
 }): Promise<{ result: "known" | "taken" }> {
   const body = await readBytes(request);
   const { integration, secret } = await findIntegration(address);
@@ -40,6 +42,8 @@ export async function receive({
     await countRefused(integration.id);
     throw nothingHere();
   }
+  // After the proof: nobody else may use up what the system outside has, or learn by a refusal that there is an address.
+  await spend(integration.id);
   const { event, payload, observations } = await understand(integration, request.headers, body);
   const key = createHash("sha256").update(`${event}\n`).update(body).digest("hex");
   const id = await keep(integration.id, { key, event, payload, observations });

@@ -1,5 +1,13 @@
 import { z } from "zod";
 
+/** Requests a minute; an empty text is as good as none. */
+const perMinute = (normal: number) =>
+  z
+    .string()
+    .regex(/^\d{0,6}$/, "Give a whole number of requests a minute; 0 is no limit.")
+    .default("")
+    .transform((text) => (text === "" ? normal : Number(text)));
+
 const schema = z.object({
   DATABASE_URL: z.string().min(1, "DATABASE_URL is not set. Start with `npm start`, or point it at a Postgres 15 or newer."),
   NEXTAUTH_SECRET: z.string().min(32, "NEXTAUTH_SECRET must have at least 32 characters. `npm start` makes one."),
@@ -27,6 +35,10 @@ const schema = z.object({
   TMINUS_SECRETS_KEY: z.string().min(32).optional(),
   /** `allow` lets webhooks go to private and local addresses, and over plain http. */
   TMINUS_WEBHOOK_PRIVATE: z.enum(["allow", "refuse"]).default("refuse"),
+  /** Quotas of programs: see `quota.ts`. */
+  TMINUS_LIMIT_TOKEN: perMinute(1_200),
+  TMINUS_LIMIT_INCOMING: perMinute(600),
+  TMINUS_LIMIT_CALENDAR: perMinute(60),
   NODE_ENV: z.string().default("development"),
   /** Folder of the build that is served. */
   NEXT_DIST_DIR: z.string().min(1).default(".next"),

@@ -7,12 +7,15 @@ export class Fault extends Error {
   readonly code: ProblemCode;
   readonly detail: string;
   readonly more: { path?: string; details?: unknown };
+  /** Seconds after which the same request may be sent again. */
+  readonly retryAfter: number | null;
 
-  constructor(code: ProblemCode, detail: string, more: { path?: string; details?: unknown } = {}) {
+  constructor(code: ProblemCode, detail: string, more: { path?: string; details?: unknown } = {}, retryAfter: number | null = null) {
     super(detail);
     this.code = code;
     this.detail = detail;
     this.more = more;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -26,7 +29,9 @@ export function problemResponse(error: unknown): Response {
   const fault = error instanceof Fault ? error : unexpected(error);
   const { status, title } = PROBLEMS[fault.code];
   const body: Problem = { type: `urn:tminus:problem:${fault.code}`, title, status, code: fault.code, detail: fault.detail, ...fault.more };
-  return Response.json(body, { status, headers: { "content-type": "application/problem+json", "cache-control": "no-store" } });
+  const headers = new Headers({ "content-type": "application/problem+json", "cache-control": "no-store" });
+  if (fault.retryAfter !== null) headers.set("retry-after", String(fault.retryAfter));
+  return Response.json(body, { status, headers });
 }
 
 function unexpected(error: unknown): Fault {

@@ -3,6 +3,7 @@ import type { Permission } from "@/lib/domain/access/permissions";
 import { countRequest, templateOf } from "./metrics";
 import { checkOrigin } from "./origin";
 import { Fault, problemResponse } from "./problem";
+import { type Meter, openMeter, type QuotaName } from "./quota";
 import { cookieOf, type Viewer, viewerOfCookie } from "./session";
 import { readJson } from "./strict-json";
 import { viewerOfToken } from "./token";
@@ -20,6 +21,8 @@ type Input<P extends RoutePermission, Params, Body, Query> = {
   query: Query;
   access: P extends Permission ? Access : null;
   viewer: P extends "public" ? Viewer | null : Viewer;
+  /** Counts this request against the quota that the route declares. Throws `too-many` past it. */
+  spend: (key: string) => Promise<void>;
 };
 
 /** A value as it is sent: what the schema of the answer describes, which nobody changes any more. */
@@ -36,6 +39,8 @@ type RouteOptions<P extends RoutePermission, Params, Body, Query, Answer> = {
   no?: z.core.$ZodType;
   /** For callers that send no headers of their own: the token in their body. Where there is one, nothing else says who asks. */
   tokenIn?: (body: Body) => string | undefined;
+  /** Of a public route for programs, which counts by what they prove themselves with. Tokens are counted everywhere. */
+  quota?: QuotaName;
   handler: (input: Input<P, Params, Body, Query>) => Promise<Sent<NoInfer<Answer>> | Response>;
 };
 
@@ -46,6 +51,8 @@ export type RouteShape = {
   readonly query: z.core.$ZodType | undefined;
   readonly answer: z.core.$ZodType | undefined;
   readonly no: z.core.$ZodType | undefined;
+  /** What its requests are counted against; those of people in sessions are not. */
+  readonly quota: QuotaName | undefined;
 };
 
 /** The declared permission and shapes travel with the handler, so that every route of the build can be listed with them. */
@@ -61,23 +68,25 @@ export function route<P extends RoutePermission, Params = Record<string, never>,
   options: RouteOptions<P, Params, Body, Query, Answer>,
 ): RouteHandler {
   const answer: Handle = async (request, context) => {
+    const meter = openMeter();
     try {
       const early = options.tokenIn && options.body && check(options.body, await readJson(request));
-      const viewer = await viewerOf(request, options.permission, early && options.tokenIn?.(early));
+      const viewer = await viewerOf(request, options.permission, { meter, token: early && options.tokenIn?.(early) });
       if (!viewer && options.permission !== "public") throw new Fault("not-signed-in", "Sign in to go on.");
       const params = options.params ? parseParams(options.params, await context.params) : {};
       const body = early ?? (options.body && check(options.body, await readJson(request)));
       const query = options.query && check(options.query, queryOf(request));
       const access = accessOf(viewer, options.permission);
-      return toResponse(
-        await options.handler({ request, params, body, query, access, viewer } as unknown as Input<P, Params, Body, Query>),
-      );
+      const spend = (key: string) => (options.quota ? meter.spend(options.quota, key) : Promise.resolve());
+      const input = { request, params, body, query, access, viewer, spend } as unknown as Input<P, Params, Body, Query>;
+      return meter.note(toResponse(await options.handler(input)));
     } catch (error) {
-      return problemResponse(error);
+      return meter.note(problemResponse(error));
     }
   };
   const { permission, params, body, query, answer: success, no } = options;
-  return Object.assign(timed(answer), { permission, shape: { params, body, query, answer: success, no } });
+  const quota = options.quota ?? (permission === "public" || permission === "signed-in" ? undefined : "token");
+  return Object.assign(timed(answer), { permission, shape: { params, body, query, answer: success, no, quota } });
 }
 
 /** Notes how long each answer took, under the template of its route. */
@@ -92,7 +101,11 @@ function timed(answer: Handle): Handle {
 }
 
 /** A browser sends its cookie wherever it is led, a client its token by intent: the origin is asked of cookies only. */
-async function viewerOf(request: Request, permission: RoutePermission, token?: string): Promise<Viewer | null> {
+async function viewerOf(
+  request: Request,
+  permission: RoutePermission,
+  { meter, token }: { meter: Meter; token: string | undefined },
+): Promise<Viewer | null> {
   const authorization = token === undefined ? request.headers.get("authorization") : `Bearer ${token}`;
   if (authorization === null || permission === "public") {
     checkOrigin(request);
@@ -100,6 +113,7 @@ async function viewerOf(request: Request, permission: RoutePermission, token?: s
   }
   const viewer = await viewerOfToken(authorization);
   if (!viewer) throw new Fault("not-signed-in", "This token is unknown, revoked or expired, or its owner left the team.");
+  if (viewer.token) await meter.spend("token", viewer.token.id);
   if (permission === "signed-in") throw new Fault("not-permitted", "This is for people who sign in; a token cannot do it.");
   return viewer;
 }

@@ -1,11 +1,11 @@
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { pool } from "./db";
+import type { RateLimiterPostgres } from "rate-limiter-flexible";
+import { isReached, limiterOf, secondsLeft } from "./limiter";
 import { Fault } from "./problem";
-import { singleton } from "./singleton";
 
 /**
  * Sign-in attempts: slowed per account and address together, and per address alone. Never per account alone:
  * that would let a stranger lock the approver out in the middle of an incident. Proofs of a session are slowed per session.
+ * Requests of programs have quotas: see `quota.ts`.
  */
 const LIMITS = {
   "sign-in-pair": { points: 8, duration: 300 },
@@ -14,29 +14,16 @@ const LIMITS = {
   proof: { points: 8, duration: 300 },
 } as const;
 
-function limiter(name: keyof typeof LIMITS): RateLimiterPostgres {
-  return singleton(
-    `throttle-${name}`,
-    () =>
-      new RateLimiterPostgres({
-        storeClient: pool(),
-        storeType: "pool",
-        tableName: "rate_limit",
-        tableCreated: true,
-        keyPrefix: name,
-        clearExpiredByTimeout: false,
-        ...LIMITS[name],
-      }),
-  );
-}
+const limiter = (name: keyof typeof LIMITS): RateLimiterPostgres => limiterOf(name, LIMITS[name], "attempts");
 
 /** Counts one attempt. Throws a `too-many` fault that says how long to wait. */
 export async function countAttempt(name: keyof typeof LIMITS, key: string): Promise<void> {
   try {
     await limiter(name).consume(key.slice(0, 200));
   } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error;
-    throw new Fault("too-many", `Too many attempts. Try again in ${Math.ceil(error.msBeforeNext / 1000)} seconds.`);
+    if (!isReached(error)) throw error;
+    const retryAfter = secondsLeft(error);
+    throw new Fault("too-many", `Too many attempts. Try again in ${retryAfter} seconds.`, {}, retryAfter);
   }
 }
 

@@ -3,6 +3,7 @@ import { type Permission, permissionsOf } from "@/lib/domain/access/permissions"
 import type { AccessRole, ReleaseRole } from "@/lib/domain/access/roles";
 import { TOKEN_PREFIX, tokenPermissions } from "@/lib/domain/access/token";
 import { pool } from "./db";
+import { log } from "./log";
 import { Fault } from "./problem";
 import type { Viewer } from "./session";
 
@@ -39,7 +40,7 @@ export async function viewerOfToken(authorization: string): Promise<Viewer | nul
   const { rows } = await pool().query({ ...FIND, values: [hashOf(token)] });
   const row = rows[0];
   if (!row) return null;
-  if (row.isFirstInHour) await pool().query({ ...NOTE_USE, values: [row.token] });
+  if (row.isFirstInHour) await noteUse(row.token);
   return {
     userId: row.id,
     name: row.name,
@@ -51,6 +52,13 @@ export async function viewerOfToken(authorization: string): Promise<Viewer | nul
     provedAt: new Date(0).toISOString(),
     token: { id: row.token, name: row.tokenName, teamId: row.teamId, scopes: row.scopes },
   };
+}
+
+/** A use that cannot be noted (a disk that is full) keeps no pipeline from asking. */
+async function noteUse(token: string): Promise<void> {
+  await pool()
+    .query({ ...NOTE_USE, values: [token] })
+    .catch((error: Error) => log.warn({ error: error.message }, "the use of a token could not be noted"));
 }
 
 /** Everything that whoever asks may do, given the role in the team and the roles on the release at hand. */

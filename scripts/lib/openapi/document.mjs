@@ -10,6 +10,8 @@ const INTRODUCTION = `Everything the rooms do, through the same commands and rul
 
 **Changes** answer what was recorded. With an \`Idempotency-Key\` the same request has one effect and one answer however often it is sent; another request under the same key is refused (\`key-reused\`).
 
+**Limits.** A token may send so many requests a minute, counted over all servers. \`RateLimit-Policy\` says how many and \`RateLimit\` what is left; past it the answer is 429 (\`too-many\`), and \`Retry-After\` says when to try again. People in sessions have no such limit.
+
 **Mistakes** are answered as \`application/problem+json\`. Decide by \`code\`; \`detail\` is for people, \`path\` names what is wrong. What belongs to another team is answered exactly like what does not exist.`;
 
 const SUCCESS = "Done.";
@@ -29,7 +31,8 @@ function answersOf(route) {
   const { shape, address, method } = route;
   const plain = STREAMS[`${method} ${address}`];
   const content = plain ? { [plain]: { schema: { type: "string" } } } : shape.answer && { "application/json": { schema: shape.answer } };
-  const success = content ? { 200: { description: SUCCESS, content } } : { 204: { description: SUCCESS } };
+  const headers = shape.quota ? { headers: QUOTA_HEADERS } : {};
+  const success = content ? { 200: { description: SUCCESS, ...headers, content } } : { 204: { description: SUCCESS, ...headers } };
   const refused = failures(route).map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]);
   const no = shape.no && {
     403: {
@@ -44,8 +47,27 @@ function answersOf(route) {
 function problemAnswers() {
   const content = { "application/problem+json": { schema: problemAnswer } };
   const statuses = [...new Set(CODES.map(([, { status }]) => status))].sort();
-  return Object.fromEntries(statuses.map((status) => [`Problem${status}`, { description: codesOf(status), content }]));
+  const headersOf = (status) => (status === 429 ? { headers: { ...QUOTA_HEADERS, "Retry-After": headerRef("RetryAfter") } } : {});
+  return Object.fromEntries(
+    statuses.map((status) => [`Problem${status}`, { description: codesOf(status), ...headersOf(status), content }]),
+  );
 }
+
+const headerRef = (name) => ({ $ref: `#/components/headers/${name}` });
+/** On answers to what is counted: tokens, and the addresses of systems outside and calendars. */
+const QUOTA_HEADERS = { RateLimit: headerRef("RateLimit"), "RateLimit-Policy": headerRef("RateLimitPolicy") };
+const HEADERS = {
+  RateLimit: {
+    description: 'What is left (r) and the seconds until it begins anew (t): `"token";r=1199;t=60`. Not sent to people in sessions.',
+    schema: { type: "string" },
+  },
+  RateLimitPolicy: {
+    description:
+      'The limit: so many requests (q) in so many seconds (w): `"token";q=1200;w=60`. Both by draft-ietf-httpapi-ratelimit-headers-11.',
+    schema: { type: "string" },
+  },
+  RetryAfter: { description: "Seconds after which the same request may be sent again.", schema: { type: "string" } },
+};
 
 /** What is answered by hand and is not JSON. */
 const STREAMS = {
@@ -110,6 +132,7 @@ export function openApiDocument(routes) {
     security: [{ token: [] }, { session: [] }],
     paths,
     components: {
+      headers: HEADERS,
       responses: problemAnswers(),
       securitySchemes: {
         token: { type: "http", scheme: "bearer" },

@@ -6,5 +6,6 @@ import { route } from "@/lib/server/platform/route";
 export const GET = route({
   permission: "public",
   params: calendarParams,
-  handler: ({ request, params }) => answerFeed(request, params.address),
+  quota: "calendar",
+  handler: ({ request, params, spend }) => answerFeed({ request, address: params.address, spend }),
 });

@@ -9,5 +9,6 @@ export const POST = route({
   permission: "public",
   params: incomingParams,
   answer: incomingAnswer,
-  handler: ({ request, params }) => receive({ request, address: params.address, execute: executeCommand }),
+  quota: "incoming",
+  handler: ({ request, params, spend }) => receive({ request, address: params.address, execute: executeCommand, spend }),
 });
