@@ -42,7 +42,7 @@ const itemAnswer = z
     owner: z.enum(RELEASE_ROLES),
     required: z.boolean(),
     status: z.string(),
-    version: z.number().meta({ description: "Sent back as `expectedVersion`." }),
+    version: z.number().meta({ description: "Sent back as `expectedVersion`, or in quotes as If-Match." }),
     value: z.string().nullable(),
     reason: z.string().nullable(),
     source: z.string().meta({ description: "Who answered last: person, token or metric." }),

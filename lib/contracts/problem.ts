@@ -12,6 +12,7 @@ export const PROBLEMS = {
   conflict: { status: 409, title: "Somebody else was first" },
   "done-already": { status: 409, title: "Carried out already" },
   "already-signed": { status: 409, title: "Already signed" },
+  "precondition-failed": { status: 412, title: "Changed in the meantime" },
   "too-large": { status: 413, title: "Too large" },
   "not-json": { status: 415, title: "Not JSON" },
   "bad-input": { status: 400, title: "Input not understood" },

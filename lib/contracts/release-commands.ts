@@ -7,6 +7,8 @@ import { digestText, httpUrl, instantText, lineText, nameText, noteText, reasonT
 /** Wire shapes of the commands on a release. Strict: an unknown field is an error, nothing is coerced. */
 
 const version = z.number().int().min(0).max(1_000_000_000);
+/** Left out where If-Match says it. */
+const seenVersion = (what: string) => version.optional().meta({ description: `${what}; left out with If-Match.` });
 const role = z.enum(RELEASE_ROLES);
 export const digest = z.string().regex(/^[0-9a-f]{64}$/, "This is not a digest; load the gate again.");
 
@@ -29,7 +31,7 @@ export const revokeBody = z.strictObject({ reason: noteText(500) });
 
 export const setItemBody = z.strictObject({
   status: z.enum(ITEM_STATUSES),
-  expectedVersion: version,
+  expectedVersion: seenVersion("The `version` of the item that was seen"),
   reason: noteText(500).optional(),
   value: noteText(200).optional(),
   outcome: z.enum(["pass", "fail", "not-tested"]).optional(),
@@ -67,9 +69,11 @@ export const rollbackBody = z.strictObject({ reason: reasonText(200), method: re
 
 const times = { plannedT0: instantText, windowStart: instantText, windowEnd: instantText, zone: zoneText };
 
+const seenSeq = seenVersion("The `seq` of the release that was seen");
+
 /** `seen` is what the person had before them; where it still holds, ticks made meanwhile do not refuse the change. */
-export const moveBody = z.strictObject({ expectedSeq: version, ...times, seen: z.strictObject(times).optional() });
-export const rosterBody = z.strictObject({ expectedSeq: version, roster: rosterInput, seen: rosterInput.optional() });
+export const moveBody = z.strictObject({ expectedSeq: seenSeq, ...times, seen: z.strictObject(times).optional() });
+export const rosterBody = z.strictObject({ expectedSeq: seenSeq, roster: rosterInput, seen: rosterInput.optional() });
 
 const upTo = (count: number) => ({ error: `At most ${count}.` });
 
@@ -103,7 +107,7 @@ const editableDetails = z.strictObject({
     .max(MAX_LINKS, upTo(MAX_LINKS))
     .optional(),
 });
-export const editBody = z.strictObject({ expectedSeq: version, changes: editableDetails, seen: editableDetails.optional() });
+export const editBody = z.strictObject({ expectedSeq: seenSeq, changes: editableDetails, seen: editableDetails.optional() });
 
 const cursor = z
   .string()

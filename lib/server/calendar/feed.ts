@@ -4,6 +4,7 @@ import { releaseEntries } from "@/lib/domain/calendar/release-entries";
 import { addMinutes } from "@/lib/domain/time/instant";
 import { now } from "@/lib/server/platform/clock";
 import { db, pool } from "@/lib/server/platform/db";
+import { isKnown } from "@/lib/server/platform/entity-tag";
 import { env } from "@/lib/server/platform/env";
 import { releaseStream, teamStream } from "@/lib/server/platform/event-log";
 import { Fault } from "@/lib/server/platform/problem";
@@ -28,8 +29,7 @@ export async function answerFeed({ request, address, spend }: Asked): Promise<Re
   const text = await feedOf(subscriber);
   const etag = `"${createHash("sha256").update(text).digest("base64url")}"`;
   const headers = { etag, "cache-control": "private, max-age=60, must-revalidate", "x-robots-tag": "noindex" };
-  const known = request.headers.get("if-none-match")?.split(/\s*,\s*/) ?? [];
-  if (known.some((one) => one.replace(/^W\//, "") === etag)) return new Response(null, { status: 304, headers });
+  if (isKnown(request, etag)) return new Response(null, { status: 304, headers });
   return new Response(text, { headers: { ...headers, "content-type": "text/calendar; charset=utf-8" } });
 }
 

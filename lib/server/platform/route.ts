@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Permission } from "@/lib/domain/access/permissions";
+import { type MatchedThing, taggedResponse } from "./entity-tag";
 import { countRequest, templateOf } from "./metrics";
 import { checkOrigin } from "./origin";
 import { Fault, problemResponse } from "./problem";
@@ -41,6 +42,10 @@ type RouteOptions<P extends RoutePermission, Params, Body, Query, Answer> = {
   tokenIn?: (body: Body) => string | undefined;
   /** Of a public route for programs, which counts by what they prove themselves with. Tokens are counted everywhere. */
   quota?: QuotaName;
+  /** Of what is answered, where it has one: it is sent as ETag, and If-None-Match is understood. */
+  versionOf?: (answer: Sent<NoInfer<Answer>>) => number;
+  /** What the If-Match of its requests speaks of; `commandRoute` looks at it. */
+  matches?: MatchedThing;
   handler: (input: Input<P, Params, Body, Query>) => Promise<Sent<NoInfer<Answer>> | Response>;
 };
 
@@ -53,6 +58,8 @@ export type RouteShape = {
   readonly no: z.core.$ZodType | undefined;
   /** What its requests are counted against; those of people in sessions are not. */
   readonly quota: QuotaName | undefined;
+  /** Whether its answers have an ETag, or what its requests may say by If-Match. */
+  readonly tag: "answer" | MatchedThing | undefined;
 };
 
 /** The declared permission and shapes travel with the handler, so that every route of the build can be listed with them. */
@@ -79,14 +86,16 @@ export function route<P extends RoutePermission, Params = Record<string, never>,
       const access = accessOf(viewer, options.permission);
       const spend = (key: string) => (options.quota ? meter.spend(options.quota, key) : Promise.resolve());
       const input = { request, params, body, query, access, viewer, spend } as unknown as Input<P, Params, Body, Query>;
-      return meter.note(toResponse(await options.handler(input)));
+      const result = await options.handler(input);
+      return meter.note(toResponse(request, result, options.versionOf));
     } catch (error) {
       return meter.note(problemResponse(error));
     }
   };
   const { permission, params, body, query, answer: success, no } = options;
   const quota = options.quota ?? (permission === "public" || permission === "signed-in" ? undefined : "token");
-  return Object.assign(timed(answer), { permission, shape: { params, body, query, answer: success, no, quota } });
+  const tag: RouteShape["tag"] = options.versionOf ? "answer" : options.matches;
+  return Object.assign(timed(answer), { permission, shape: { params, body, query, answer: success, no, quota, tag } });
 }
 
 /** Notes how long each answer took, under the template of its route. */
@@ -122,9 +131,10 @@ function accessOf(viewer: Viewer | null, permission: RoutePermission): Access | 
   return viewer && permission !== "public" && permission !== "signed-in" ? { viewer, permission } : null;
 }
 
-function toResponse(result: unknown): Response {
+function toResponse<T>(request: Request, result: T | Response, versionOf?: (answer: T) => number): Response {
   if (result instanceof Response) return result;
   if (result === undefined) return new Response(null, { status: 204 });
+  if (versionOf) return taggedResponse(request, result as object, versionOf(result));
   return Response.json(result, { headers: { "cache-control": "no-store" } });
 }
 

@@ -14,6 +14,7 @@ import { contextOf, type Machine } from "./context";
 import { inLane } from "./lane";
 import { type LoadedForMany, loadForMany } from "./load";
 import { type KeptAnswer, persist } from "./persist";
+import { failedPrecondition, type Precondition } from "./precondition";
 
 /** What every command answers: where the stream is now, and the events that this command added. */
 export type CommandResult = { readonly seq: number; readonly events: readonly RecordedEvent[] };
@@ -21,7 +22,13 @@ export type CommandResult = { readonly seq: number; readonly events: readonly Re
 /** Who asks: a person with what the route found out about them, a machine, or the clock. */
 export type Asker = Access | Machine | "system";
 
-export type Request = { access: Asker; releaseId: string; command: ReleaseCommand; idempotency?: Idempotency | null };
+export type Request = {
+  access: Asker;
+  releaseId: string;
+  command: ReleaseCommand;
+  idempotency?: Idempotency | null;
+  precondition?: Precondition | null;
+};
 
 /**
  * Carries out one command on a release: the only way a release changes. Commands that arrive while another of the same
@@ -79,7 +86,7 @@ const isHot = (command: ReleaseCommand): command is HotCommand =>
   HOT.has(command.type) && !(command.type === "item.set" && (command.status === "waived" || command.item === CHANGE_MANAGEMENT));
 
 async function runOne(run: Run, request: Request, loaded: LoadedForMany): Promise<Outcome> {
-  const { access, command } = request;
+  const { access } = request;
   const role = access !== "system" && "viewer" in access ? (loaded.accessOf.get(access.viewer.userId) ?? null) : null;
   const shut = shutOut(access, role, run.state.teamId);
   if (shut) return shut;
@@ -87,16 +94,25 @@ async function runOne(run: Run, request: Request, loaded: LoadedForMany): Promis
   const kept = key ? (answeredInBatch(run, key) ?? (await keptAnswer<CommandResult>(key.userId, key))) : null;
   if (kept) return kept;
   const context = contextOf({ state: run.state, asker: access, role, members: loaded.members });
+  const judged = judge(run, request, context);
+  if (judged instanceof Error) return judged;
+  const events = record(run, judged, context);
+  const result: CommandResult = { seq: run.state.seq, events };
+  if (key) run.answers.push({ ...key, response: result });
+  return result;
+}
+
+/** The events of a command that may be carried out, or why it may not. A refusal that is itself to be known is recorded. */
+function judge(run: Run, { access, command, precondition }: Request, context: CommandContext): readonly ReleaseEvent[] | Fault {
   const decision = decide(run.state, command, context);
+  const isPermitted = access === "system" || context.permissions.has(access.permission);
+  const failed = precondition ? failedPrecondition(precondition, run.state, decision) : null;
+  if (failed) return isPermitted ? failed : notPermitted();
   if (!decision.ok) {
     record(run, decision.refusal.recorded ?? [], context);
     return faultOf(decision.refusal);
   }
-  if (access !== "system" && !context.permissions.has(access.permission)) return notPermitted();
-  const events = record(run, decision.events, context);
-  const result: CommandResult = { seq: run.state.seq, events };
-  if (key) run.answers.push({ ...key, response: result });
-  return result;
+  return isPermitted ? decision.events : notPermitted();
 }
 
 /**

@@ -10,6 +10,8 @@ const INTRODUCTION = `Everything the rooms do, through the same commands and rul
 
 **Changes** answer what was recorded. With an \`Idempotency-Key\` the same request has one effect and one answer however often it is sent; another request under the same key is refused (\`key-reused\`).
 
+**Versions.** A release and its gates are answered with an \`ETag\`; with \`If-None-Match\` an answer that you have already is 304. A command with that tag in \`If-Match\` is carried out only while the release is unchanged; on the status of an item \`If-Match\` is the \`version\` of the item in quotes. Otherwise it is 412 (\`precondition-failed\`) with what is different now.
+
 **Limits.** A token may send so many requests a minute, counted over all servers. \`RateLimit-Policy\` says how many and \`RateLimit\` what is left; past it the answer is 429 (\`too-many\`), and \`Retry-After\` says when to try again. People in sessions have no such limit.
 
 **Mistakes** are answered as \`application/problem+json\`. Decide by \`code\`; \`detail\` is for people, \`path\` names what is wrong. What belongs to another team is answered exactly like what does not exist.`;
@@ -17,9 +19,10 @@ const INTRODUCTION = `Everything the rooms do, through the same commands and rul
 const SUCCESS = "Done.";
 
 /** Statuses that any route of its kind may answer with, apart from success. */
-function failures({ permission, method }) {
-  const isChange = method !== "GET";
-  return [400, 404, 429, 500, 503, ...(permission === "public" ? [] : [401, 403]), ...(isChange ? [403, 409, 413, 415, 422] : [])]
+function failures({ permission, method, shape }) {
+  const ofChange = method === "GET" ? [] : [403, 409, 413, 415, 422];
+  const matched = method !== "GET" && shape.tag ? [412] : [];
+  return [400, 404, 429, 500, 503, ...(permission === "public" ? [] : [401, 403]), ...ofChange, ...matched]
     .filter((status, index, all) => all.indexOf(status) === index)
     .sort();
 }
@@ -31,7 +34,8 @@ function answersOf(route) {
   const { shape, address, method } = route;
   const plain = STREAMS[`${method} ${address}`];
   const content = plain ? { [plain]: { schema: { type: "string" } } } : shape.answer && { "application/json": { schema: shape.answer } };
-  const headers = shape.quota ? { headers: QUOTA_HEADERS } : {};
+  const tagged = shape.tag === "answer" ? { ETag: headerRef("ETag") } : {};
+  const headers = shape.quota ? { headers: { ...QUOTA_HEADERS, ...tagged } } : {};
   const success = content ? { 200: { description: SUCCESS, ...headers, content } } : { 204: { description: SUCCESS, ...headers } };
   const refused = failures(route).map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]);
   const no = shape.no && {
@@ -40,7 +44,8 @@ function answersOf(route) {
       content: { "application/json": { schema: shape.no }, "application/problem+json": { schema: problemAnswer } },
     },
   };
-  return { ...success, ...Object.fromEntries(refused), ...no };
+  const known = shape.tag === "answer" ? { 304: { description: "You have it already.", ...headers } } : {};
+  return { ...success, ...known, ...Object.fromEntries(refused), ...no };
 }
 
 /** One answer per status, named after it. */
@@ -57,6 +62,7 @@ const headerRef = (name) => ({ $ref: `#/components/headers/${name}` });
 /** On answers to what is counted: tokens, and the addresses of systems outside and calendars. */
 const QUOTA_HEADERS = { RateLimit: headerRef("RateLimit"), "RateLimit-Policy": headerRef("RateLimitPolicy") };
 const HEADERS = {
+  ETag: { description: "Of exactly this answer; its `now` apart.", schema: { type: "string" } },
   RateLimit: {
     description: 'What is left (r) and the seconds until it begins anew (t): `"token";r=1199;t=60`. Not sent to people in sessions.',
     schema: { type: "string" },
@@ -95,9 +101,21 @@ const IDEMPOTENCY_KEY = {
   schema: { type: "string", minLength: 8, maxLength: 128 },
 };
 
+const header = (name, description) => ({ name, in: "header", description, schema: { type: "string" } });
+const TAGS = {
+  answer: header("If-None-Match", "The ETag of the answer that you have: 304 where it is still the same."),
+  release: header("If-Match", "The ETag of the release or of one of its gates: done only while the release is as it was then."),
+  item: header("If-Match", 'The version of the item in quotes, such as `"3"`: done only while the item is as it was then.'),
+};
+
+function parametersOf({ method, permission, shape }) {
+  const key = method === "GET" || permission === "public" ? [] : [IDEMPOTENCY_KEY];
+  return [...key, ...(shape.tag ? [TAGS[shape.tag]] : [])];
+}
+
 function operationOf(route) {
   const { shape, method, permission, summary, address } = route;
-  const parameters = method === "GET" || permission === "public" ? [] : [IDEMPOTENCY_KEY];
+  const parameters = parametersOf(route);
   return {
     summary,
     operationId: `${method.toLowerCase()}-${address.replace("/api/", "").replaceAll(/[[\]]/g, "").replaceAll("/", "-")}`,

@@ -8,5 +8,6 @@ export const GET = route({
   permission: "release.read",
   params: releaseParams,
   answer: roomDocument,
+  versionOf: ({ state }) => state.seq,
   handler: ({ access, params }) => getRoom(access, params.release),
 });

@@ -6,5 +6,6 @@ export const PATCH = commandRoute({
   permission: "release.edit",
   params: releaseParams,
   body: editBody,
+  version: "expectedSeq",
   command: ({ body }) => ({ type: "release.edit", ...body }),
 });

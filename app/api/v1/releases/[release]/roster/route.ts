@@ -7,6 +7,7 @@ export const PUT = commandRoute({
   permission: "release.edit",
   params: releaseParams,
   body: rosterBody,
+  version: "expectedSeq",
   command: async ({ params, body, access }) => ({
     type: "roster.change",
     expectedSeq: body.expectedSeq,

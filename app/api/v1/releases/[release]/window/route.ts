@@ -6,5 +6,6 @@ export const PUT = commandRoute({
   permission: "release.edit",
   params: releaseParams,
   body: moveBody,
+  version: "expectedSeq",
   command: ({ body }) => ({ type: "release.move", ...body }),
 });

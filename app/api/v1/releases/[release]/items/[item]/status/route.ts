@@ -6,5 +6,6 @@ export const PUT = commandRoute({
   permission: "item.tick",
   params: itemParams,
   body: setItemBody,
+  version: "expectedVersion",
   command: ({ params, body }) => ({ type: "item.set", item: params.item, ...body }),
 });

@@ -10,5 +10,6 @@ export const GET = route({
   params: phaseParams,
   query: gateQuery,
   answer: gateAnswer,
+  versionOf: ({ seq }) => seq,
   handler: ({ access, params, query }) => getGate(access, params, query),
 });
