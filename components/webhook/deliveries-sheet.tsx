@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { Send } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
@@ -15,28 +15,36 @@ import { DELIVERY_TONES, deliveryText } from "./webhook-words";
 
 type DeliveriesSheetProps = { team: string; webhook: WebhookDto; zone: string; onClose: () => void };
 
-/** The newest messages of a webhook and what became of each. */
+/** The messages of a webhook, newest first, and what became of each. */
 export function DeliveriesSheet({ team, webhook, zone, onClose }: DeliveriesSheetProps) {
-  const { data } = useQuery(deliveriesQuery(team, webhook.id));
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(deliveriesQuery(team, webhook.id));
+  const deliveries = data?.pages.flatMap((page) => page.deliveries);
   return (
     <Sheet
       open
       onOpenChange={(open) => open || onClose()}
       className="md:w-[560px]"
       title={`Deliveries of ${webhook.name}`}
-      description="The newest 50. Kept for 30 days."
+      description="Newest first. Kept for 30 days."
     >
-      {data?.deliveries.length === 0 ? (
+      {deliveries?.length === 0 ? (
         <EmptyState icon={Send} title="Nothing was sent yet" className="py-12">
           Send a test, or wait for something to happen to a release.
         </EmptyState>
       ) : (
         <ul>
-          {data?.deliveries.map((delivery) => (
+          {deliveries?.map((delivery) => (
             <DeliveryRow key={delivery.id} team={team} webhook={webhook} delivery={delivery} zone={zone} />
           ))}
         </ul>
       )}
+      {hasNextPage ? (
+        <div className="border-border-soft border-t pt-3 text-center">
+          <Button size="sm" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            Show more
+          </Button>
+        </div>
+      ) : null}
     </Sheet>
   );
 }

@@ -17,6 +17,7 @@ import {
   profileDto,
   sessionsDto,
 } from "@/lib/contracts/access";
+import { allPages } from "./all-pages";
 import { api } from "./api";
 
 /** Makes the first team and admin of an empty installation. Throws ApiError. */
@@ -60,7 +61,11 @@ const teamPath = (team: string) => `/api/v1/teams/${team}`;
 export const membersQuery = (team: string) =>
   queryOptions({
     queryKey: ["teams", team, "members"],
-    queryFn: ({ signal }) => api(`${teamPath(team)}/members`, { schema: membersDto, signal }),
+    queryFn: ({ signal }) =>
+      allPages(
+        (search) => api(`${teamPath(team)}/members${search}`, { schema: membersDto, signal }),
+        (before, page) => ({ ...before, members: [...before.members, ...page.members], next: page.next }),
+      ),
   });
 
 export function changeRole(team: string, member: string, body: ChangeRoleBody): Promise<void> {

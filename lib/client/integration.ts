@@ -11,6 +11,7 @@ import {
   receivedDto,
   trialDto,
 } from "@/lib/contracts/integration";
+import { allPages } from "./all-pages";
 import { api } from "./api";
 
 const path = (team: string) => `/api/v1/teams/${team}/integrations`;
@@ -19,14 +20,18 @@ const path = (team: string) => `/api/v1/teams/${team}/integrations`;
 export const integrationsQuery = (team: string) =>
   queryOptions({
     queryKey: ["teams", team, "integrations"],
-    queryFn: ({ signal }) => api(path(team), { schema: integrationsDto, signal }),
+    queryFn: ({ signal }) =>
+      allPages(
+        (search) => api(`${path(team)}${search}`, { schema: integrationsDto, signal }),
+        (before, page) => ({ ...page, integrations: [...before.integrations, ...page.integrations] }),
+      ),
   });
 
 /** What an integration received last, and what each did. */
 export const receivedQuery = (team: string, integration: string) =>
   queryOptions({
     queryKey: ["teams", team, "integrations", integration, "received"],
-    queryFn: ({ signal }) => api(`${path(team)}/${integration}/received`, { schema: receivedDto, signal }),
+    queryFn: ({ signal }) => api(`${path(team)}/${integration}/received?limit=50`, { schema: receivedDto, signal }),
   });
 
 export function createIntegration(team: string, body: NewIntegrationBody): Promise<NewAddressDto> {

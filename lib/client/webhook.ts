@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import {
   deliveriesDto,
   type NewSecretDto,
@@ -8,21 +8,34 @@ import {
   webhookDto,
   webhooksDto,
 } from "@/lib/contracts/webhook";
+import { allPages } from "./all-pages";
 import { api } from "./api";
 
 const path = (team: string) => `/api/v1/teams/${team}/webhooks`;
 
 /** The webhooks of a team. */
 export const webhooksQuery = (team: string) =>
-  queryOptions({ queryKey: ["teams", team, "webhooks"], queryFn: ({ signal }) => api(path(team), { schema: webhooksDto, signal }) });
+  queryOptions({
+    queryKey: ["teams", team, "webhooks"],
+    queryFn: ({ signal }) =>
+      allPages(
+        (search) => api(`${path(team)}${search}`, { schema: webhooksDto, signal }),
+        (before, page) => ({ ...page, webhooks: [...before.webhooks, ...page.webhooks] }),
+      ),
+  });
 
 const LOOK_AGAIN_MS = 3_000;
 
-/** The newest deliveries of a webhook, looked at again while they are shown. */
+/** The deliveries of a webhook, newest first and by page, looked at again while they are shown. */
 export const deliveriesQuery = (team: string, webhook: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ["teams", team, "webhooks", webhook, "deliveries"],
-    queryFn: ({ signal }) => api(`${path(team)}/${webhook}/deliveries`, { schema: deliveriesDto, signal }),
+    queryFn: ({ signal, pageParam }) => {
+      const search = new URLSearchParams({ limit: "50", ...(pageParam ? { after: pageParam } : {}) });
+      return api(`${path(team)}/${webhook}/deliveries?${search}`, { schema: deliveriesDto, signal });
+    },
+    initialPageParam: "",
+    getNextPageParam: ({ next }) => next,
     refetchInterval: LOOK_AGAIN_MS,
   });
 

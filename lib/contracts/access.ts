@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ACCESS_ROLES } from "@/lib/domain/access/roles";
+import { nextPage } from "./page";
 import { nameText, zoneText } from "./text";
 
 /** One of the people of a demo, whom anybody may be. Written by the seed; never shown by a real installation. */
@@ -69,8 +70,13 @@ export const invitationDto = z.object({
 });
 export type InvitationDto = z.infer<typeof invitationDto>;
 
-/** The people of a team by name. Open invitations are for those who may manage members; others get none. */
-export const membersDto = z.object({ members: z.array(memberDto), invitations: z.array(invitationDto), canManage: z.boolean() });
+/** The people of a team by name. Open invitations are for those who may manage members, on the first page; others get none. */
+export const membersDto = z.object({
+  members: z.array(memberDto),
+  invitations: z.array(invitationDto),
+  canManage: z.boolean(),
+  next: nextPage,
+});
 export type MembersDto = z.infer<typeof membersDto>;
 
 /** A link that is shown this once and kept nowhere. */

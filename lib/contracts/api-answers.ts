@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ACCESS_ROLES, RELEASE_ROLES } from "@/lib/domain/access/roles";
 import { RELEASE_STATUSES } from "@/lib/domain/release/state";
+import { nextPage } from "./page";
 import { PROBLEMS, type ProblemCode } from "./problem";
 
 /**
@@ -29,7 +30,7 @@ export const commandAnswer = z
 export const eventPageAnswer = z
   .object({
     events: z.array(eventAnswer),
-    next: z.number().nullable().meta({ description: "`after` of the following page; null at the end." }),
+    next: nextPage,
   })
   .meta({ id: "EventPage" });
 

@@ -6,5 +6,5 @@ const recordedEvent = z.custom<RecordedEvent>(
 );
 
 /** A page of the log of a release, in order. `next` is `after` of the following page; null when this one reaches the end. */
-export const eventPage = z.object({ events: z.array(recordedEvent), next: z.nullable(z.number()) });
+export const eventPage = z.object({ events: z.array(recordedEvent), next: z.nullable(z.string()) });
 export type EventPage = z.infer<typeof eventPage>;

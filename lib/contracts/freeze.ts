@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nextPage } from "./page";
 import { instantText, nameText, zoneText } from "./text";
 
 /** Wire shapes of freeze periods. Strict: an unknown field is an error, nothing is coerced. */
@@ -36,11 +37,12 @@ export const freezeDto = z.object({
 });
 export type FreezeDto = z.infer<typeof freezeDto>;
 
-/** `freezes` that are not over, soonest first; `past` those that ended in the last 90 days, latest first. */
+/** `freezes` that are not over, soonest first; `past` those that ended in the last 90 days, latest first. Pages go by when a freeze begins. */
 export const freezesDto = z.object({
   freezes: z.array(freezeDto),
   past: z.array(freezeDto),
   canManage: z.boolean(),
   now: z.string(),
+  next: nextPage,
 });
 export type FreezesDto = z.infer<typeof freezesDto>;

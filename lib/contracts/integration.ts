@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { INTEGRATION_KINDS, OBSERVATION_FIELDS } from "@/lib/domain/integration/observation";
+import { nextPage } from "./page";
 import { lineText, nameText } from "./text";
 
 /** Wire shapes of integrations: systems outside that report to a team. */
@@ -49,6 +50,7 @@ export const integrationsDto = z.object({
   integrations: z.array(integrationDto),
   services: z.array(z.object({ id: z.uuid(), name: z.string() })),
   canMake: z.boolean(),
+  next: nextPage,
 });
 export type IntegrationsDto = z.infer<typeof integrationsDto>;
 
@@ -58,5 +60,6 @@ export type NewAddressDto = z.infer<typeof newAddressDto>;
 
 export const receivedDto = z.object({
   received: z.array(z.object({ id: z.uuid(), event: z.string(), receivedAt: z.string(), effects: z.array(effectDto) })),
+  next: nextPage,
 });
 export type ReceivedDto = z.infer<typeof receivedDto>;

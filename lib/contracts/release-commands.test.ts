@@ -34,8 +34,8 @@ describe("what is taken", () => {
     ["a link", evidenceBody, { url: "https://ci.example.com/run/1", label: "Run 1" }, expect.anything()],
     ["a window", moveBody, { expectedSeq: 1, ...TIMES, seen: TIMES }, expect.anything()],
     ["an artifact that is not built", editBody, { expectedSeq: 1, changes: { artifactDigest: "" } }, expect.anything()],
-    ["a page of the log", eventsQuery, { after: "12" }, { after: 12, limit: 200 }],
-    ["the whole log", eventsQuery, {}, { after: 0, limit: 200 }],
+    ["a page of the log", eventsQuery, { after: "12" }, { after: "12", limit: 200 }],
+    ["the whole log", eventsQuery, {}, { after: "0", limit: 200 }],
   ])("%s", (_, schema, input, output) => {
     expect(schema.parse(input)).toEqual(output);
   });
@@ -66,7 +66,7 @@ describe("what is refused, at which field", () => {
     ["a name sent with the roster", rosterBody, { expectedSeq: 1, roster: [{ role: "approver", userId: ID, name: "Bob" }] }, "roster.0"],
     ["a field that cannot be edited", editBody, { expectedSeq: 1, changes: { zone: "UTC" } }, "changes"],
     ["a version no shell should see", editBody, { expectedSeq: 1, changes: { toVersion: "-x" } }, "changes.toVersion"],
-    ["a negative place in the log", eventsQuery, { after: "-1" }, "after"],
+    ["a cursor that is no cursor", eventsQuery, { after: "x".repeat(1_001) }, "after"],
     ["too long a page", eventsQuery, { limit: "501" }, "limit"],
     ["an empty page", eventsQuery, { limit: "0" }, "limit"],
   ])("%s", (_, schema, input, path) => {

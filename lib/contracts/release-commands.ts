@@ -109,13 +109,13 @@ const editableDetails = z.strictObject({
 });
 export const editBody = z.strictObject({ expectedSeq: seenSeq, changes: editableDetails, seen: editableDetails.optional() });
 
-const cursor = z
+const count = z
   .string()
-  .regex(/^\d{1,9}$/, "A place in the stream is a whole number.")
+  .regex(/^\d{1,9}$/, "A whole number.")
   .transform(Number);
 
-/** The log from a place on: events after `after` (0 is the beginning), at most `limit` of them. */
+/** The log from a place on: the number of the event before it (0 is the beginning), or `next` of the page before. At most `limit` events. */
 export const eventsQuery = z.strictObject({
-  after: cursor.default(0),
-  limit: cursor.refine((count) => count >= 1 && count <= 500, "Between 1 and 500.").default(200),
+  after: z.string().max(1_000).default("0").meta({ description: "The `seq` after which to begin, or `next` of the page before." }),
+  limit: count.refine((size) => size >= 1 && size <= 500, "Between 1 and 500.").default(200),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nextPage } from "./page";
 import { lineText, nameText, noteText } from "./text";
 
 /** Wire shapes of services. Strict: an unknown field is an error, nothing is coerced. */
@@ -50,5 +51,5 @@ export const serviceDto = z.object({
 });
 export type ServiceDto = z.infer<typeof serviceDto>;
 
-export const servicesDto = z.object({ services: z.array(serviceDto), canManage: z.boolean() });
+export const servicesDto = z.object({ services: z.array(serviceDto), canManage: z.boolean(), next: nextPage });
 export type ServicesDto = z.infer<typeof servicesDto>;

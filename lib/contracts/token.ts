@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MAX_TOKEN_DAYS, TOKEN_SCOPES } from "@/lib/domain/access/token";
+import { nextPage } from "./page";
 import { nameText } from "./text";
 
 const scopes = z.array(z.enum(TOKEN_SCOPES));
@@ -28,7 +29,7 @@ export const tokenDto = z.object({
   dead: z.enum(["expired", "owner-left"]).nullable(),
 });
 export type TokenDto = z.infer<typeof tokenDto>;
-export const tokensDto = z.object({ tokens: z.array(tokenDto) });
+export const tokensDto = z.object({ tokens: z.array(tokenDto), next: nextPage });
 export type TokensDto = z.infer<typeof tokensDto>;
 
 /** The secret, which is shown this once and stored only as a hash. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nextPage } from "./page";
 import { httpUrl, nameText } from "./text";
 
 /** Wire shapes of webhooks: where a team is told of its releases. */
@@ -36,7 +37,7 @@ export const webhookDto = z.object({
 });
 export type WebhookDto = z.infer<typeof webhookDto>;
 
-export const webhooksDto = z.object({ webhooks: z.array(webhookDto), allowsPrivate: z.boolean() });
+export const webhooksDto = z.object({ webhooks: z.array(webhookDto), allowsPrivate: z.boolean(), next: nextPage });
 export type WebhooksDto = z.infer<typeof webhooksDto>;
 
 /** The secret is in this answer and in no other. */
@@ -57,7 +58,7 @@ export const deliveryDto = z.object({
 });
 export type DeliveryDto = z.infer<typeof deliveryDto>;
 
-export const deliveriesDto = z.object({ deliveries: z.array(deliveryDto) });
+export const deliveriesDto = z.object({ deliveries: z.array(deliveryDto), next: nextPage });
 export type DeliveriesDto = z.infer<typeof deliveriesDto>;
 
 export const sentDto = z.object({ delivery: z.uuid() });

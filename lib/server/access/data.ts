@@ -3,23 +3,36 @@ import { browserName } from "@/lib/domain/access/browser-name";
 import { permissionsOf } from "@/lib/domain/access/permissions";
 import type { AccessRole } from "@/lib/domain/access/roles";
 import { db } from "@/lib/server/platform/db";
+import { type Paging, placeOf, takeOf, toPage } from "@/lib/server/platform/page";
 import type { Viewer } from "@/lib/server/platform/session";
 import type { TeamAccess } from "./team";
 
-/** The people of a team, and its open invitations for those who may manage them. */
-export async function listMembers({ team, role }: TeamAccess): Promise<MembersDto> {
+/** The people of a team by name, and on the first page its open invitations for those who may manage them. */
+export async function listMembers({ team, role }: TeamAccess, paging: Paging = null): Promise<MembersDto> {
   const canManage = permissionsOf(role, []).has("member.manage");
+  const scope = { list: "members", owner: team.id } as const;
+  const place = placeOf(scope, paging);
   const [rows, invitations] = await Promise.all([
     db().membership.findMany({
-      where: { teamId: team.id },
+      where: { teamId: team.id, ...(place ? afterName(place) : {}) },
       select: { role: true, createdAt: true, user: { select: { id: true, name: true, initials: true, email: true } } },
       orderBy: [{ user: { name: "asc" } }, { userId: "asc" }],
+      ...takeOf(paging),
     }),
-    canManage ? listInvitations(team.id) : [],
+    canManage && !place ? listInvitations(team.id) : [],
   ]);
-  const members = rows.map(({ user, createdAt, ...row }) => ({ ...user, role: row.role as AccessRole, joinedAt: createdAt.toISOString() }));
-  return { members, invitations, canManage };
+  const { shown, next } = toPage(scope, paging, { rows, place: ({ user }) => [user.name, user.id] });
+  const members = shown.map(({ user, createdAt, ...row }) => ({
+    ...user,
+    role: row.role as AccessRole,
+    joinedAt: createdAt.toISOString(),
+  }));
+  return { members, invitations, canManage, next };
 }
+
+const afterName = ([name = "", id = ""]: readonly string[]) => ({
+  OR: [{ user: { name: { gt: name } } }, { user: { name }, userId: { gt: id } }],
+});
 
 /** Neither accepted nor revoked; expired ones stay in sight until somebody revokes them or makes a new link. */
 export async function listInvitations(teamId: string): Promise<InvitationDto[]> {

@@ -4,6 +4,7 @@ import type { TeamEvent, TokenFacts } from "@/lib/domain/access/team-event";
 import { type TokenScope, tokenPermissions } from "@/lib/domain/access/token";
 import type { PersonRef } from "@/lib/domain/release/state";
 import { db } from "@/lib/server/platform/db";
+import { type Paging, placeOf, takeOf, toPage } from "@/lib/server/platform/page";
 import { Fault } from "@/lib/server/platform/problem";
 import type { TeamChanging } from "@/lib/server/platform/team-change";
 import { appendTeamEvent } from "@/lib/server/platform/team-events";
@@ -77,17 +78,21 @@ export async function revokeToken(access: TeamAccess, id: string): Promise<void>
 }
 
 /** The tokens of a team, newest first. Revoked ones stand in the log only; dead ones stay in sight until somebody revokes them. */
-export async function listTokens({ team }: TeamAccess): Promise<TokensDto> {
+export async function listTokens({ team }: TeamAccess, paging: Paging = null): Promise<TokensDto> {
+  const scope = { list: "tokens", owner: team.id } as const;
+  const place = placeOf(scope, paging);
   const [rows, members] = await Promise.all([
     db().apiToken.findMany({
-      where: { teamId: team.id, revokedAt: null },
+      where: { teamId: team.id, revokedAt: null, ...(place ? olderThan(place) : {}) },
       select: { id: true, name: true, scopes: true, createdAt: true, expiresAt: true, lastUsedAt: true, owner: OWNER },
       orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+      ...takeOf(paging),
     }),
     db().membership.findMany({ where: { teamId: team.id, user: { disabledAt: null } }, select: { userId: true } }),
   ]);
   const present = new Set(members.map((member) => member.userId));
-  const tokens = rows.map(
+  const { shown, next } = toPage(scope, paging, { rows, place: ({ createdAt, id }) => [createdAt.toISOString(), id] });
+  const tokens = shown.map(
     (row): TokenDto => ({
       id: row.id,
       name: row.name,
@@ -99,8 +104,12 @@ export async function listTokens({ team }: TeamAccess): Promise<TokensDto> {
       dead: deadness(row.expiresAt, present.has(row.owner.id)),
     }),
   );
-  return { tokens };
+  return { tokens, next };
 }
+
+const olderThan = ([createdAt = "", id = ""]: readonly string[]) => ({
+  OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { gt: id } }],
+});
 
 function deadness(expiresAt: Date, isMember: boolean): TokenDto["dead"] {
   if (!isMember) return "owner-left";

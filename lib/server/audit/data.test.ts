@@ -131,7 +131,7 @@ describe("over the API", () => {
     const { id: team } = scenario.team;
     expect(await ask(`cursor=${writeCursor(team, place)}`)).toMatchObject({ status: 200 });
     const other = writeCursor(randomUUID(), place);
-    const list = signCursor({ list: "releases", team }, `${place.recordedAt} ${place.stream} 1`);
+    const list = signCursor({ list: "releases", owner: team }, `${place.recordedAt} ${place.stream} 1`);
     for (const cursor of [other, list]) expect(await ask(`cursor=${cursor}`)).toMatchObject({ status: 400, body: { path: "cursor" } });
   });
 

@@ -2,6 +2,7 @@ import type { IntegrationDto, IntegrationsDto, ReceivedDto, RuleDto } from "@/li
 import { permissionsOf } from "@/lib/domain/access/permissions";
 import type { TeamAccess } from "@/lib/server/access/team";
 import { db } from "@/lib/server/platform/db";
+import { type Paging, placeOf, takeOf, toPage } from "@/lib/server/platform/page";
 import { Fault } from "@/lib/server/platform/problem";
 
 const SELECT = {
@@ -15,13 +16,26 @@ const SELECT = {
 } as const;
 
 /** The integrations of a team and the services that their rules can name. Never an address or a secret. */
-export async function listIntegrations({ team, role }: TeamAccess): Promise<IntegrationsDto> {
+export async function listIntegrations({ team, role }: TeamAccess, paging: Paging = null): Promise<IntegrationsDto> {
+  const scope = { list: "integrations", owner: team.id } as const;
+  const place = placeOf(scope, paging);
   const [rows, services] = await Promise.all([
-    db().integration.findMany({ where: { teamId: team.id }, select: SELECT, orderBy: [{ createdAt: "asc" }, { id: "asc" }] }),
+    db().integration.findMany({
+      where: { teamId: team.id, ...(place ? youngerThan(place) : {}) },
+      select: { ...SELECT, createdAt: true },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      ...takeOf(paging),
+    }),
     db().service.findMany({ where: { teamId: team.id, archivedAt: null }, select: { id: true, name: true }, orderBy: { name: "asc" } }),
   ]);
-  return { integrations: rows.map(toDto), services, canMake: permissionsOf(role, []).has("settings.manage") };
+  const { shown, next } = toPage(scope, paging, { rows, place: ({ createdAt, id }) => [createdAt.toISOString(), id] });
+  const integrations = shown.map(({ createdAt: _, ...row }) => toDto(row));
+  return { integrations, services, canMake: permissionsOf(role, []).has("settings.manage"), next };
 }
+
+const youngerThan = ([createdAt = "", id = ""]: readonly string[]) => ({
+  OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }],
+});
 
 /** One integration; not found when another team's. */
 export async function getIntegration({ team }: TeamAccess, id: string): Promise<IntegrationDto> {
@@ -39,21 +53,26 @@ const toDto = ({ received: [last], kind, rules, ...row }: Row): IntegrationDto =
   lastReceivedAt: last?.receivedAt.toISOString() ?? null,
 });
 
-const SHOWN = 50;
-
-/** The newest 50 deliveries of an integration and what each did. */
-export async function listReceived(access: TeamAccess, id: string): Promise<ReceivedDto> {
-  await getIntegration(access, id);
+/** The deliveries of an integration, newest first, and what each did. */
+export async function listReceived(access: TeamAccess, integration: string, paging: Paging = null): Promise<ReceivedDto> {
+  await getIntegration(access, integration);
+  const scope = { list: "received", owner: integration } as const;
+  const place = placeOf(scope, paging);
   const rows = await db().receivedDelivery.findMany({
-    where: { integrationId: id },
+    where: { integrationId: integration, ...(place ? olderThan(place) : {}) },
     select: { id: true, event: true, receivedAt: true, effects: true },
     orderBy: [{ receivedAt: "desc" }, { id: "asc" }],
-    take: SHOWN,
+    ...takeOf(paging),
   });
-  const received = rows.map(({ receivedAt, effects, ...row }) => ({
+  const { shown, next } = toPage(scope, paging, { rows, place: ({ receivedAt, id }) => [receivedAt.toISOString(), id] });
+  const received = shown.map(({ receivedAt, effects, ...row }) => ({
     ...row,
     receivedAt: receivedAt.toISOString(),
     effects: effects as ReceivedDto["received"][number]["effects"],
   }));
-  return { received };
+  return { received, next };
 }
+
+const olderThan = ([receivedAt = "", id = ""]: readonly string[]) => ({
+  OR: [{ receivedAt: { lt: receivedAt } }, { receivedAt, id: { gt: id } }],
+});

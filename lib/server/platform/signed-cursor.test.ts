@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { openCursor, signCursor } from "./signed-cursor";
 import { testDatabase } from "./testing/database";
 
-const SCOPE = { list: "audit", team: "a" } as const;
+const SCOPE = { list: "audit", owner: "a" } as const;
 
 // The key is made of the environment that this sets.
 testDatabase();
@@ -28,8 +28,8 @@ describe("a signed cursor", () => {
   });
 
   it.each([
-    { list: "releases", team: "a" },
-    { list: "audit", team: "b" },
+    { list: "releases", owner: "a" },
+    { list: "audit", owner: "b" },
   ] as const)("is refused by %j", (scope) => {
     expect(() => openCursor(scope, signCursor(SCOPE, "1"), "after")).toThrow("no such place");
   });

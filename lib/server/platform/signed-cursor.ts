@@ -3,15 +3,28 @@ import { env } from "./env";
 import { Fault } from "./problem";
 import { singleton } from "./singleton";
 
-/** What a cursor is for: the name of the list, and the team whose list it is. Elsewhere it is no cursor. */
-export type CursorScope = { readonly list: "releases" | "audit"; readonly team: string };
+type ListName =
+  | "audit"
+  | "deliveries"
+  | "events"
+  | "freezes"
+  | "integrations"
+  | "members"
+  | "received"
+  | "releases"
+  | "services"
+  | "tokens"
+  | "webhooks";
+
+/** What a cursor is for: the name of the list, and the id of whatever it is the list of (a team, a release). Elsewhere it is no cursor. */
+export type CursorScope = { readonly list: ListName; readonly owner: string };
 
 const MAC_BYTES = 16;
 
 const key = () => singleton("cursor-key", () => Buffer.from(hkdfSync("sha256", env().NEXTAUTH_SECRET, "", "tminus cursors", 32)));
 
-function macOf({ list, team }: CursorScope, place: string): Buffer {
-  return createHmac("sha256", key()).update(`${list}\n${team}\n${place}`).digest().subarray(0, MAC_BYTES);
+function macOf({ list, owner }: CursorScope, place: string): Buffer {
+  return createHmac("sha256", key()).update(`${list}\n${owner}\n${place}`).digest().subarray(0, MAC_BYTES);
 }
 
 /** A place in a list as text that only this installation can have made. It is readable: it holds nothing that its page does not. */
@@ -19,7 +32,7 @@ export function signCursor(scope: CursorScope, place: string): string {
   return `${Buffer.from(place).toString("base64url")}.${macOf(scope, place).toString("base64url")}`;
 }
 
-/** The place of a cursor. Throws `bad-input` for one that was altered, made elsewhere, or is of another list or team. */
+/** The place of a cursor. Throws `bad-input` for one that was altered, made elsewhere, or is of another list. */
 export function openCursor(scope: CursorScope, cursor: string, path: string): string {
   const [encoded = ""] = cursor.split(".");
   const place = Buffer.from(encoded, "base64url").toString("utf8");

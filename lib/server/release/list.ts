@@ -75,12 +75,12 @@ export async function findReleases({
 }
 
 function formatCursor(team: string, last: Found | undefined): string | null {
-  return last ? signCursor({ list: "releases", team }, `${last.plannedT0.toISOString()} ${last.id}`) : null;
+  return last ? signCursor({ list: "releases", owner: team }, `${last.plannedT0.toISOString()} ${last.id}`) : null;
 }
 
 /** What is signed was made by `formatCursor`, so its shape need not be doubted. */
 function parseCursor(team: string, text: string): { plannedT0: Instant; id: string } {
-  const [plannedT0 = "", id = ""] = openCursor({ list: "releases", team }, text, "after").split(" ");
+  const [plannedT0 = "", id = ""] = openCursor({ list: "releases", owner: team }, text, "after").split(" ");
   return { plannedT0, id };
 }
 

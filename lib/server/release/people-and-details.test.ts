@@ -123,7 +123,7 @@ describe("the log of a release", () => {
     for (const person of ["max", "bob", "carol"] as const)
       await send(assignItem, id, put({ assignee: team.people[person].ref.id }, { item }));
     const pages: EventPage[] = [];
-    for (let after: number | null = 0; after !== null; after = pages.at(-1)?.next ?? null) {
+    for (let after: string | null = "0"; after !== null; after = pages.at(-1)?.next ?? null) {
       pages.push((await send(getEvents, id, { as: "vera", query: `?after=${after}&limit=3` })).body as EventPage);
     }
     expect(pages.map((page) => page.events.map((event) => event.seq))).toEqual([[1, 2, 3], [4]]);

@@ -4,6 +4,7 @@ import { RELEASE_STATUSES } from "@/lib/domain/release/state";
 import { isFinal } from "@/lib/domain/release/transitions";
 import type { TeamAccess } from "@/lib/server/access/team";
 import { pool } from "@/lib/server/platform/db";
+import { type Paging, placeOf, rowsOf, toPage } from "@/lib/server/platform/page";
 import { Fault } from "@/lib/server/platform/problem";
 
 /** A release that got this far put its version into place, and it was not taken back. */
@@ -39,23 +40,30 @@ const LIST = {
       ) r ORDER BY r."actualT0" DESC LIMIT 1
     ) last ON true
     WHERE s."teamId" = $1 AND s."archivedAt" IS NULL AND ($4::uuid IS NULL OR s.id = $4)
-    ORDER BY lower(s.name)`,
+      AND ($5::text IS NULL OR (lower(s.name), s.id) > (lower($5), $6::uuid))
+    ORDER BY lower(s.name), s.id LIMIT $7`,
 };
 
 /** The services of a team that are not archived, by name. */
-export async function listServices({ team, role }: TeamAccess): Promise<ServicesDto> {
-  return { services: await readServices(team.id, null), canManage: permissionsOf(role, []).has("service.manage") };
+export async function listServices({ team, role }: TeamAccess, paging: Paging = null): Promise<ServicesDto> {
+  const scope = { list: "services", owner: team.id } as const;
+  const rows = await readServices({ teamId: team.id, place: placeOf(scope, paging), limit: rowsOf(paging) });
+  const { shown, next } = toPage(scope, paging, { rows, place: ({ name, id }) => [name, id] });
+  return { services: [...shown], canManage: permissionsOf(role, []).has("service.manage"), next };
 }
 
 /** One service; not found when archived or another team's. */
 export async function getService({ team }: TeamAccess, id: string): Promise<ServiceDto> {
-  const [service] = await readServices(team.id, id);
+  const [service] = await readServices({ teamId: team.id, id });
   if (!service) throw new Fault("not-found", "There is no such service.");
   return service;
 }
 
-async function readServices(teamId: string, id: string | null): Promise<ServiceDto[]> {
-  const { rows } = await pool().query<Row>({ ...LIST, values: [teamId, NOT_FINAL, STAYED, id] });
+type Asked = { teamId: string; id?: string; place?: readonly string[] | null; limit?: number | null };
+
+async function readServices({ teamId, id, place, limit }: Asked): Promise<ServiceDto[]> {
+  const values = [teamId, NOT_FINAL, STAYED, id ?? null, place?.[0] ?? null, place?.[1] ?? null, limit ?? null];
+  const { rows } = await pool().query<Row>({ ...LIST, values });
   return rows.map((row) => ({
     ...row,
     createdAt: row.createdAt.toISOString(),

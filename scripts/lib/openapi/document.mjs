@@ -10,6 +10,8 @@ const INTRODUCTION = `Everything the rooms do, through the same commands and rul
 
 **Changes** answer what was recorded. With an \`Idempotency-Key\` the same request has one effect and one answer however often it is sent; another request under the same key is refused (\`key-reused\`).
 
+**Lists** come by page: send \`next\` back as \`after\` until it is null. A cursor is signed and belongs to its list; any other is refused. The log of a release begins after any \`seq\` as well.
+
 **Versions.** A release and its gates are answered with an \`ETag\`; with \`If-None-Match\` an answer that you have already is 304. A command with that tag in \`If-Match\` is carried out only while the release is unchanged; on the status of an item \`If-Match\` is the \`version\` of the item in quotes. Otherwise it is 412 (\`precondition-failed\`) with what is different now.
 
 **Limits.** A token may send so many requests a minute, counted over all servers. \`RateLimit-Policy\` says how many and \`RateLimit\` what is left; past it the answer is 429 (\`too-many\`), and \`Retry-After\` says when to try again. People in sessions have no such limit.

@@ -1,3 +1,4 @@
+import { pageQuery } from "@/lib/contracts/page";
 import { teamParams } from "@/lib/contracts/plan";
 import { newServiceBody, serviceDto, servicesDto } from "@/lib/contracts/service";
 import { makingRoute } from "@/lib/server/access/making-route";
@@ -6,12 +7,13 @@ import { route } from "@/lib/server/platform/route";
 import { createService } from "@/lib/server/service/commands";
 import { listServices } from "@/lib/server/service/data";
 
-/** The services of a team. */
+/** The services of a team, by page. */
 export const GET = route({
   permission: "service.read",
   params: teamParams,
+  query: pageQuery,
   answer: servicesDto,
-  handler: async ({ access, params }) => listServices(await requireTeam(access, { id: params.team })),
+  handler: async ({ access, params, query }) => listServices(await requireTeam(access, { id: params.team }), query),
 });
 
 /** Makes a service. */
