@@ -118,6 +118,10 @@ export type ProfileBody = z.infer<typeof profileBody>;
 export const profileDto = z.object({ name: z.string(), initials: z.string(), zone: z.string().nullable() });
 export type ProfileDto = z.infer<typeof profileDto>;
 
+/** The teams of whoever asks, by name; a token's only one. */
+export const teamsDto = z.object({ teams: z.array(z.object({ id: z.uuid(), slug: z.string(), name: z.string(), role })) });
+export type TeamsDto = z.infer<typeof teamsDto>;
+
 export const newTeamBody = z.strictObject({ name: nameText(60) });
 export type NewTeamBody = z.infer<typeof newTeamBody>;
 export const newTeamDto = z.object({ team: z.string() });

@@ -1,10 +1,12 @@
-import type { InvitationDto, MembersDto, SessionsDto } from "@/lib/contracts/access";
+import type { InvitationDto, MembersDto, SessionsDto, TeamsDto } from "@/lib/contracts/access";
 import { browserName } from "@/lib/domain/access/browser-name";
 import { permissionsOf } from "@/lib/domain/access/permissions";
 import type { AccessRole } from "@/lib/domain/access/roles";
 import { db } from "@/lib/server/platform/db";
 import { type Paging, placeOf, takeOf, toPage } from "@/lib/server/platform/page";
+import type { Access } from "@/lib/server/platform/route";
 import type { Viewer } from "@/lib/server/platform/session";
+import { permissionsFor } from "@/lib/server/platform/token";
 import type { TeamAccess } from "./team";
 
 /** The people of a team by name, and on the first page its open invitations for those who may manage them. */
@@ -33,6 +35,17 @@ export async function listMembers({ team, role }: TeamAccess, paging: Paging = n
 const afterName = ([name = "", id = ""]: readonly string[]) => ({
   OR: [{ user: { name: { gt: name } } }, { user: { name }, userId: { gt: id } }],
 });
+
+/** The teams in which whoever asks may read: a person's memberships, a token's team if it has the scope. */
+export async function listOwnTeams({ viewer, permission }: Access): Promise<TeamsDto> {
+  const rows = await db().membership.findMany({
+    where: { userId: viewer.userId, ...(viewer.token ? { teamId: viewer.token.teamId } : {}) },
+    select: { role: true, team: { select: { id: true, slug: true, name: true } } },
+    orderBy: [{ team: { name: "asc" } }, { teamId: "asc" }],
+  });
+  const teams = rows.map(({ role, team }) => ({ ...team, role: role as AccessRole }));
+  return { teams: teams.filter(({ role }) => permissionsFor(viewer, role).has(permission)) };
+}
 
 /** Neither accepted nor revoked; expired ones stay in sight until somebody revokes them or makes a new link. */
 export async function listInvitations(teamId: string): Promise<InvitationDto[]> {
