@@ -96,6 +96,7 @@ describe("evidence", () => {
     for (let index = 0; index < 20; index += 1) full = stateAfter(full, "mia", link(`https://ci.example/${index}`));
     expect(itemOf(full, KEY).evidence).toHaveLength(20);
     expect(refusalOf(ask(full, "mia", link("https://ci.example/20")))).toMatchObject({ code: "invalid" });
+    expect(refusalOf(ask(full, "mia", link("https://ci.example/3", "Under another name")))).toMatchObject({ code: "invalid" });
     expect(eventsOf(ask(full, "mia", link("https://ci.example/3")))).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { type CommandContext, type Decision, done, type Refusal, type ReleaseCommand } from "@/lib/domain/release/command";
+import type { ReleaseEvent } from "@/lib/domain/release/event";
 import { firstRefusal, needsPermission, refusal, refused } from "@/lib/domain/release/guard";
 import type { ItemState, ReleaseState } from "@/lib/domain/release/state";
 import { findItem, mayWorkOn, noSuchItem } from "./item-access";
@@ -21,13 +22,34 @@ export function addEvidence(
   const objection = firstRefusal(
     () => mayWorkOn(state, phase, context),
     () => checkLink(url, label),
-    () => checkRoom(item, url),
+    () => checkRoom(item, { url, label }),
   );
   if (objection) return refused(objection);
-  if (item.evidence.some((one) => one.url === url && one.label === label)) return done();
+  if (isThere(item, { url, label })) return done();
   const { id, name, initials } = context.actor;
   const evidence = { id: context.newId(), url, label, by: { id, name, initials }, at: context.now };
   return done({ type: "item.evidence-added", payload: { item: item.key, version: item.version + 1, evidence } });
+}
+
+/**
+ * Adds the link of a machine's report. Where the item is full its own oldest link makes room, which the log says too, so that a
+ * pipeline that reports every hour is never stuck; links of others, and those of people, are not touched.
+ */
+export function addReported(
+  state: ReleaseState,
+  command: Extract<ReleaseCommand, { type: "item.add-evidence" }>,
+  context: CommandContext,
+): Decision {
+  const item = findItem(state, command.item)?.item;
+  const oldest = item?.evidence.find((one) => one.by.id === context.actor.id);
+  if (!item || !oldest || !isFull(item) || context.actor.kind === "person") return addEvidence(state, command, context);
+  const left = { ...item, version: item.version + 1, evidence: item.evidence.filter((one) => one !== oldest) };
+  // Seen with its old links first: one that is there already is no reason to take another away.
+  const known = addEvidence(state, command, context);
+  if (known.ok) return known;
+  const added = addEvidence({ ...state, items: state.items.map((one) => (one === item ? left : one)) }, command, context);
+  const removed: ReleaseEvent = { type: "item.evidence-removed", payload: { item: item.key, version: left.version, evidence: oldest } };
+  return added.ok ? done(removed, ...added.events) : added;
 }
 
 /** Takes a link away: whoever added it, or deployer and commander. */
@@ -65,7 +87,12 @@ function checkLink(url: string, label: string): Refusal | null {
   return null;
 }
 
-function checkRoom(item: ItemState, url: string): Refusal | null {
-  if (item.evidence.length < MAX_EVIDENCE || item.evidence.some((one) => one.url === url)) return null;
+type Link = { readonly url: string; readonly label: string };
+
+const isThere = ({ evidence }: ItemState, { url, label }: Link): boolean => evidence.some((one) => one.url === url && one.label === label);
+const isFull = ({ evidence }: ItemState): boolean => evidence.length >= MAX_EVIDENCE;
+
+function checkRoom(item: ItemState, link: Link): Refusal | null {
+  if (!isFull(item) || isThere(item, link)) return null;
   return refusal("invalid", `An item takes ${MAX_EVIDENCE} links. Remove one first.`, { path: "url" });
 }

@@ -62,6 +62,34 @@ describe("a machine's report", () => {
     expect(itemOf(at, KEY)).toMatchObject({ status: "todo", evidence: [] });
   });
 
+  it("goes on where its item is full: its own oldest link makes room, and the log says which", () => {
+    const at = room();
+    for (let run = 1; run <= 20; run += 1) must(at, "token", failure(run));
+    const before = itemOf(at, KEY);
+    expect(before.evidence).toHaveLength(20);
+    const events = must(at, "token", failure(21));
+    expect(types(events)).toEqual(["item.evidence-removed", "item.evidence-added", "item.set"]);
+    expect(events[0]).toMatchObject({ payload: { version: before.version + 1, evidence: { label: "Run 1" } } });
+    const { evidence, version } = itemOf(at, KEY);
+    expect(evidence.map(({ label }) => label)).toEqual(Array.from({ length: 20 }, (_, index) => `Run ${index + 2}`));
+    expect(version).toBe(before.version + 3);
+    expect(must(at, "token", failure(21))).toEqual([]);
+    expect(must(at, "token", failure(2))).toEqual([]);
+  });
+
+  it("takes no link of somebody else away: a full item is a refusal then", () => {
+    const at = room();
+    for (let run = 1; run <= 20; run += 1) {
+      must(at, "dana", { type: "item.add-evidence", item: KEY, url: `https://wiki.example.com/${run}`, label: "By hand" });
+    }
+    expect(refusalOf(at, "token", report())).toMatchObject({ code: "invalid", path: "url", message: expect.stringContaining("20 links") });
+    expect(itemOf(at, KEY).evidence.every(({ label }) => label === "By hand")).toBe(true);
+    const first = itemOf(at, KEY).evidence[0]?.id ?? "";
+    must(at, "dana", { type: "item.remove-evidence", item: KEY, evidence: first });
+    must(at, "token", report());
+    expect(types(must(at, "token", failure(2)))).toEqual(["item.evidence-removed", "item.evidence-added", "item.set"]);
+  });
+
   it.each(["javascript:alert(1)", "ftp://ci.example.com/1", "https://me:secret@ci.example.com/1", "run 1"])(
     "refuses the link %s",
     (url) => {

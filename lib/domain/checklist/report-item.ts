@@ -4,7 +4,7 @@ import { firstRefusal, refusal, refused } from "@/lib/domain/release/guard";
 import type { ItemState, ReleaseState } from "@/lib/domain/release/state";
 import { type Instant, toMs } from "@/lib/domain/time/instant";
 import { findItem, mayWorkOn, noSuchItem } from "./item-access";
-import { addEvidence } from "./item-evidence";
+import { addReported } from "./item-evidence";
 import { ITEM_STATUS_NAMES } from "./item-status";
 import { observedInstant } from "./observed-at";
 import { type SetCommand, setItem, setPayload, targetOf } from "./set-item";
@@ -32,7 +32,7 @@ export function reportItem(state: ReleaseState, command: ReportCommand, context:
   if (isOlder(item, observed.at ?? context.now)) return done();
   const overruled = checkOverrule(item, command);
   if (overruled) return refused(overruled);
-  const evidence = addEvidence(state, { type: "item.add-evidence", item: item.key, ...command.evidence }, context);
+  const evidence = addReported(state, { type: "item.add-evidence", item: item.key, ...command.evidence }, context);
   if (!evidence.ok) return evidence;
   return withStatus(state, { item, command, evidence: evidence.events, at: observed.at ?? context.now }, context);
 }
