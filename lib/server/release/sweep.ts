@@ -1,11 +1,13 @@
-import { db } from "@/lib/server/platform/db";
+import { db, pool } from "@/lib/server/platform/db";
+import { failureNotice } from "@/lib/server/platform/failure-notice";
 import { log } from "@/lib/server/platform/log";
 import { countSweep } from "@/lib/server/platform/metrics";
 import { singleton } from "@/lib/server/platform/singleton";
 import { executeCommand } from "./commands";
 
 const EVERY_MS = 20_000;
-const KEEP_ANSWERS_MS = 72 * 3_600_000;
+/** By the clock of the database, which wrote when they were given. */
+const SWEEP_ANSWERS = `DELETE FROM idempotency_key WHERE "createdAt" < now() - interval '72 hours'`;
 const OVER = ["draft", "completed", "cancelled", "rolled-back"];
 
 /**
@@ -19,8 +21,10 @@ export async function sweepReleases(): Promise<void> {
       log.warn({ error: String(error), release: id }, "sweeping a release failed; the next sweep tries again"),
     );
   }
-  await db().idempotencyKey.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - KEEP_ANSWERS_MS) } } });
+  await pool().query(SWEEP_ANSWERS);
 }
+
+const notice = () => failureNotice("sweep", { failing: "sweeping fails; tried again every 20 seconds", working: "sweeping works again" });
 
 /** Starts the sweep of this process. */
 export function startSweeping(): void {
@@ -30,10 +34,13 @@ export function startSweeping(): void {
       if (isRunning) return;
       isRunning = true;
       void sweepReleases()
-        .then(() => countSweep("done"))
+        .then(() => {
+          countSweep("done");
+          notice().worked();
+        })
         .catch((error: unknown) => {
           countSweep("failed");
-          log.warn({ error: String(error) }, "sweeping failed; tried again soon");
+          notice().failed(error);
         })
         .finally(() => {
           isRunning = false;
