@@ -45,6 +45,43 @@ test("what the routes answer is what the description says", async ({ scenario, o
   expect(succeeded.filter((one) => !isReading(one)).length).toBeGreaterThan(15);
 });
 
+test("a program is told its limit and the version of what it reads, in the headers that the description names", async ({
+  scenario,
+  openWindow,
+  server,
+}) => {
+  const { people, team, release } = await scenario("awaiting");
+  const { request } = await openWindow(people.admin);
+  const description = await ApiDescription.read(request);
+  const body = { name: "Pipeline", owner: people.alice.id, scopes: ["read", "tick"], days: 1 };
+  const { token } = await (await request.post(`/api/v1/teams/${team.id}/tokens`, { data: body })).json();
+  const ask = (path: string, headers = {}, init: RequestInit = {}) =>
+    fetch(`${server.url}/api/v1/releases/${release?.id}${path}`, { ...init, headers: { authorization: `Bearer ${token}`, ...headers } });
+  for (const [operation, path] of [
+    ["GET /api/v1/releases/[release]", ""],
+    ["GET /api/v1/releases/[release]/phases/[phase]/gate", "/phases/t-zero/gate"],
+  ] as const) {
+    const first = await ask(path);
+    const named = ["ratelimit", "ratelimit-policy", "etag"];
+    expect(description.headersOf(operation, 200)).toEqual(named);
+    expect(named.filter((name) => !first.headers.get(name))).toEqual([]);
+    const again = await ask(path, { "if-none-match": first.headers.get("etag") ?? "" });
+    expect([again.status, await again.text()]).toEqual([304, ""]);
+    expect(description.faultsOf(operation, { status: 304, type: "", text: "" })).toEqual([]);
+  }
+  expect(description.headersOf("GET /api/v1/releases/[release]", 429)).toEqual(["ratelimit", "ratelimit-policy", "retry-after"]);
+  const change = { method: "PATCH", body: JSON.stringify({ changes: { impact: "None." } }) };
+  const refused = await ask("/details", { "content-type": "application/json", "if-match": '"1.aaaaaaaaaaaaaaaa"' }, change);
+  expect(refused.status).toBe(403);
+  const alice = await openWindow(people.alice);
+  const stale = await alice.request.patch(`/api/v1/releases/${release?.id}/details`, {
+    headers: { "if-match": '"1.aaaaaaaaaaaaaaaa"' },
+    data: { changes: { impact: "None." } },
+  });
+  expect(stale.status()).toBe(412);
+  expect(await description.faultsOf("PATCH /api/v1/releases/[release]/details", await partsOf(stale))).toEqual([]);
+});
+
 test("the page of the API is readable without a script, and leads to the document", async ({ openWindow }) => {
   const page = await openWindow(null);
   await page.goto("/api/docs");

@@ -18,10 +18,17 @@ export function taggedResponse(request: Request, answer: object, version: number
   return new Response(body, { headers: { ...headers, "content-type": "application/json" } });
 }
 
-/** Whether If-None-Match names this tag; compared weakly, as for reading one may. */
+/** Proxies that compress an answer on the way mark its tag as weak, or add the encoding to it. The version is the same. */
+const asSent = (tag: string): string =>
+  tag
+    .trim()
+    .replace(/^W\//, "")
+    .replace(/-(gzip|br|zstd|deflate)"$/, '"');
+
+/** Whether If-None-Match names this tag. */
 export function isKnown(request: Request, etag: string): boolean {
   const known = request.headers.get("if-none-match")?.split(",") ?? [];
-  return known.some((one) => one.trim().replace(/^W\//, "") === etag);
+  return known.some((one) => asSent(one) === etag);
 }
 
 const FORMS: Readonly<Record<MatchedThing, { form: RegExp; asked: string }>> = {
@@ -37,7 +44,7 @@ export function matchedVersion(request: Request, thing: MatchedThing): number | 
   const header = request.headers.get("if-match");
   if (header === null) return null;
   const { form, asked } = FORMS[thing];
-  const version = form.exec(header.trim())?.[1];
+  const version = form.exec(asSent(header))?.[1];
   if (version === undefined) throw new Fault("bad-input", asked, { path: "If-Match" });
   return Number(version);
 }
