@@ -16,6 +16,8 @@ testDatabase();
 
 // biome-ignore lint/style/noProcessEnv: how long a test goes on is set from outside, and is none of the application's settings
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 500);
+/** A busy machine takes its time without being wrong. */
+const TIMEOUT_MS = 600_000 + REQUESTS * 200;
 /** Streams without an end; needs a machine of its own; would end the sessions that ask. */
 const LEFT_OUT = /\/api\/v1\/(live|session)|\/api\/(test|metrics)|\/members\/\[member\]/;
 
@@ -73,7 +75,7 @@ async function rows(): Promise<Record<string, number>> {
 }
 
 describe("requests by chance", () => {
-  it("which are not understood are refused, and store nothing", { timeout: 600_000 }, async () => {
+  it("which are not understood are refused, and store nothing", { timeout: TIMEOUT_MS }, async () => {
     const before = await rows();
     const taking = routes.filter(({ handler }) => handler.shape.body);
     const property = fc.asyncProperty(requests(taking), async ({ route, query, broken }) => {
@@ -84,7 +86,7 @@ describe("requests by chance", () => {
     expect(await rows()).toEqual(before);
   });
 
-  it("of another team are refused, and store nothing", { timeout: 600_000 }, async () => {
+  it("of another team are refused, and store nothing", { timeout: TIMEOUT_MS }, async () => {
     const before = await rows();
     const scoped = routes.filter(({ path }) => /\[(team|release)\]/.test(path));
     const property = fc.asyncProperty(requests(scoped), async ({ route, query, body }) => {
@@ -95,7 +97,7 @@ describe("requests by chance", () => {
     expect(await rows()).toEqual(before);
   });
 
-  it("of the own admin may do something, but never fail on our side", { timeout: 600_000 }, async () => {
+  it("of the own admin may do something, but never fail on our side", { timeout: TIMEOUT_MS }, async () => {
     const property = fc.asyncProperty(requests(routes), async ({ route, query, body }) => {
       const { status, said } = await send(route, { query, body, cookie: admin });
       expect(status, said).toBeLessThan(500);
