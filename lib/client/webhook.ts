@@ -29,7 +29,8 @@ const LOOK_AGAIN_MS = 3_000;
 /** The deliveries of a webhook, newest first and by page, looked at again while they are shown. */
 export const deliveriesQuery = (team: string, webhook: string) =>
   infiniteQueryOptions({
-    queryKey: ["teams", team, "webhooks", webhook, "deliveries"],
+    // Not below the webhooks: a change of theirs would call off a page that is being fetched.
+    queryKey: ["teams", team, "deliveries", webhook],
     queryFn: ({ signal, pageParam }) => {
       const search = new URLSearchParams({ limit: "50", ...(pageParam ? { after: pageParam } : {}) });
       return api(`${path(team)}/${webhook}/deliveries?${search}`, { schema: deliveriesDto, signal });

@@ -1,4 +1,4 @@
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
 import { pool } from "./db";
 import { singleton } from "./singleton";
 
@@ -27,8 +27,12 @@ export function limiterOf(name: string, { points, duration }: Limit, kind: "atte
   );
 }
 
-/** Whether a limiter says that the limit is reached; anything else it throws is a failure of the database. */
-export const isReached = (error: unknown): error is RateLimiterRes => error instanceof RateLimiterRes;
+/**
+ * Whether a limiter says that the limit is reached; anything else it throws is a failure of the database. By its shape, since Next
+ * loads modules more than once.
+ */
+export const isReached = (error: unknown): error is RateLimiterRes =>
+  typeof error === "object" && error !== null && "msBeforeNext" in error;
 
 /** Whole seconds until a counter begins anew; at least one. */
 export const secondsLeft = ({ msBeforeNext }: RateLimiterRes): number => Math.max(1, Math.ceil(msBeforeNext / 1000));
