@@ -51,7 +51,8 @@ export function createRelease(input: NewRelease, context: NewReleaseContext): De
     () => checkVersions(input),
     () => checkPlaces(input),
     () => checkTimes(input, context.now),
-    () => checkTrack(input, context),
+    () => checkHotfix(input, context),
+    () => checkLadder(input, context),
     () => (input.plan ? checkRoster : checkDraftRoster)({ roster: input.roster, release: state, members: context.members }),
   );
   if (objection) return refused(objection);
@@ -67,8 +68,8 @@ function checkPlaces({ environment }: NewRelease): Refusal | null {
   return environment.trim() === "" ? refusal("invalid", "Name the environment it is deployed to.", { path: "environment" }) : null;
 }
 
-/** A hotfix says what it mends; only a canary has stages. Source: MISSION "The time axis". */
-function checkTrack({ hotfix, ladder, criticality, strategy }: NewRelease, { template, now }: NewReleaseContext): Refusal | null {
+/** A hotfix says what it mends, and nothing else is declared. Source: MISSION "The time axis". */
+function checkHotfix({ hotfix, criticality, strategy }: NewRelease, { template, now }: NewReleaseContext): Refusal | null {
   const isHotfix = template.track === "hotfix";
   if (isHotfix !== (criticality === "hotfix"))
     return refusal("invalid", "An emergency hotfix has a checklist of its own.", { path: "criticality" });
@@ -80,9 +81,17 @@ function checkTrack({ hotfix, ladder, criticality, strategy }: NewRelease, { tem
   if (hotfix?.declaredAt && toMs(hotfix.declaredAt) > toMs(now)) {
     return refusal("invalid", "The hotfix cannot be declared in the future.", { path: "hotfix.declaredAt" });
   }
+  return null;
+}
+
+/** Only a canary has stages, and they lead to all of the traffic. */
+function checkLadder({ ladder }: NewRelease, { template }: NewReleaseContext): Refusal | null {
   if (!ladder) return null;
-  const problem = template.track === "canary" ? ladderProblem(ladder) : "Only a canary has stages.";
-  return problem === null ? null : refusal("invalid", problem, { path: "ladder" });
+  if (template.track !== "canary") return refusal("invalid", "Only a canary has stages.", { path: "ladder" });
+  const problem = ladderProblem(ladder);
+  if (problem === null) return null;
+  const { message, at } = problem;
+  return refusal("invalid", message, { path: at ? `ladder.${at.index}.${at.field}` : "ladder" });
 }
 
 function initialState(input: NewRelease, context: NewReleaseContext): Omit<ReleaseState, "seq"> {
