@@ -14,7 +14,7 @@ import { phaseHash } from "./room-selection";
 import { useRoomNow, useRoomZone } from "./room-time";
 import { type PhaseView, usePhaseViews } from "./use-gates";
 
-const GLYPHS: Record<PhaseView["gate"]["display"], PhaseGlyphState> = {
+export const GLYPHS: Record<PhaseView["gate"]["display"], PhaseGlyphState> = {
   locked: "locked",
   open: "open",
   awaiting: "awaiting",
