@@ -23,8 +23,15 @@ export type TemplateChoice = Pick<ReleaseDetails, "strategy" | "criticality"> & 
 export function templateFor({ strategy, criticality, ladder, gates = [] }: TemplateChoice): Template {
   if (criticality === "hotfix") return HOTFIX_TEMPLATE;
   if (strategy === "canary") return withGates(ladder ? withLadder(CANARY_TEMPLATE, ladder) : CANARY_TEMPLATE, gates);
-  if (strategy === "blue-green") return withSteps(BLUE_GREEN);
-  return strategy === "feature-flag" ? withSteps(FEATURE_FLAG) : STANDARD_TEMPLATE;
+  const steps = stepsOf({ strategy, criticality });
+  return steps.length > 0 ? withSteps(steps) : STANDARD_TEMPLATE;
+}
+
+/** The steps that a strategy brings into the deployment of a standard release; none where its phases hold everything. */
+export function stepsOf({ strategy, criticality }: Pick<TemplateChoice, "strategy" | "criticality">): readonly TemplateSection[] {
+  if (criticality === "hotfix") return [];
+  if (strategy === "blue-green") return BLUE_GREEN;
+  return strategy === "feature-flag" ? FEATURE_FLAG : [];
 }
 
 /**
