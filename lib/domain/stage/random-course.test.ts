@@ -31,6 +31,9 @@ const SHORT = [1, 50, 100].map((percent) => ({ percent, minutes: 2 }));
 const HOTFIX = { severity: "critical", description: "Nobody can pay", declaredAt: at(-150) } as const;
 const TWO_IN_ONE = roster("deployer dana", "approver amir", "commander amir");
 
+/** Wide, so that a course which waits now and then still starts. */
+const WINDOW = { windowStart: at(-100), windowEnd: at(1200), boundWindow: { start: at(-100), end: at(1200) } };
+
 /** The kinds of release that these courses are about; a canary and a hotfix each twice, so that every rule has its turn. */
 const OPENINGS: readonly (() => Room)[] = [
   () => room({ strategy: "canary", criticality: "standard" }),
@@ -45,7 +48,7 @@ function room(kind: Kind, people: readonly RosterEntry[] = ROSTER, ladder: Parti
   const template = templateFor({ ...kind, ...ladder });
   const { phases, items } = instantiateTemplate({ template, criticality: kind.criticality, roster: people });
   const { key, version, track } = template;
-  const opened = openRoom({ phases, items, roster: people, details: { ...kind, template: { key, version, track } } });
+  const opened = openRoom({ phases, items, roster: people, details: { ...kind, ...WINDOW, template: { key, version, track } } });
   opened.now = at(-119);
   return opened;
 }

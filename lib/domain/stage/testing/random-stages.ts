@@ -122,7 +122,10 @@ export function stageCommandOf(room: Room, { kind, who, dice: [a, b] }: StageSte
 function progress(room: Room, a: number): Asked {
   const { state } = room;
   if (state.hold) return by(state, pick(["approver", "commander"] as const, a), (role) => ({ type: "release.resume", role }));
-  if (state.status === "ready") return by(state, "deployer", () => ({ type: "deployment.start" }));
+  if (state.status === "ready") {
+    if (room.now < state.details.windowStart) room.now = state.details.windowStart;
+    return by(state, "deployer", () => ({ type: "deployment.start" }));
+  }
   const phase = currentPhase(state);
   if (!phase) return { who: "clock", command: { type: "clock.sweep" } };
   const items = state.items.filter((item) => item.phase === phase.key);
