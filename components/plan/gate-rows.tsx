@@ -42,8 +42,9 @@ type RowProps = { plan: PlanFields; row: GateRow; name: string; onChange: (part:
 function Limit({ plan, row, name, onChange }: RowProps) {
   const word = METRICS[row.metric].better === "higher" ? "at least" : "less than";
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_auto_80px_auto] items-center gap-2 text-muted-foreground text-xs">
+    <div className="grid grid-cols-[minmax(0,1fr)_auto_80px_auto] items-center gap-2 text-muted-foreground text-xs max-md:grid-cols-[auto_minmax(0,1fr)_auto]">
       <Select
+        wrapperClassName="max-md:col-span-full"
         aria-label={`${name}, metric`}
         value={row.metric}
         onChange={(event) => {

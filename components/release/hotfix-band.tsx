@@ -14,7 +14,7 @@ import { formatSpan, minutesSinceDeclaration } from "@/lib/domain/time/axis";
 import { elapsed } from "@/lib/domain/time/clock";
 import { dayLabel, zoneTimes } from "@/lib/domain/time/format";
 import { toMs } from "@/lib/domain/time/instant";
-import { GLYPHS } from "./phase-rail";
+import { PHASE_GLYPHS } from "./phase-rail";
 import { phaseHash, useSelectedPhase } from "./room-selection";
 import { useRoomNow, useRoomZone } from "./room-time";
 import { type PhaseView, usePhaseViews } from "./use-gates";
@@ -90,7 +90,10 @@ function GateCell({ view, isSelected }: { view: PhaseView; isSelected: boolean }
       )}
     >
       <span className="flex items-center gap-2">
-        <PhaseGlyph state={GLYPHS[gate.display]} progress={counts.requiredTotal ? counts.requiredResolved / counts.requiredTotal : 0} />
+        <PhaseGlyph
+          state={PHASE_GLYPHS[gate.display]}
+          progress={counts.requiredTotal ? counts.requiredResolved / counts.requiredTotal : 0}
+        />
         <span className={cn("font-medium font-mono text-sm", gate.display === "locked" && "text-muted-foreground")}>{phase.code}</span>
         <span
           className={cn(

@@ -74,7 +74,6 @@ function stateOf(signer: Signer): State {
 
 function SignerNote({ signer, asked }: { signer: Signer; asked: Instant | null }) {
   const triple = useTriple();
-  const { state } = useRoom();
   const role = RELEASE_ROLE_NAMES[signer.role];
   const className = "tnum text-subtle-foreground text-xs";
   switch (signer.kind) {
@@ -116,8 +115,17 @@ function SignerNote({ signer, asked }: { signer: Signer; asked: Instant | null }
     case "vacant":
       return <div className={className}>Somebody who may edit the release can change the roster.</div>;
     case "not-required":
-      return <div className={className}>{whyNotRequired(signer.role, state.details.template.track)}</div>;
+      return (
+        <div className={className}>
+          <WhyNotRequired role={signer.role} />
+        </div>
+      );
   }
+}
+
+function WhyNotRequired({ role }: { role: Signer["role"] }) {
+  const { details } = useRoom().state;
+  return whyNotRequired(role, details.template.track);
 }
 
 function Age({ instant }: { instant: Instant }) {
