@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { ReleaseApi } from "./fixtures/release-api";
 import { test } from "./fixtures/test";
 
 /** A day on which nothing special happens to the clocks, in the year after next: no test runs there by chance. */
@@ -118,6 +119,56 @@ test.describe("planning a release", () => {
     await page.getByLabel("T-0, date").fill("2027-06-16");
     await page.getByLabel("T-0, time").fill("19:00");
     await expect(page.getByText("In the freeze Summer sale, of the whole team", { exact: false })).toBeVisible();
+  });
+
+  test("asks a canary for its stages and its gates, shows what comes of them, and the release has them", async ({
+    scenario,
+    openWindow,
+  }) => {
+    const { team, people } = await scenario("team");
+    const page = await openWindow(people.manager);
+    await page.goto(`/t/${team.slug}/releases/new`);
+    const plan = page.getByRole("region", { name: "Your plan" });
+    await page.getByText("Blue-green", { exact: true }).click();
+    await expect(plan.getByText("Decommission Blue")).toBeVisible();
+    await page.getByText("Canary", { exact: true }).click();
+    await expect(plan.getByText("Decided 4 times")).toBeVisible();
+    await page.getByText("1, 5, 20, 50, 100 %").click();
+    await page.getByRole("button", { name: "Add a stage" }).click();
+    await page.getByLabel("Stage 5, percent of the traffic").fill("40");
+    await page.getByRole("button", { name: "Add a gate" }).click();
+    await page.getByLabel("Gate 1, less than").fill("fast");
+    await fillProfile(page);
+    await expect(page.getByLabel("Stage 5, percent of the traffic")).toBeFocused();
+    await expect(page.getByLabel("Stage 5, percent of the traffic")).toHaveAccessibleDescription(
+      "Give a whole percentage above 50, up to 100.",
+    );
+    await page.getByLabel("Stage 5, percent of the traffic").fill("80");
+    await page.getByLabel("Stage 5, minutes it is watched at least").fill("15");
+    await page.getByLabel("Gate 1, less than").fill("250");
+    await expect(plan.getByText("Decided 5 times")).toBeVisible();
+    await expect(plan.getByText("less than 250 ms", { exact: false })).toBeVisible();
+    await page.getByRole("button", { name: "Continue" }).click();
+
+    await page.getByLabel("Choose the deployer").selectOption({ label: people.alice.name });
+    await page.getByLabel("Choose the approver").selectOption({ label: people.bob.name });
+    await page.getByLabel("T-0, date").fill(DAY);
+    await page.getByLabel("T-0, time").fill("19:00");
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(page.getByText("1 % for 5m, 5 % for 5m, 20 % for 10m, 50 % for 10m, 80 % for 15m, 100 % for 30m")).toBeVisible();
+    await page.getByRole("button", { name: "Plan release" }).click();
+    await page.waitForURL(/\/releases\/[0-9a-f-]{36}$/);
+    const { state } = await new ReleaseApi(page, { id: new URL(page.url()).pathname.split("/").at(-1) ?? "" }).room();
+    const stages = state.phases.flatMap(({ stage }) => (stage ? [[stage.weightPercent, stage.minimumMinutes]] : []));
+    expect(stages).toEqual([
+      [1, 5],
+      [5, 5],
+      [20, 10],
+      [50, 10],
+      [80, 15],
+      [100, 30],
+    ]);
+    expect(state.phases.find(({ key }) => key === "stage-80")?.stage?.criteria?.at(-1)).toMatchObject({ unit: "ms", proceed: 250 });
   });
 
   test("is not for everybody, and says for whom", async ({ scenario, openWindow }) => {

@@ -11,12 +11,14 @@ type HeadProps = { phase: PhaseState; counts: ItemCounts; filter: Filter; onFilt
 /** What the phase is, how far it is, and which of its items are shown. */
 export function ChecklistHead({ phase, counts, filter, onFilter }: HeadProps) {
   const open = counts.todo + counts.failed + counts.blocked;
+  // The codes of a hotfix before its start are the names once more, in short.
+  const isNamed = phase.anchor === "declaration";
   const label = `${counts.requiredResolved} of ${counts.requiredTotal} required resolved`;
   return (
     <div className="flex min-h-12 shrink-0 items-center gap-3 border-border border-b px-4 max-md:min-h-11 max-md:pr-2">
       <h2 className="font-semibold text-base whitespace-nowrap">
-        <span className="font-medium font-mono">{phase.code}</span>
-        {phase.name === phase.code ? null : ` ${phase.name}`}
+        {isNamed ? null : <span className="font-medium font-mono">{phase.code} </span>}
+        {phase.name === phase.code ? null : phase.name}
       </h2>
       <div className="flex items-center gap-2">
         <ProgressBar

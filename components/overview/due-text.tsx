@@ -10,12 +10,13 @@ const DAY_MS = 86_400_000;
 
 type DueTextProps = { overview: ReleaseOverview; timed: TimedAnswer; zone: string };
 
-/** When the phase in work is due: counting within a day, as a date beyond; late is said in amber. */
+/** When the phase in work is due: counting within a day, as a date beyond; late is said in amber. A stage is watched until then. */
 export function DueText({ overview, timed, zone }: DueTextProps) {
   const now = usePageNow(timed, "second");
   const phase = dueNext(overview);
   if (!phase?.dueAt || overview.clock === "hold") return <T0Text overview={overview} zone={zone} />;
   const ms = toMs(phase.dueAt) - toMs(now);
+  if (phase.isStage) return <WatchText code={phase.code} ms={ms} />;
   if (ms < 0) {
     return (
       <span className="tnum text-blocked-fg">
@@ -31,6 +32,10 @@ export function DueText({ overview, timed, zone }: DueTextProps) {
     );
   }
   return <T0Text overview={overview} zone={zone} />;
+}
+
+function WatchText({ code, ms }: { code: string; ms: number }) {
+  return <span className="tnum">{ms > 0 ? `${code} watched for ${countdown(ms)} more` : `${code} watched long enough`}</span>;
 }
 
 /** The phase in work; from the start on the one after T-0, since T-0 itself is due the moment it begins. */

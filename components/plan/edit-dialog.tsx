@@ -4,12 +4,14 @@ import type { EditableField } from "@/lib/client/edit-form";
 import { listed } from "@/lib/domain/access/who-can";
 import type { AllowedAction } from "@/lib/domain/release/allowed-actions";
 import { FIELD_NAMES } from "@/lib/domain/release/describe-plan";
+import { STRATEGY_FIXED } from "@/lib/domain/release/edit-release";
 import { isStarted } from "@/lib/domain/release/release-phases";
+import { STRATEGY_NAMES } from "@/lib/domain/release/release-words";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { ChangeDialog } from "./change-dialog";
 import { ChangedMeanwhile } from "./changed-meanwhile";
 import { LinkRows } from "./list-fields";
-import { ChangeFields, RollbackFields, StrategyCards, VersionFields } from "./profile-fields";
+import { ChangeFields, RollbackFields, VersionFields } from "./profile-fields";
 import { Section } from "./section";
 import { type Edit, useEdit } from "./use-edit";
 
@@ -75,7 +77,9 @@ function Identity({ state, edit }: { state: ReleaseState; edit: Edit }) {
         <VersionFields plan={edit.plan} />
       </Section>
       <Section title="Strategy">
-        <StrategyCards plan={edit.plan} />
+        <p className="text-muted-foreground">
+          {STRATEGY_NAMES[state.details.strategy]}. {STRATEGY_FIXED}
+        </p>
       </Section>
     </>
   );

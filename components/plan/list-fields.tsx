@@ -32,7 +32,7 @@ type CellProps = Omit<ComponentProps<typeof Input>, "onChange"> & {
 };
 
 /** One text of a row, with its error. */
-function Cell({ plan, field, label, onText, ...rest }: CellProps) {
+export function Cell({ plan, field, label, onText, ...rest }: CellProps) {
   const error = plan.errorAt(field);
   return (
     <div className="min-w-0">

@@ -11,6 +11,7 @@ import { dayLabel, zoneTimes } from "@/lib/domain/time/format";
 import { PlanMissing } from "./plan-missing";
 import { PlanPhases } from "./plan-phases";
 import { PlanSigners } from "./plan-signers";
+import { PlanStrategy } from "./plan-strategy";
 import type { Plan } from "./use-plan";
 import { useWindowCheck, windowOf } from "./window-warnings";
 
@@ -36,6 +37,7 @@ export function PlanPanel({ plan }: { plan: Plan }) {
       </div>
       <Summary plan={plan} />
       <PlanPhases plan={plan} />
+      <PlanStrategy preview={plan.preview} strategy={plan.form.strategy} />
       <div className="mt-4 grid grid-cols-2 gap-4 max-xl:grid-cols-1">
         <PlanSigners preview={plan.preview} />
         <PlanMissing plan={plan} />

@@ -1,7 +1,8 @@
 import { BarFill } from "@/components/ui/bar-fill";
 import { cn } from "@/components/ui/cn";
 import type { PhasePreview } from "@/lib/client/plan-preview";
-import { dayLabel, zoneTimes } from "@/lib/domain/time/format";
+import { formatSpan } from "@/lib/domain/time/axis";
+import { dayLabel, zonedTime, zoneTimes } from "@/lib/domain/time/format";
 import type { Plan } from "./use-plan";
 
 /** The phases of the template: how much is in each, and when it is due in both zones. Weekdays are the calendar's. */
@@ -67,8 +68,11 @@ function PhaseLine({ phase, most, zone, viewerZone }: PhaseLineProps) {
   );
 }
 
-function dueText({ dueAt, isRollback, name }: PhasePreview, zone: string, viewerZone: string): string {
+function dueText({ dueAt, isRollback, name, anchor, stage, offsetMinutes }: PhasePreview, zone: string, viewerZone: string): string {
   if (isRollback) return "hidden until a rollback is started";
+  if (anchor === "declaration") return "no due time, as soon as it can be";
+  if (anchor === "promotion") return `${formatSpan(offsetMinutes)} after 100 %`;
+  if (stage) return `watched for ${formatSpan(stage.minimumMinutes)}${dueAt ? ` from ${zonedTime(dueAt, viewerZone)} on` : ""}`;
   if (!dueAt) return name;
   const times = zoneTimes({ instant: dueAt, viewerZone, releaseZone: zone });
   // Where the days differ each time carries its own weekday.

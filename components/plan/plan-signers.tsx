@@ -1,6 +1,11 @@
 import { PenLine } from "lucide-react";
-import type { PlanPreview } from "@/lib/client/plan-preview";
+import type { PhasePreview, PlanPreview } from "@/lib/client/plan-preview";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
+
+function gateName({ isRollback, stage, name }: PhasePreview): string {
+  if (isRollback) return "closing a rollback";
+  return stage ? "decision to proceed" : name;
+}
 
 /** Which gates are signed, by whom. All other phases are closed by the deployer. */
 export function PlanSigners({ preview }: { preview: PlanPreview }) {
@@ -15,7 +20,7 @@ export function PlanSigners({ preview }: { preview: PlanPreview }) {
           <li key={phase.key} className="flex items-start gap-2.5 py-[5px]">
             <PenLine className="mt-0.5 size-4 text-muted-foreground" aria-hidden="true" />
             <span className="min-w-0 flex-1 text-sm leading-[18px]">
-              <span className="font-mono text-xs">{phase.code}</span> {phase.isRollback ? "closing a rollback" : phase.name}
+              <span className="font-mono text-xs">{phase.code}</span> {gateName(phase)}
               {phase.signs.map(({ role, count, people }) => (
                 <span key={role} className="block text-subtle-foreground text-xs">
                   {RELEASE_ROLE_NAMES[role]}

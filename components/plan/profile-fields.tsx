@@ -1,5 +1,6 @@
 "use client";
 
+import { useId } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { RadioCards } from "@/components/ui/radio-cards";
@@ -8,7 +9,9 @@ import { Textarea } from "@/components/ui/textarea";
 import { STRATEGY_NAMES } from "@/lib/domain/release/release-words";
 import { ROLLBACK_METHODS } from "@/lib/domain/release/rollback-choices";
 import { STRATEGIES } from "@/lib/domain/release/state";
+import { fitsHotfix } from "@/lib/domain/release/track-rules";
 import { ChangeRows, RiskRows, ThresholdRows } from "./list-fields";
+import { RowError } from "./row-list";
 import type { PlanFields } from "./use-plan";
 
 /** What is deployed, and where. */
@@ -60,15 +63,30 @@ export function VersionFields({ plan }: { plan: PlanFields }) {
   );
 }
 
-/** How it is brought out; the way back follows from it. */
-export function StrategyCards({ plan }: { plan: PlanFields }) {
+/** How it is brought out; the way back follows from it. A hotfix has no steps in which it could grow. */
+export function StrategyCards({ plan, isHotfix = false }: { plan: PlanFields; isHotfix?: boolean }) {
+  const hintId = useId();
+  const error = plan.errorAt("strategy");
   return (
-    <RadioCards
-      label="Strategy"
-      value={plan.form.strategy}
-      onValueChange={(strategy) => plan.set({ strategy, rollbackMethod: "" }, "strategy")}
-      options={STRATEGIES.map((value) => ({ value, label: value === "rolling" ? "Rolling" : STRATEGY_NAMES[value] }))}
-    />
+    <div>
+      <RadioCards
+        label="Strategy"
+        value={plan.form.strategy}
+        onValueChange={(strategy) => plan.set({ strategy, rollbackMethod: "" }, "strategy")}
+        options={STRATEGIES.map((value) => ({
+          value,
+          label: value === "rolling" ? "Rolling" : STRATEGY_NAMES[value],
+          disabled: isHotfix && !fitsHotfix(value),
+        }))}
+        {...(isHotfix ? { describedBy: hintId } : {})}
+      />
+      {isHotfix ? (
+        <p id={hintId} className="mt-1 text-subtle-foreground text-xs">
+          A hotfix is rolled out at once, or by a switch; canary and feature flag are for releases that have the time.
+        </p>
+      ) : null}
+      <RowError id="strategy-error" text={error} />
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ import type { AllowedAction } from "@/lib/domain/release/allowed-actions";
 import { checkDraftRoster, checkRoster } from "@/lib/domain/release/roster-rules";
 import { isSameValue } from "@/lib/domain/release/same-value";
 import type { PersonRef, ReleaseState } from "@/lib/domain/release/state";
+import { dutiesOf } from "@/lib/domain/sign-off/eligibility";
 import { fallingSignOffs } from "@/lib/domain/sign-off/falling-sign-offs";
 import { ChangeDialog } from "./change-dialog";
 import { ChangedMeanwhile } from "./changed-meanwhile";
@@ -46,7 +47,7 @@ function useRosterChange(state: ReleaseState, members: readonly PersonRef[]) {
   const { isBusy, error, run } = useCommand();
   const preview = previewRoster(state, form, members);
   const check = state.status === "draft" ? checkDraftRoster : checkRoster;
-  const objection = check({ roster: preview.roster, release: state, members: null });
+  const objection = check({ roster: preview.roster, release: state, members: null, deployedBy: dutiesOf(state).deployedBy });
   const isSame = isSameValue(preview.roster, seen);
   const isChangedElsewhere = !isSameValue(state.roster, seen);
   const field = objection?.path && /^roster\.[a-z-]+$/.test(objection.path) ? objection.path : "roster";

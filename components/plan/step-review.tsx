@@ -5,9 +5,14 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import type { PlanStep } from "@/lib/client/plan-errors";
 import { filledRows, timesOf } from "@/lib/client/plan-form";
+import { declaredAt, rungsOf, trackBody } from "@/lib/client/plan-tracks";
 import { RELEASE_ROLE_NAMES, RELEASE_ROLES } from "@/lib/domain/access/roles";
-import { CHANGE_KIND_NAMES, CRITICALITY_NAMES, STRATEGY_NAMES } from "@/lib/domain/release/release-words";
+import { gateOn } from "@/lib/domain/metrics/criterion";
+import { metricName } from "@/lib/domain/metrics/metric";
+import { gateText } from "@/lib/domain/metrics/metric-words";
+import { CHANGE_KIND_NAMES, CRITICALITY_NAMES, SEVERITY_NAMES, STRATEGY_NAMES } from "@/lib/domain/release/release-words";
 import { preferredRollbackMethod } from "@/lib/domain/release/rollback-choices";
+import { formatSpan } from "@/lib/domain/time/axis";
 import { longDayLabel, zoneTimes } from "@/lib/domain/time/format";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { Plan } from "./use-plan";
@@ -84,9 +89,40 @@ function WhatFacts({ plan: { form, service } }: { plan: Plan }) {
         ["Artifact", form.artifactDigest && <span className="break-all font-mono">{form.artifactDigest}</span>],
         ["Strategy", STRATEGY_NAMES[form.strategy]],
         ["Criticality", CRITICALITY_NAMES[form.criticality]],
+        ...trackFacts(form),
       ]}
     />
   );
+}
+
+/** What only a canary, or only a hotfix, is asked. */
+function trackFacts(form: Plan["form"]): Fact[] {
+  const { hotfix, gates = [] } = trackBody(form);
+  if (hotfix) {
+    const declared = form.hotfix.isEarlier ? declaredAt(form) : null;
+    const times =
+      declared &&
+      `${longDayLabel(declared, form.zone)}, ${zoneTimes({ instant: declared, viewerZone: form.zone, releaseZone: form.zone })[0]}`;
+    return [
+      ["Severity", SEVERITY_NAMES[hotfix.severity]],
+      ["What is broken", hotfix.description],
+      ["Declared", form.hotfix.isEarlier ? (times ?? "") : "when it is planned"],
+    ];
+  }
+  if (form.strategy !== "canary") return [];
+  const limits = gates.map(
+    (gate) =>
+      `${metricName({ metric: gate.metric, name: gate.name ?? null })}: ${gateText(gateOn({ metric: gate.metric, name: gate.name ?? null }, gate))}`,
+  );
+  return [
+    [
+      "Stages",
+      rungsOf(form.ladder)
+        .map(({ percent, minutes }) => `${percent} % for ${formatSpan(minutes)}`)
+        .join(", "),
+    ],
+    ["Gates", limits.join("\n")],
+  ];
 }
 
 function ChangeFacts({ plan: { form } }: { plan: Plan }) {

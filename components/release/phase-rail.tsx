@@ -14,7 +14,8 @@ import { phaseHash } from "./room-selection";
 import { useRoomNow, useRoomZone } from "./room-time";
 import { type PhaseView, usePhaseViews } from "./use-gates";
 
-const GLYPHS: Record<PhaseView["gate"]["display"], PhaseGlyphState> = {
+/** The glyph of a phase. */
+export const PHASE_GLYPHS: Record<PhaseView["gate"]["display"], PhaseGlyphState> = {
   locked: "locked",
   open: "open",
   awaiting: "awaiting",
@@ -96,7 +97,7 @@ function RailRow({ view, isSelected, isLast }: { view: PhaseView; isSelected: bo
         )}
       >
         <span className="pt-px">
-          <PhaseGlyph state={GLYPHS[gate.display]} progress={shareOf(view)} />
+          <PhaseGlyph state={PHASE_GLYPHS[gate.display]} progress={shareOf(view)} />
         </span>
         <span className="min-w-0 flex-1">
           <span className="flex items-baseline justify-between gap-2">
@@ -173,7 +174,7 @@ export function PhaseStrip({ selected }: { selected: PhaseState }) {
                   view.gate.display === "locked" && "text-muted-foreground",
                 )}
               >
-                <PhaseGlyph state={GLYPHS[view.gate.display]} progress={shareOf(view)} size="sm" />
+                <PhaseGlyph state={PHASE_GLYPHS[view.gate.display]} progress={shareOf(view)} size="sm" />
                 {view.phase.code}
                 <VisuallyHidden>
                   {view.phase.name}, {WORDS[view.gate.display]}

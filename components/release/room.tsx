@@ -16,6 +16,7 @@ import { signOutHere } from "@/lib/client/sign-in";
 import { RoomProvider, useRoom } from "@/lib/client/use-room";
 import type { RoomDto } from "@/lib/contracts/room";
 import { zonedTime } from "@/lib/domain/time/format";
+import { HotfixSlot } from "./hotfix-slot";
 import { PhaseRail, PhaseStrip } from "./phase-rail";
 import { RightColumn } from "./right-column";
 import { RollbackRoom } from "./rollback-room";
@@ -84,6 +85,7 @@ function RoomFrame() {
         {isRollback ? <div className="h-[3px] shrink-0 bg-mode-bar" /> : null}
         <RoomHeader />
         <RoomBanners />
+        <HotfixSlot />
         {isRollback ? <RollbackRoom /> : <ForwardRoom />}
         <OnPaper />
       </div>

@@ -8,7 +8,7 @@ import { Chip } from "@/components/ui/chip";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import { useRoomStore } from "@/lib/client/use-room";
+import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import type { SignOffRow } from "@/lib/domain/release/state";
 import { ENDING_WORDS, whyNotRequired } from "@/lib/domain/sign-off/gate-words";
@@ -115,8 +115,17 @@ function SignerNote({ signer, asked }: { signer: Signer; asked: Instant | null }
     case "vacant":
       return <div className={className}>Somebody who may edit the release can change the roster.</div>;
     case "not-required":
-      return <div className={className}>{whyNotRequired(signer.role)}</div>;
+      return (
+        <div className={className}>
+          <WhyNotRequired role={signer.role} />
+        </div>
+      );
   }
+}
+
+function WhyNotRequired({ role }: { role: Signer["role"] }) {
+  const { details } = useRoom().state;
+  return whyNotRequired(role, details.template.track);
 }
 
 function Age({ instant }: { instant: Instant }) {

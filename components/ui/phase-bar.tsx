@@ -33,27 +33,23 @@ type PhaseBarProps = {
   className?: string;
 };
 
+/** From so many phases on a segment is as wide as its code asks for: else the codes would be cut. */
+const MANY = 8;
+
 /** One segment per phase, in order. */
 export function PhaseBar({ segments, showCodes, className }: PhaseBarProps) {
   const spoken = segments.map((segment) => `${segment.code} ${segment.state}`).join(", ");
+  const width = showCodes && segments.length >= MANY ? "min-w-0 flex-auto" : "min-w-0 flex-1";
   return (
-    <div role="img" aria-label={spoken} className={className}>
-      <div className="flex gap-1">
-        {segments.map((segment) => (
-          <span key={segment.code} className={cn("h-1.5 flex-1 overflow-hidden rounded-full", BARS[segment.state])}>
-            {segment.state === "open" ? <BarFill share={segment.progress ?? 0} className="fill-brand" /> : null}
+    <div role="img" aria-label={spoken} className={cn("flex gap-1", className)}>
+      {segments.map(({ code, state, progress = 0 }) => (
+        <span key={code} className={width}>
+          <span className={cn("block h-1.5 overflow-hidden rounded-full", BARS[state])}>
+            {state === "open" ? <BarFill share={progress} className="fill-brand" /> : null}
           </span>
-        ))}
-      </div>
-      {showCodes ? (
-        <div className="mt-1 flex gap-1 font-mono text-[10px] leading-3">
-          {segments.map((segment) => (
-            <span key={segment.code} className={cn("flex-1 truncate", LABELS[segment.state])}>
-              {segment.code}
-            </span>
-          ))}
-        </div>
-      ) : null}
+          {showCodes ? <span className={cn("mt-1 block truncate font-mono text-[10px] leading-3", LABELS[state])}>{code}</span> : null}
+        </span>
+      ))}
     </div>
   );
 }

@@ -1,10 +1,12 @@
 import { newReleaseBody } from "@/lib/contracts/plan";
 import { checkVersions } from "@/lib/domain/release/edit-release";
 import { checkDraftRoster, checkRoster } from "@/lib/domain/release/roster-rules";
+import { checkTrack } from "@/lib/domain/release/track-rules";
 import { validateWindow } from "@/lib/domain/release/validate-window";
 import type { Instant } from "@/lib/domain/time/instant";
 import { filledRows, LISTS, type ListField, type PlanForm, timesOf, toBody } from "./plan-form";
 import type { PlanPreview } from "./plan-preview";
+import { filledGates, templateOf, trackBody } from "./plan-tracks";
 
 /** What is wrong, by field: `toVersion`, `links.<row id>.url`, `roster.approver`, `plannedT0`. In order of the form. */
 export type PlanErrors = ReadonlyMap<string, string>;
@@ -32,11 +34,26 @@ export function findErrors(form: PlanForm, { preview, now, plan }: { preview: Pl
   const times = timesOf(form);
   if (!times) add("plannedT0", "Choose a date and a time.");
   else for (const { path, message } of validateWindow({ ...times, zone: form.zone }, now)) add(path, message);
+  for (const [field, message] of trackErrors(form, now)) add(field, message);
   const parsed = newReleaseBody.safeParse(toBody(form, plan));
   for (const issue of parsed.success ? [] : parsed.error.issues) add(fieldOf(form, issue.path.join(".")), issue.message);
   const roster = (plan ? checkRoster : checkDraftRoster)({ roster: preview.roster, release: preview.release, members: null });
   if (roster) add(rosterField(roster.path), roster.message);
   return new Map([...found].sort(([a], [b]) => placeOf(a) - placeOf(b)));
+}
+
+/** What is wrong with the stages of a canary or with what a hotfix says, before the contract says it in fewer words. */
+function trackErrors(form: PlanForm, now: Instant): [string, string][] {
+  const { hotfix, ladder, gates = [] } = trackBody(form);
+  const { strategy, criticality } = form;
+  const missing: [string, string][] = [];
+  if (hotfix && hotfix.description.trim() === "") missing.push(["hotfix.description", "Say what is broken: what users cannot do."]);
+  if (hotfix && hotfix.declaredAt === "") missing.push(["hotfix.declaredAt", "Choose the date and the time at which it was declared."]);
+  if (missing.length > 0) return missing;
+  const named = gates.map((gate) => ({ ...gate, name: gate.name ?? null }));
+  const asked = { strategy, criticality, ...(hotfix ? { hotfix } : {}), ...(ladder ? { ladder } : {}), gates: named };
+  const problem = checkTrack(asked, { track: templateOf(form).track, now });
+  return problem?.path ? [[fieldOf(form, problem.path), problem.message]] : [];
 }
 
 /** The order of the questions, in which what is missing is told. */
@@ -48,6 +65,8 @@ const ORDER = [
   "namespace",
   "artifactDigest",
   "strategy",
+  "ladder",
+  "gates",
   "criticality",
   "hotfix",
   "changes",
@@ -75,8 +94,15 @@ export function serverErrors(form: PlanForm, byPath: ReadonlyMap<string, string>
 function fieldOf(form: PlanForm, path: string): string {
   const [root = "", index, ...rest] = path.split(".");
   if (root === "windowStart" || root === "windowEnd") return timesOf(form) ? root : "plannedT0";
+  if (root === "ladder" || root === "gates") return rowField(form, root, path);
   if (!isList(root) || index === undefined) return root === "roster" ? rosterField(path) : path;
   const row = filledRows(form, root)[Number(index)];
+  return row ? [root, row.id, ...rest].join(".") : root;
+}
+
+function rowField(form: PlanForm, root: "ladder" | "gates", path: string): string {
+  const [, index, ...rest] = path.split(".");
+  const row = (root === "ladder" ? form.ladder : filledGates(form.gates))[Number(index)];
   return row ? [root, row.id, ...rest].join(".") : root;
 }
 
@@ -98,6 +124,8 @@ const NAMES: Record<string, string> = {
   risks: "Risk",
   thresholds: "Threshold",
   links: "Link",
+  ladder: "Stage",
+  gates: "Gate",
 };
 
 /** A message that stands away from its field: `Link 2: This address cannot be linked …`. */
@@ -105,6 +133,7 @@ export function errorSentence(form: PlanForm, [field, message]: readonly [string
   const [root = "", rowId] = field.split(".");
   const name = NAMES[root];
   if (!name) return message;
-  const place = isList(root) ? form[root].findIndex((row) => row.id === rowId) + 1 : 0;
+  const rows: readonly { readonly id: string }[] = isList(root) || root === "ladder" || root === "gates" ? form[root] : [];
+  const place = rows.findIndex((row) => row.id === rowId) + 1;
   return `${name}${place > 0 ? ` ${place}` : ""}: ${message}`;
 }

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { CHANGE_KINDS, type NewReleaseInput, PLANNABLE_CRITICALITIES } from "@/lib/contracts/plan";
 import { RELEASE_ROLES } from "@/lib/domain/access/roles";
-import { HOTFIX_SEVERITIES, STRATEGIES } from "@/lib/domain/release/state";
+import { USUAL_LADDER } from "@/lib/domain/checklist/templates/canary/ladder";
+import { STRATEGIES } from "@/lib/domain/release/state";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import { isZone } from "@/lib/domain/time/zone";
+import { EMPTY_HOTFIX, gateRow, hotfixForm, rowsOf, rungRow, trackBody } from "./plan-tracks";
 import { EMPTY_WALL, readWall } from "./wall-time";
 
 /** What the wizard holds: texts as typed, lists with ids of their rows, T-0 as a wall time. Also the shape of a kept draft. */
@@ -17,7 +19,10 @@ export const planForm = z.object({
   strategy: z.enum(STRATEGIES),
   criticality: z.enum(PLANNABLE_CRITICALITIES),
   /** Asked of an emergency hotfix only. */
-  hotfix: z.object({ severity: z.enum(HOTFIX_SEVERITIES), description: z.string() }).default({ severity: "critical", description: "" }),
+  hotfix: hotfixForm.default(EMPTY_HOTFIX),
+  /** Asked of a canary only. */
+  ladder: z.array(rungRow).default(() => rowsOf(USUAL_LADDER)),
+  gates: z.array(gateRow).default([]),
   impact: z.string(),
   changes: z.array(z.object({ id: z.string(), kind: z.enum(CHANGE_KINDS), text: z.string() })),
   risks: z.array(z.object({ id: z.string(), risk: z.string(), mitigation: z.string() })),
@@ -49,7 +54,9 @@ export function emptyForm(zone: string): PlanForm {
     artifactDigest: "",
     strategy: "rolling",
     criticality: "standard",
-    hotfix: { severity: "critical", description: "" },
+    hotfix: EMPTY_HOTFIX,
+    ladder: rowsOf(USUAL_LADDER),
+    gates: [],
     impact: "",
     changes: [],
     risks: [],
@@ -97,13 +104,22 @@ const TEXTS: Record<ListField, readonly string[]> = {
 
 /** The form as it is sent. Times that cannot be read yet are empty and refused by the contract. */
 export function toBody(form: PlanForm, plan: boolean): NewReleaseInput {
-  const { t0: _t0, opensBefore: _opens, closesAfter: _closes, artifactDigest, hotfix, ...fields } = form;
+  const {
+    t0: _t0,
+    opensBefore: _opens,
+    closesAfter: _closes,
+    artifactDigest,
+    hotfix: _hotfix,
+    ladder: _ladder,
+    gates: _gates,
+    ...fields
+  } = form;
   const times = timesOf(form) ?? { plannedT0: "", windowStart: "", windowEnd: "" };
   return {
     ...fields,
     ...times,
     ...(artifactDigest.trim() === "" ? {} : { artifactDigest: artifactDigest.trim() }),
-    ...(form.criticality === "hotfix" ? { hotfix } : {}),
+    ...trackBody(form),
     changes: filledRows(form, "changes").map(({ kind, text }) => ({ kind, text })),
     risks: filledRows(form, "risks").map(({ risk, mitigation }) => ({ risk, mitigation })),
     thresholds: filledRows(form, "thresholds").map(({ metric, limit }) => ({ metric, limit })),

@@ -1,12 +1,14 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
 import { instantiateTemplate } from "@/lib/domain/checklist/instantiate";
 import type { Template } from "@/lib/domain/checklist/template";
-import { templateFor } from "@/lib/domain/checklist/template-for";
+import { stepsOf } from "@/lib/domain/checklist/template-for";
 import type { ItemState, PersonRef, PhaseState, ReleaseDetails, RosterEntry } from "@/lib/domain/release/state";
+import { leftBehind } from "@/lib/domain/release/strategy-obligations";
 import { whyIneligible } from "@/lib/domain/sign-off/eligibility";
 import { checkStaffing, type StaffingProblem } from "@/lib/domain/sign-off/staffing";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import { type PlanForm, timesOf } from "./plan-form";
+import { templateOf } from "./plan-tracks";
 
 /** What the wizard knows besides the form. */
 export type PlanContext = {
@@ -23,6 +25,11 @@ export type PhasePreview = {
   readonly required: number;
   readonly optional: number;
   readonly dueAt: Instant | null;
+  /** What the offset counts from, and the offset itself; see `TemplatePhase`. */
+  readonly anchor: PhaseState["anchor"];
+  readonly offsetMinutes: number;
+  /** Of a stage of a canary: how long it is watched, what may be decided, and by what it is judged. */
+  readonly stage: PhaseState["stage"];
   /** Who signs its gate; empty: the deployer closes it. */
   readonly signs: readonly { readonly role: ReleaseRole; readonly count: number; readonly people: readonly PersonRef[] }[];
 };
@@ -32,6 +39,9 @@ export type PlanPreview = {
   /** Items of the phases that count from the start; the rollback's come with a rollback. */
   readonly itemCount: number;
   readonly signOffCount: number;
+  /** What the strategy brings into the deployment, by section; and what it leaves to be cleared away afterwards. */
+  readonly steps: readonly { readonly title: string; readonly items: readonly string[] }[];
+  readonly owed: readonly string[];
   readonly problems: readonly StaffingProblem[];
   /** People who could not sign in the role they are named for, and why. */
   readonly barred: readonly { readonly role: ReleaseRole; readonly text: string }[];
@@ -47,7 +57,7 @@ export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval
     const person = members.find((one) => one.id === userId);
     return person ? [{ role, person }] : [];
   });
-  const template = templateFor(form);
+  const template = templateOf(form);
   const { phases, items } = instantiateTemplate({ template, criticality: form.criticality, roster });
   const t0 = timesOf(form)?.plannedT0 ?? null;
   const forward = phases.filter((phase) => phase.kind === "forward");
@@ -57,6 +67,8 @@ export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval
     phases: phases.map((phase) => toPreview(phase, { items, roster, t0 })),
     itemCount: items.filter((item) => forward.some((phase) => phase.key === item.phase)).length,
     signOffCount: forward.flatMap((phase) => phase.requirements).reduce((sum, one) => sum + one.count, 0),
+    steps: stepsOf(form).map(({ title, items: steps }) => ({ title, items: steps.map((item) => item.title) })),
+    owed: leftBehind(items),
     problems: staffing.ok ? [] : staffing.problems,
     barred: roster.flatMap(({ role, person }) => {
       const why = whyIneligible({ duties, role, person, members: null });
@@ -69,7 +81,8 @@ export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval
 
 type Parts = { items: readonly ItemState[]; roster: readonly RosterEntry[]; t0: Instant | null };
 
-function toPreview({ key, code, name, kind, anchor, offsetMinutes, requirements }: PhaseState, { items, roster, t0 }: Parts): PhasePreview {
+function toPreview(phase: PhaseState, { items, roster, t0 }: Parts): PhasePreview {
+  const { key, code, name, kind, anchor, offsetMinutes, stage, requirements } = phase;
   const own = items.filter((item) => item.phase === key);
   const hangsOnT0 = anchor === "planned" || anchor === "actual";
   return {
@@ -80,6 +93,7 @@ function toPreview({ key, code, name, kind, anchor, offsetMinutes, requirements 
     required: own.filter((item) => item.required).length,
     optional: own.filter((item) => !item.required).length,
     dueAt: t0 && hangsOnT0 ? addMinutes(t0, offsetMinutes) : null,
+    ...{ anchor, offsetMinutes, stage },
     signs: requirements.map(({ role, count }) => ({
       role,
       count,
@@ -90,7 +104,17 @@ function toPreview({ key, code, name, kind, anchor, offsetMinutes, requirements 
 
 /** Enough of the details for the rules that look at a roster. */
 function detailsOf(form: PlanForm, { allowSelfApproval, template }: { allowSelfApproval: boolean; template: Template }): ReleaseDetails {
-  const { serviceId, t0: _t0, opensBefore: _opens, closesAfter: _closes, roster: _roster, hotfix: _hotfix, ...fields } = form;
+  const {
+    serviceId,
+    t0: _t0,
+    opensBefore: _opens,
+    closesAfter: _closes,
+    roster: _roster,
+    hotfix: _hotfix,
+    ladder: _ladder,
+    gates: _gates,
+    ...fields
+  } = form;
   const times = timesOf(form) ?? { plannedT0: "", windowStart: "", windowEnd: "" };
   const { key, version, track } = template;
   return {

@@ -23,6 +23,9 @@ export function previewRoster(state: ReleaseState, form: PlanForm, members: read
       required: 0,
       optional: 0,
       dueAt: null,
+      anchor: phase.anchor,
+      offsetMinutes: phase.offsetMinutes,
+      stage: phase.stage,
       signs: requirementsOf(state, phase).map(({ role, count }) => ({
         role,
         count,

@@ -32,6 +32,7 @@ export const releaseOverviewDto = z.object({
         name: z.string(),
         display: z.enum(["locked", "open", "awaiting", "signed", "closed", "skipped", "halted"]),
         dueAt: z.nullable(z.string()),
+        isStage: z.boolean(),
         requiredTotal: z.number(),
         requiredResolved: z.number(),
       }),

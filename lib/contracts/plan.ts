@@ -15,8 +15,12 @@ export const MAX_RISKS = 20;
 export const MAX_THRESHOLDS = 20;
 export const MAX_LINKS = 20;
 export const MAX_ROSTER = 40;
-const MAX_STAGES = 12;
-const MAX_GATES = 10;
+export const MAX_STAGES = 12;
+export const MAX_GATES = 10;
+
+const SHARE = { error: "Give a whole percentage from 1 to 100." };
+const MINUTES = { error: "Give whole minutes, from 1 to a week." };
+const LIMIT = { error: "Give the limit as a number, such as 250." };
 
 const upTo = (count: number) => ({ error: `At most ${count}.` });
 
@@ -61,7 +65,12 @@ export const newReleaseBody = z.strictObject({
   roster: rosterInput,
   /** Of a canary: its stages, ending at 100 %. Left out: 10, 25, 50, 75, 100 %. */
   ladder: z
-    .array(z.strictObject({ percent: z.number().int().min(1).max(100), minutes: z.number().int().min(1).max(10_080) }))
+    .array(
+      z.strictObject({
+        percent: z.number(SHARE).int(SHARE).min(1, SHARE).max(100, SHARE),
+        minutes: z.number(MINUTES).int(MINUTES).min(1, MINUTES).max(10_080, MINUTES),
+      }),
+    )
     .max(MAX_STAGES, upTo(MAX_STAGES))
     .optional(),
   /** Of a canary: limits on the canary alone, each with its unit. */
@@ -72,7 +81,7 @@ export const newReleaseBody = z.strictObject({
         name: nameText(60).nullable().default(null),
         unit: z.enum(UNITS),
         better: z.enum(["lower", "higher"]),
-        limit: z.number().min(0).max(1_000_000_000),
+        limit: z.number(LIMIT).min(0, LIMIT).max(1_000_000_000, LIMIT),
       }),
     )
     .max(MAX_GATES, upTo(MAX_GATES))

@@ -65,7 +65,7 @@ async function seedInPreparation({ team, services, now }: Seeding): Promise<void
 async function seedCritical({ team, services, now }: Seeding): Promise<void> {
   const { manager, primary } = team.people;
   const t0 = workday(now, { zone: ZONE, days: 8, time: "15:00" });
-  const own = { fromVersion: "v3.0.0", toVersion: "v3.2.0", roster: demoRoster(team), ...AUTH_320 };
+  const own = { fromVersion: "v3.1.0", toVersion: "v3.2.0", roster: demoRoster(team), ...AUTH_320 };
   const body = planOf(services.auth, { t0, minutes: 120 }, own);
   const room = await openRoom({ team, people: Object.values(team.people) }, { by: manager, at: addMinutes(now, -30 * 60), body });
   const text = "I have the whole window. Please load-test on a cold cache this time.";

@@ -1,22 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { findFreezes, findOverlappingPairs } from "@/lib/domain/calendar/windows";
-import { countItems } from "@/lib/domain/checklist/progress";
 import { foldRelease } from "@/lib/domain/release/evolve";
-import type { ReleaseState } from "@/lib/domain/release/state";
-import { canSign } from "@/lib/domain/sign-off/can-sign";
-import { evaluateGate } from "@/lib/domain/sign-off/evaluate-gate";
-import { addMinutes, type Instant, toMs } from "@/lib/domain/time/instant";
+import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import { requireTeam } from "@/lib/server/access/team";
 import { signInWithPassword } from "@/lib/server/platform/auth";
 import { db } from "@/lib/server/platform/db";
 import { readEvents } from "@/lib/server/platform/hub";
 import { testDatabase } from "@/lib/server/platform/testing/database";
 import { findCalendar } from "@/lib/server/release/calendar";
-import { contentDigest } from "@/lib/server/release/context";
 import { loadRelease } from "@/lib/server/release/load";
-import { accessOf, type SeedPerson } from "./actors";
+import { accessOf } from "./actors";
 import { type SignIn, seedDemo } from "./demo";
-import { runAs, signGate } from "./room";
+import { person, phaseOf, releaseOf, signers } from "./read-demo";
 
 const database = testDatabase({ mode: "demo" });
 const NOW: Instant = new Date().toISOString();
@@ -26,36 +21,6 @@ beforeAll(async () => {
   signIns = await seedDemo({ now: NOW });
 });
 
-async function releaseOf(toVersion: string): Promise<ReleaseState> {
-  const { id } = await db().release.findFirstOrThrow({ where: { toVersion }, select: { id: true } });
-  const loaded = await loadRelease(id, id);
-  if (!loaded) throw new Error(`${toVersion} is gone.`);
-  return loaded.state;
-}
-
-async function person(name: string): Promise<SeedPerson> {
-  const select = { id: true, name: true, initials: true, email: true, zone: true };
-  const found = await db().user.findFirstOrThrow({ where: { name }, select });
-  return { ...found, zone: found.zone ?? "UTC" };
-}
-
-function phaseOf(state: ReleaseState, key: string) {
-  const phase = state.phases.find((one) => one.key === key);
-  if (!phase) throw new Error(`There is no phase ${key}.`);
-  return phase;
-}
-
-const question = (state: ReleaseState, phase: string) => ({
-  state,
-  phase: phaseOf(state, phase),
-  now: NOW,
-  members: null,
-  digestOf: contentDigest,
-});
-
-const signers = (state: ReleaseState, phase: string) =>
-  state.signOffs.filter((row) => row.phase === phase).map((row) => `${row.kind} ${row.person.name} ${row.role}`);
-
 describe("the demo", () => {
   it("holds releases in every stage of their life", async () => {
     const rows = await db().release.findMany({
@@ -63,9 +28,11 @@ describe("the demo", () => {
       orderBy: { plannedT0: "asc" },
     });
     expect(rows.map(({ service, toVersion, status }) => `${service.name} ${toVersion} ${status}`)).toEqual([
-      "auth-service v3.1.0 rolled-back",
+      "auth-service v3.0.1 rolled-back",
       "checkout-service v2.2.5 completed",
+      "auth-service v3.1.0 deploying",
       "checkout-service v2.3.0 deploying",
+      "invoice-service v1.8.2 preparing",
       "image-registry v4.2.0 planned",
       "checkout-service v2.4.0 preparing",
       "checkout-service v2.3.1 draft",
@@ -100,47 +67,6 @@ describe("the demo", () => {
   });
 });
 
-describe("checkout-service v2.3.0", () => {
-  it("is 12 minutes and 40 seconds past T-0, with the phases before closed and signed", async () => {
-    const state = await releaseOf("v2.3.0");
-    expect(toMs(NOW) - toMs(state.actualT0 ?? "")).toBe(760_000);
-    expect(state.phases.map(({ code, status }) => `${code} ${status}`)).toEqual([
-      "T-48h closed",
-      "T-2h closed",
-      "T-0 open",
-      "T+15m open",
-      "T+2h open",
-      "T+24h open",
-      "Rollback hidden",
-    ]);
-    expect(phaseOf(state, "t-minus-48h").closed).toMatchObject({ how: "act", by: { name: "Alice Smith" } });
-    expect(signers(state, "t-minus-2h")).toEqual(["granted Alice Smith deployer", "granted Bob Jones approver"]);
-  });
-
-  it("waits at T-0 for the approver and for nothing else", async () => {
-    const state = await releaseOf("v2.3.0");
-    const { display, conditions, ended } = evaluateGate(question(state, "t-zero"));
-    expect(display).toBe("awaiting");
-    expect(conditions.map(({ code, who }) => [code, who])).toEqual([["sign-off-missing", "Bob Jones"]]);
-    expect(ended).toEqual([]);
-    const counts = countItems(
-      state.items.filter((item) => item.phase === "t-zero"),
-      NOW,
-    );
-    expect(counts).toMatchObject({ total: 10, done: 8, notApplicable: 1, blocked: 1, requiredTotal: 9, requiredResolved: 9 });
-  });
-
-  it("lets the approver sign, and nobody else in his place", async () => {
-    const state = await releaseOf("v2.3.0");
-    const asked = question(state, "t-zero");
-    const bob = canSign({ ...asked, role: "approver", person: await person("Bob Jones") });
-    expect(bob).toMatchObject({ ok: true, isNeeded: true, mustAccept: [{ key: "resources-watched" }], needsComment: null });
-    for (const name of ["Alice Smith", "Incident commander", "Release manager", "Team admin"]) {
-      expect(canSign({ ...asked, role: "approver", person: await person(name) })).toMatchObject({ ok: false });
-    }
-  });
-});
-
 describe("the other releases", () => {
   it("completed: every gate passed, what was waived settled, nothing owed", async () => {
     const state = await releaseOf("v2.2.5");
@@ -152,7 +78,7 @@ describe("the other releases", () => {
   });
 
   it("rolled back: closed by commander and approver, the post-mortem held in time", async () => {
-    const state = await releaseOf("v3.1.0");
+    const state = await releaseOf("v3.0.1");
     expect(signers(state, "rollback")).toEqual(["granted Incident commander commander", "granted Bob Jones approver"]);
     expect(state.rollback).toMatchObject({ from: "verifying", by: { name: "Incident commander" }, method: "Switch traffic back to Blue" });
     const [owed] = state.obligations;
@@ -167,7 +93,8 @@ describe("the other releases", () => {
 
   it("coming: one overlap and one window in a freeze within 14 days", async () => {
     const team = await db().team.findUniqueOrThrow({ where: { slug: "payments" }, select: { id: true } });
-    const { windows, freezes } = await findCalendar(team.id, { start: NOW, end: addMinutes(NOW, 15 * 24 * 60) });
+    // From tomorrow on: what is in flight may run into a weekend that begins tonight.
+    const { windows, freezes } = await findCalendar(team.id, { start: addMinutes(NOW, 24 * 60), end: addMinutes(NOW, 15 * 24 * 60) });
     const shown = windows.map((window) => ({ ...window, label: `${window.service} ${window.version}` }));
     const pairs = findOverlappingPairs(shown);
     expect(pairs.map(({ first, second }) => [first.label, second.label])).toEqual([["checkout-service v2.4.0", "checkout-service v2.3.1"]]);
@@ -212,15 +139,4 @@ describe("making it again", () => {
     await expect(seedDemo({ now: NOW })).rejects.toThrow(/real installation/);
     await db().installation.delete({ where: { key: "mode" }, select: { key: true } });
   });
-});
-
-it("goes on from there: the approver's signature closes T-0 and the release verifies", async () => {
-  const bob = await person("Bob Jones");
-  const state = await releaseOf("v2.3.0");
-  const room = { id: state.id, people: [bob], state };
-  await expect(runAs(room, bob, { type: "phase.close", phase: "t-zero" }, NOW)).rejects.toThrow(/Only Alice Smith/);
-  await signGate(room, { phase: "t-zero", role: "approver", by: bob, at: NOW });
-  const after = await releaseOf("v2.3.0");
-  expect(after.status).toBe("verifying");
-  expect(phaseOf(after, "t-zero").closed).toMatchObject({ how: "signed", by: { name: "Bob Jones" }, at: NOW });
 });

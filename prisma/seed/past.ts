@@ -1,7 +1,7 @@
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import { answersAfter, answersBefore, link } from "./answers";
 import { type DemoTeam, demoRoster } from "./cast";
-import { AUTH_310, planOf } from "./plans";
+import { AUTH_301, planOf } from "./plans";
 import { type Answers, answerItem, inRole, onAxis, openRoom, type Room, runAs, signGate, workThrough } from "./room";
 
 const DAY = 24 * 60;
@@ -40,11 +40,11 @@ export async function seedCompleted({ team, service, t0 }: Seeding): Promise<Roo
   return room;
 }
 
-/** auth-service v3.1.0: taken back after 21 minutes because it made sign-in slower, and what became of that. */
+/** auth-service v3.0.1: taken back after 21 minutes because it made sign-in slower, and what became of that. */
 export async function seedRolledBack({ team, service, t0 }: Seeding): Promise<Room> {
   const { alice, commander, primary, qa, support } = team.people;
-  const facts = { service: service.name, version: "v3.1.0", team };
-  const own = { fromVersion: "v3.0.0", toVersion: "v3.1.0", roster: demoRoster(team), ...AUTH_310 };
+  const facts = { service: service.name, version: "v3.0.1", team };
+  const own = { fromVersion: "v3.0.0", toVersion: "v3.0.1", roster: demoRoster(team), ...AUTH_301 };
   const body = planOf(service, { t0 }, own);
   const room = await openRoom(
     { team, people: Object.values(team.people) },
@@ -73,7 +73,7 @@ export async function seedRolledBack({ team, service, t0 }: Seeding): Promise<Ro
   };
   await runAs(room, commander, { type: "rollback.start", ...why }, onAxis(room, 21));
   await rollBack(room, team);
-  const note = "Held the next day; three actions with owners. https://wiki.example.com/auth-service/post-mortems/v3.1.0";
+  const note = "Held the next day; three actions with owners. https://wiki.example.com/auth-service/post-mortems/v3.0.1";
   const [owed] = room.state.obligations;
   if (owed) await runAs(room, commander, { type: "obligation.settle", obligation: owed.id, note }, onAxis(room, DAY + 180));
   await runAs(room, qa, { type: "comment.add", text: "The load test now runs on a cold cache as well." }, onAxis(room, 2 * DAY));
@@ -102,7 +102,7 @@ async function rollBack(room: Room, { people }: DemoTeam): Promise<void> {
     "rollback-decided": { by: alice, note: "Said in the call at once; everybody has answered." },
     "rollback-finished": link("argocd", "applications/auth-service-production", "20 of 20 replicas on v3.0.0"),
     "baseline-restored": { note: "p95 221 ms, errors 0.3 %: as before." },
-    "incident-written-up": link("incidents", "auth-service-v3.1.0", "Incident with its times"),
+    "incident-written-up": link("incidents", "auth-service-v3.0.1", "Incident with its times"),
     "post-mortem-dated": { by: commander, note: "Tomorrow after lunch, everybody has accepted." },
     "cause-sought": { by: database, note: "Each session was read twice on a cold cache; the traces are kept." },
   };

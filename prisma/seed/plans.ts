@@ -64,8 +64,8 @@ export const CHECKOUT_230: Partial<NewReleaseBody> = {
   ],
 };
 
-/** auth-service v3.1.0: the change that had to be taken back. */
-export const AUTH_310: Partial<NewReleaseBody> = {
+/** auth-service v3.0.1: the change that had to be taken back. */
+export const AUTH_301: Partial<NewReleaseBody> = {
   strategy: "blue-green",
   impact: "Sign-in answers faster. Nobody is signed out.",
   changes: [{ kind: "performance", text: "Sessions are read from the cache first" }],
@@ -78,18 +78,45 @@ export const AUTH_310: Partial<NewReleaseBody> = {
   ],
 };
 
-/** auth-service v3.2.0: the same change done right, of a service that everything depends on. */
+/** auth-service v3.1.0, as in the second worked example of the reference: the same change done right, share by share. */
+export const AUTH_310: Partial<NewReleaseBody> = {
+  strategy: "canary",
+  criticality: "critical",
+  impact: "Everybody signs in through this service. Sign-in answers faster; nobody is signed out.",
+  changes: [{ kind: "performance", text: "Sessions are read from the cache first, in batches" }],
+  risks: [
+    { risk: "A cold cache slows sign-in, as with v3.0.1", mitigation: "Traffic grows in steps, and the cache is warm before the first." },
+  ],
+  rollbackPlan: "Abort the canary: all traffic returns to v3.0.0, which keeps its 20 pods until 100 %.",
+  rollbackMethod: "Abort the canary and return to stable",
+  thresholds: AUTH_301.thresholds,
+  gates: [
+    { metric: "success-rate", name: null, unit: "%", better: "higher", limit: 99 },
+    { metric: "p95", name: null, unit: "ms", better: "lower", limit: 250 },
+  ],
+};
+
+/** auth-service v3.2.0: the next step of a service that everything depends on. */
 export const AUTH_320: Partial<NewReleaseBody> = {
   strategy: "blue-green",
   criticality: "critical",
   impact: "Everybody signs in through this service. No interruption expected.",
   changes: [
-    { kind: "performance", text: "Sessions are read from the cache first, in batches" },
+    { kind: "feature", text: "Passkeys beside passwords" },
     { kind: "fix", text: "Refreshing a session no longer waits for the database" },
   ],
   risks: [
-    { risk: "p95 rises under load, as with v3.1.0", mitigation: "Load test at 5,000 requests per second on a warm and on a cold cache." },
+    { risk: "p95 rises under load, as with v3.0.1", mitigation: "Load test at 5,000 requests per second on a warm and on a cold cache." },
   ],
-  rollbackPlan: "Switch traffic back to Blue, which keeps running v3.0.0 for a day.",
+  rollbackPlan: "Switch traffic back to Blue, which keeps running v3.1.0 for a day.",
   rollbackMethod: "Switch traffic back to Blue",
 };
+
+/** invoice-service v1.8.2: what cannot wait for the next release. */
+export const INVOICE_182 = {
+  criticality: "hotfix",
+  impact: "Invoices with two tax rates are made again. No interruption.",
+  changes: [{ kind: "fix", text: "Rounding of invoices with more than one tax rate" }],
+  risks: [{ risk: "A corrected invoice is sent twice", mitigation: "The run skips every invoice that has a number already." }],
+  rollbackPlan: "Undo the rollout to v1.8.1; the 214 invoices wait as they do now.",
+} as const;

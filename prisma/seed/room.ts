@@ -3,6 +3,7 @@ import type { ReleaseCommand } from "@/lib/domain/release/command";
 import { evolve } from "@/lib/domain/release/evolve";
 import type { ItemState, ReleaseState } from "@/lib/domain/release/state";
 import { gateContent } from "@/lib/domain/sign-off/gate-content";
+import { followsGate } from "@/lib/domain/stage/gate-items";
 import { addMinutes, fromMs, type Instant, toMs } from "@/lib/domain/time/instant";
 import { requireTeam } from "@/lib/server/access/team";
 import { Fault } from "@/lib/server/platform/problem";
@@ -68,9 +69,14 @@ export async function answerItem(room: Room, key: string, { answer, at: when }: 
 
 type PhaseWork = { readonly phase: string; readonly from: Instant; readonly to: Instant; readonly answers?: Answers };
 
-/** Works through a phase from its first item to its last, evenly between two times. */
+/** Whether somebody answers an item: parents follow from their children, and what restates a gate from its sign-offs. */
+const isAnswered = (item: ItemState): boolean => item.kind !== "parent" && !followsGate(item);
+
+/** Works through what is to do in a phase, from its first item to its last, evenly between two times. */
 export async function workThrough(room: Room, { phase, from, to, answers = {} }: PhaseWork): Promise<void> {
-  const items = room.state.items.filter((item) => item.phase === phase && answers[item.key] !== "open");
+  const items = room.state.items.filter(
+    (item) => item.phase === phase && item.status === "todo" && isAnswered(item) && answers[item.key] !== "open",
+  );
   const stepMs = (toMs(to) - toMs(from)) / Math.max(1, items.length - 1);
   for (const [index, { key }] of items.entries()) {
     const answer = answers[key] ?? {};
@@ -90,6 +96,13 @@ type Signing = {
 export async function signGate(room: Room, { phase, role, by, at: when, comment }: Signing): Promise<void> {
   const digest = contentDigest(gateContent(room.state, phase));
   await runAs(room, by, { type: "sign-off.grant", phase, role, digest, initials: by.initials, acceptOpen: true, comment }, when);
+}
+
+/** Decides at a stage to proceed: the deployer's sign-off of its gate, on what was read until then. */
+export async function proceedFrom(room: Room, { phase, by, at: when }: Pick<Signing, "phase" | "by" | "at">): Promise<void> {
+  const digest = contentDigest(gateContent(room.state, phase));
+  const command = { type: "stage.decide", phase, choice: "proceed", digest, initials: by.initials, acceptOpen: true } as const;
+  await runAs(room, by, command, when);
 }
 
 /** Whoever the roster names for a role. Throws where it names nobody. */

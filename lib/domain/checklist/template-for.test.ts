@@ -1,9 +1,10 @@
 import { describe, expect, it, test } from "vitest";
 import { allItems } from "./all-items";
 import { REFERENCE_IDS } from "./reference-ids";
-import { templateFor } from "./template-for";
+import { phasesLike, templateFor } from "./template-for";
 import { CANARY_TEMPLATE } from "./templates/canary";
 import { ladderProblem, USUAL_LADDER } from "./templates/canary/ladder";
+import { STANDARD_TEMPLATE } from "./templates/standard";
 import { validateTemplate } from "./validate-template";
 
 const standard = { strategy: "rolling", criticality: "standard" } as const;
@@ -40,33 +41,38 @@ describe("a ladder", () => {
     expect(shares).toEqual(USUAL_LADDER);
   });
 
+  it("of the shares of the reference keeps its stages, for other times too, and says those", () => {
+    const ladder = [3, 5, 20, 5, 60].map((minutes, index) => ({ percent: USUAL_LADDER[index]?.percent ?? 0, minutes }));
+    const template = templateFor({ ...standard, strategy: "canary", ladder });
+    expect(validateTemplate(template)).toEqual([]);
+    expect(allItems(template).map((item) => item.key)).toEqual(allItems(CANARY_TEMPLATE).map((item) => item.key));
+    const stages = template.phases.filter(({ stage }) => stage);
+    expect(stages.map(({ offsetMinutes }) => offsetMinutes)).toEqual([0, 3, 8, 28, 33]);
+    const watched = allItems(template).filter((item) => item.key.startsWith("watched-at-"));
+    expect(watched.map((item) => item.title.match(/watched for (.*) minutes/)?.[1])).toEqual(["3", "5 to 10", "20", "5 to 10", "60"]);
+    const usual = { ...standard, strategy: "canary" } as const;
+    expect(templateFor({ ...usual, ladder: USUAL_LADDER })).toEqual(templateFor(usual));
+  });
+
+  const rungs = (...all: readonly (readonly [percent: number, minutes: number])[]) =>
+    all.map(([percent, minutes]) => ({ percent, minutes }));
+
   it.each([
-    [[], "two stages"],
-    [[{ percent: 100, minutes: 5 }], "two stages"],
-    [
-      [
-        { percent: 10, minutes: 5 },
-        { percent: 90, minutes: 5 },
-      ],
-      "100 %",
-    ],
-    [
-      [
-        { percent: 20, minutes: 5 },
-        { percent: 20, minutes: 5 },
-        { percent: 100, minutes: 5 },
-      ],
-      "above the one before",
-    ],
-    [
-      [
-        { percent: 20, minutes: 0 },
-        { percent: 100, minutes: 5 },
-      ],
-      "a minute",
-    ],
-  ])("%j is refused", (ladder, why) => {
-    expect(ladderProblem(ladder)).toContain(why);
+    [[], "two stages", null],
+    [rungs([100, 5]), "two stages", null],
+    [rungs([10, 5], [90, 5]), "ends at 100 %", "1 percent"],
+    [rungs([20, 5], [20, 5], [100, 5]), "above 20", "1 percent"],
+    [rungs([0, 5], [100, 5]), "above 0", "0 percent"],
+    [rungs([10, 5], [100, 5], [100, 5]), "Nothing comes after 100 %", "2 percent"],
+    [rungs([10, 5], [110, 5]), "up to 100", "1 percent"],
+    [rungs([12.5, 5], [100, 5]), "a whole percentage", "0 percent"],
+    [rungs([Number.NaN, 5], [100, 5]), "a whole percentage", "0 percent"],
+    [rungs([20, 0], [100, 5]), "a minute", "0 minutes"],
+    [rungs([20, 5], [100, 1.5]), "a minute", "1 minutes"],
+  ])("%j is refused", (ladder, why, where) => {
+    const problem = ladderProblem(ladder);
+    expect(problem?.message).toContain(why);
+    expect(problem?.at ? `${problem.at.index} ${problem.at.field}` : null).toBe(where);
   });
 });
 
@@ -86,4 +92,19 @@ test("the gates of a service stand in every stage that is decided, beside the nu
   const criteria = phases.flatMap(({ stage }) => (stage && stage.decisions.length > 0 ? [stage.criteria ?? []] : []));
   expect(criteria.map((all) => all.length)).toEqual([5, 5, 5, 5]);
   expect(criteria.every((all) => all.some((one) => one.compare === "absolute" && one.unit === "ms" && one.proceed === 250))).toBe(true);
+});
+
+describe("the phases of a template, as a release has them", () => {
+  it("are those of its own ladder, so that a later rule reaches each of its stages", () => {
+    const choice = { ...standard, strategy: "canary" } as const;
+    const made = templateFor({ ...choice, ladder: [1, 5, 100].map((percent) => ({ percent, minutes: 2 })) });
+    const release = made.phases.map(({ stage = null }) => ({ stage }));
+    expect(phasesLike(CANARY_TEMPLATE, release).map(({ key, gate }) => [key, gate])).toEqual(
+      made.phases.map(({ key, gate }) => [key, gate]),
+    );
+  });
+
+  it("are the template's where it has no stages", () => {
+    expect(phasesLike(STANDARD_TEMPLATE, [{ stage: null }])).toBe(STANDARD_TEMPLATE.phases);
+  });
 });

@@ -1,5 +1,5 @@
 import { type Criterion, gateOn, stageCriteria } from "@/lib/domain/metrics/criterion";
-import type { ReleaseDetails } from "@/lib/domain/release/state";
+import type { PhaseState, ReleaseDetails } from "@/lib/domain/release/state";
 import type { Template, TemplatePhase, TemplateSection } from "./template";
 import { CANARY_TEMPLATE } from "./templates/canary";
 import { type Rung, stagesFor } from "./templates/canary/ladder";
@@ -22,15 +22,34 @@ export type TemplateChoice = Pick<ReleaseDetails, "strategy" | "criticality"> & 
  */
 export function templateFor({ strategy, criticality, ladder, gates = [] }: TemplateChoice): Template {
   if (criticality === "hotfix") return HOTFIX_TEMPLATE;
-  if (strategy === "canary") return withGates(ladder ? withLadder(ladder) : CANARY_TEMPLATE, gates);
-  if (strategy === "blue-green") return withSteps(BLUE_GREEN);
-  return strategy === "feature-flag" ? withSteps(FEATURE_FLAG) : STANDARD_TEMPLATE;
+  if (strategy === "canary") return withGates(ladder ? withLadder(CANARY_TEMPLATE, ladder) : CANARY_TEMPLATE, gates);
+  const steps = stepsOf({ strategy, criticality });
+  return steps.length > 0 ? withSteps(steps) : STANDARD_TEMPLATE;
 }
 
-function withLadder(ladder: readonly Rung[]): Template {
-  const { phases } = CANARY_TEMPLATE;
+/** The steps that a strategy brings into the deployment of a standard release; none where its phases hold everything. */
+export function stepsOf({ strategy, criticality }: Pick<TemplateChoice, "strategy" | "criticality">): readonly TemplateSection[] {
+  if (criticality === "hotfix") return [];
+  if (strategy === "blue-green") return BLUE_GREEN;
+  return strategy === "feature-flag" ? FEATURE_FLAG : [];
+}
+
+/**
+ * The phases of a template as a release has them: with the stages of its own ladder where it has any, so that a rule of the
+ * template reaches every stage, whatever its share.
+ */
+export function phasesLike({ phases }: Template, release: readonly Pick<PhaseState, "stage">[]): readonly TemplatePhase[] {
+  const ladder = release.flatMap(({ stage }): Rung[] => (stage ? [{ percent: stage.weightPercent, minutes: stage.minimumMinutes }] : []));
+  return ladder.length === 0 ? phases : withStages(phases, ladder);
+}
+
+function withLadder(template: Template, ladder: readonly Rung[]): Template {
+  return { ...template, phases: withStages(template.phases, ladder) };
+}
+
+function withStages(phases: readonly TemplatePhase[], ladder: readonly Rung[]): TemplatePhase[] {
   const [first, last] = [phases.findIndex((phase) => phase.stage), phases.findLastIndex((phase) => phase.stage)];
-  return { ...CANARY_TEMPLATE, phases: [...phases.slice(0, first), ...stagesFor(ladder), ...phases.slice(last + 1)] };
+  return [...phases.slice(0, first), ...stagesFor(ladder), ...phases.slice(last + 1)];
 }
 
 /** The numbers that a stage is judged by, written into the release: what is judged later is what was agreed. */

@@ -5,6 +5,7 @@ import type { ItemKind } from "@/lib/domain/checklist/template";
 import type { CommandContext } from "@/lib/domain/release/command";
 import type { ItemState, PhaseState, ReleaseState } from "@/lib/domain/release/state";
 import { evaluateGate } from "@/lib/domain/sign-off/evaluate-gate";
+import { followsGate } from "@/lib/domain/stage/gate-items";
 import { phaseDueAt } from "@/lib/domain/time/axis";
 import type { Instant } from "@/lib/domain/time/instant";
 
@@ -46,7 +47,7 @@ export function isMine(item: Pick<ItemState, "assignee" | "owner">, userId: stri
 
 /**
  * The open items of a release that wait for the person: neither resolved nor in a phase that has passed or stopped. Parents
- * are left out, since only their children are ever ticked.
+ * are left out, since only their children are ever ticked, and so is what follows from a sign-off.
  */
 export function myItemsOf(state: ReleaseState, context: CommandContext): MyItem[] {
   return state.phases.flatMap((phase) => {
@@ -54,7 +55,7 @@ export function myItemsOf(state: ReleaseState, context: CommandContext): MyItem[
     if (display !== "open" && display !== "awaiting" && display !== "locked") return [];
     const items = state.items.filter((item) => item.phase === phase.key);
     return items
-      .filter((item) => item.kind !== "parent" && isMine(item, context.actor.id, context.roles))
+      .filter((item) => item.kind !== "parent" && !followsGate(item) && isMine(item, context.actor.id, context.roles))
       .filter((item) => !isResolved(item, { now: context.now, items }))
       .map((item) => toMyItem({ state, phase, item, isLocked: display === "locked", context }));
   });

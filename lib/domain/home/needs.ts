@@ -7,6 +7,8 @@ import { maySettle } from "@/lib/domain/release/settle-obligation";
 import type { ItemState, PhaseState, ReleaseState } from "@/lib/domain/release/state";
 import { canSign } from "@/lib/domain/sign-off/can-sign";
 import { evaluateGate, type GateEvaluation } from "@/lib/domain/sign-off/evaluate-gate";
+import { followsGate } from "@/lib/domain/stage/gate-items";
+import { isDecisionStage } from "@/lib/domain/stage/stage-time";
 import type { Instant } from "@/lib/domain/time/instant";
 import { isMine, myItemsOf, type ReleaseRef, releaseRefOf } from "./my-items";
 
@@ -55,9 +57,15 @@ function signOffNeeds(state: ReleaseState, context: CommandContext): Need[] {
     if (evaluation.display !== "awaiting") return [];
     const role = evaluation.roles.map((one) => one.role).find((one) => isMissing({ ...question, role: one, person: actor, evaluation }));
     if (!role) return [];
-    const waits = { title: `Sign off ${phase.code}`, detail: signOffDetail(state, phase, evaluation), since: awaitingSince(state, phase) };
+    const waits = { title: signOffTitle(phase, role), detail: signOffDetail(state, phase, evaluation), since: awaitingSince(state, phase) };
     return [need(state, { ...waits, key: `sign ${phase.key}`, kind: "sign-off", sinceWord: "waiting", phase: phase.key, item: null })];
   });
+}
+
+/** A stage is decided by its deployer, and what they decided is confirmed. */
+function signOffTitle(phase: PhaseState, role: ReleaseRole): string {
+  if (!isDecisionStage(phase)) return `Sign off ${phase.code}`;
+  return role === "deployer" ? `Decide ${phase.code}` : `Confirm the decision at ${phase.code}`;
 }
 
 function isMissing(question: Parameters<typeof canSign>[0]): boolean {
@@ -69,7 +77,7 @@ function signOffDetail(state: ReleaseState, phase: PhaseState, { roles }: GateEv
   const given = roles.flatMap((one) => one.signOffs);
   const people = new Map(given.map((row) => [row.person.id, `${row.person.name} as ${RELEASE_ROLE_NAMES[row.role].toLowerCase()}`]));
   const signed = people.size > 0 ? `Signed by ${listed([...people.values()], "and")}.` : "You are the first to sign.";
-  const required = state.items.filter((item) => item.phase === phase.key && item.required).length;
+  const required = state.items.filter((item) => item.phase === phase.key && item.required && !followsGate(item)).length;
   return required > 0 ? `${signed} All ${required} required items resolved.` : signed;
 }
 

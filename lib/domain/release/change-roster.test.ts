@@ -41,6 +41,23 @@ describe("roster.change", () => {
     expect(refusalOf(ask(state, "max", change(state, roster)))).toMatchObject({ code });
   });
 
+  it.each(["approver", "commander"] as const)(
+    "SIGNOFF rule 8: names nobody as %s who deployed, however the roster was changed since",
+    (role) => {
+      const state = { ...inStatus("deploying"), startedBy: PEOPLE.alice };
+      const named = ROSTER.map((entry) => (entry.role === "deployer" ? { ...entry, person: PEOPLE.mia } : entry));
+      expect(ask(state, "max", change(state, named)).ok).toBe(true);
+      const roster = named.map((entry) => (entry.role === role ? { ...entry, person: PEOPLE.alice } : entry));
+      expect(refusalOf(ask(state, "max", change(state, roster)))).toMatchObject({
+        code: "separation-of-duties",
+        path: `roster.${role}`,
+        message: expect.stringContaining("deployed this release"),
+      });
+      const before = { ...release(), startedBy: undefined };
+      expect(ask(before, "max", change(before, roster)).ok).toBe(true);
+    },
+  );
+
   it("is refused on an older state and once the release is over", () => {
     const later = { ...release(), seq: 9 };
     expect(refusalOf(ask(later, "max", change(release(), swap)))).toMatchObject({ code: "stale" });

@@ -1,3 +1,4 @@
+import { dutiesOf } from "@/lib/domain/sign-off/eligibility";
 import { type CommandContext, type Decision, done, type ReleaseCommand } from "./command";
 import { firstRefusal, type Guard, needsFreshState, needsPermission, refusal, refused } from "./guard";
 import { STATUS_NAMES } from "./release-status";
@@ -28,7 +29,7 @@ export function changeRoster(
   const objection = firstRefusal(
     () => mayChangeRoster(state, context),
     () => needsFreshState<readonly RosterEntry[]>(state, expectedSeq, { seen, present: state.roster }),
-    () => check({ roster, release: state, members: context.members }),
+    () => check({ roster, release: state, members: context.members, deployedBy: dutiesOf(state).deployedBy }),
   );
   if (objection) return refused(objection);
   if (isSameValue(roster, state.roster)) return done();

@@ -2,8 +2,8 @@ import type { Permission } from "@/lib/domain/access/permissions";
 import { instantiateTemplate } from "@/lib/domain/checklist/instantiate";
 import type { Criticality, Template } from "@/lib/domain/checklist/template";
 import type { Gate } from "@/lib/domain/checklist/template-for";
-import { ladderProblem, type Rung } from "@/lib/domain/checklist/templates/canary/ladder";
-import { type Instant, toMs } from "@/lib/domain/time/instant";
+import type { Rung } from "@/lib/domain/checklist/templates/canary/ladder";
+import type { Instant } from "@/lib/domain/time/instant";
 import { type Decision, done, type EditableDetails, type Refusal, type ReleaseTimes } from "./command";
 import { checkVersions } from "./edit-release";
 import type { Actor } from "./event";
@@ -11,6 +11,7 @@ import { firstRefusal, refusal, refused } from "./guard";
 import { checkTimes } from "./move-release";
 import { checkDraftRoster, checkRoster } from "./roster-rules";
 import type { HotfixDetails, ReleaseDetails, ReleaseState, RosterEntry } from "./state";
+import { checkTrack } from "./track-rules";
 
 /** What a person fills in to make a release. */
 export type NewRelease = EditableDetails &
@@ -51,7 +52,7 @@ export function createRelease(input: NewRelease, context: NewReleaseContext): De
     () => checkVersions(input),
     () => checkPlaces(input),
     () => checkTimes(input, context.now),
-    () => checkTrack(input, context),
+    () => checkTrack(input, { track: context.template.track, now: context.now }),
     () => (input.plan ? checkRoster : checkDraftRoster)({ roster: input.roster, release: state, members: context.members }),
   );
   if (objection) return refused(objection);
@@ -65,24 +66,6 @@ function checkCreator({ actor, permissions }: NewReleaseContext): Refusal | null
 
 function checkPlaces({ environment }: NewRelease): Refusal | null {
   return environment.trim() === "" ? refusal("invalid", "Name the environment it is deployed to.", { path: "environment" }) : null;
-}
-
-/** A hotfix says what it mends; only a canary has stages. Source: MISSION "The time axis". */
-function checkTrack({ hotfix, ladder, criticality, strategy }: NewRelease, { template, now }: NewReleaseContext): Refusal | null {
-  const isHotfix = template.track === "hotfix";
-  if (isHotfix !== (criticality === "hotfix"))
-    return refusal("invalid", "An emergency hotfix has a checklist of its own.", { path: "criticality" });
-  if (!isHotfix && hotfix) return refusal("invalid", "Only an emergency hotfix is declared.", { path: "hotfix" });
-  if (isHotfix && !hotfix) return refusal("invalid", "Say what is broken and how badly.", { path: "hotfix" });
-  if (isHotfix && strategy !== "rolling" && strategy !== "blue-green") {
-    return refusal("invalid", "A hotfix is rolled out at once, or by a switch. Choose rolling or blue-green.", { path: "strategy" });
-  }
-  if (hotfix?.declaredAt && toMs(hotfix.declaredAt) > toMs(now)) {
-    return refusal("invalid", "The hotfix cannot be declared in the future.", { path: "hotfix.declaredAt" });
-  }
-  if (!ladder) return null;
-  const problem = template.track === "canary" ? ladderProblem(ladder) : "Only a canary has stages.";
-  return problem === null ? null : refusal("invalid", problem, { path: "ladder" });
 }
 
 function initialState(input: NewRelease, context: NewReleaseContext): Omit<ReleaseState, "seq"> {

@@ -100,12 +100,11 @@ export const mayRaise: Guard = (state, context) =>
 /** The strategy brought its steps and stages when the release was made; another one would need another checklist. */
 function checkStrategy({ details }: ReleaseState, strategy: EditableDetails["strategy"] | undefined) {
   if (strategy === undefined || strategy === details.strategy) return null;
-  const isFixed = details.template.track !== "standard" || strategy === "canary";
-  if (!isFixed) return null;
-  return refusal("wrong-state", "The checklist of this release was made for its strategy. Cancel it and plan another.", {
-    path: "changes.strategy",
-  });
+  return refusal("wrong-state", STRATEGY_FIXED, { path: "changes.strategy" });
 }
+
+/** Why the strategy of a release that was made does not change, for its dialog as well. */
+export const STRATEGY_FIXED = "The checklist of this release was made for its strategy. Cancel it and plan another.";
 
 /** Both versions are named and differ. */
 export function checkVersions({ fromVersion, toVersion }: { fromVersion: string; toVersion: string }) {

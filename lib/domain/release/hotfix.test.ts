@@ -6,7 +6,7 @@ import { gateContent } from "@/lib/domain/sign-off/gate-content";
 import { minutesSinceDeclaration, phaseDueAt } from "@/lib/domain/time/axis";
 import { addMinutes } from "@/lib/domain/time/instant";
 import type { ReleaseState } from "./state";
-import { asking, at, creation, eventsOf, itemOf, PEOPLE, refusalOf, release, stateAfter } from "./testing/fixture";
+import { asking, at, creation, itemOf, PEOPLE, refusalOf, release, stateAfter } from "./testing/fixture";
 
 const HOTFIX = { criticality: "hotfix", hotfix: { severity: "critical", description: "Nobody can pay" } } as const;
 const hotfix = (changes = {}) => release({ ...HOTFIX, ...changes }, HOTFIX_TEMPLATE);
@@ -117,11 +117,15 @@ describe("what a strategy leaves behind", () => {
     expect(after.obligations).toMatchObject([{ title, settled: null }]);
   });
 
-  it("does not change once the checklist was made for it", () => {
-    const state = release({ strategy: "canary", criticality: "standard" }, templateFor({ strategy: "canary", criticality: "standard" }));
-    expect(eventsOf(creation())).toHaveLength(1);
-    expect(() => stateAfter(state, "alice", { type: "release.edit", expectedSeq: 1, changes: { strategy: "rolling" } })).toThrow(
-      "made for its strategy",
-    );
+  it.each([
+    ["canary", "rolling"],
+    ["rolling", "blue-green"],
+    ["feature-flag", "rolling"],
+  ] as const)("does not change once the checklist was made for it: %s to %s", (strategy, other) => {
+    const state = release({ strategy, criticality: "standard" }, templateFor({ strategy, criticality: "standard" }));
+    const edit = (to: typeof strategy | typeof other) =>
+      ({ type: "release.edit", expectedSeq: 1, changes: { strategy: to, impact: "None" } }) as const;
+    expect(() => stateAfter(state, "alice", edit(other))).toThrow("made for its strategy");
+    expect(stateAfter(state, "alice", edit(strategy)).details).toMatchObject({ strategy, impact: "None" });
   });
 });

@@ -13,7 +13,9 @@ export type PhaseOverview = {
   readonly code: string;
   readonly name: string;
   readonly display: Exclude<GateDisplay, "hidden">;
+  /** Of a stage: until when it is watched at least. Nothing is late after that; it may be decided. */
   readonly dueAt: Instant | null;
+  readonly isStage: boolean;
   readonly requiredTotal: number;
   readonly requiredResolved: number;
 };
@@ -80,6 +82,6 @@ function phasesOf(state: ReleaseState, { now, members }: OverviewContext): Phase
     const items = state.items.filter((item) => item.phase === phase.key);
     const { requiredTotal, requiredResolved } = countItems(items, now);
     const { key, code, name } = phase;
-    return [{ key, code, name, display, dueAt: phaseDueAt(phase, state), requiredTotal, requiredResolved }];
+    return [{ key, code, name, display, dueAt: phaseDueAt(phase, state), isStage: phase.stage !== null, requiredTotal, requiredResolved }];
   });
 }

@@ -1,4 +1,4 @@
-import type { ReleaseDetails } from "./state";
+import type { HotfixDetails, ReleaseDetails } from "./state";
 
 /** The words people read. */
 export const STRATEGY_NAMES: Record<ReleaseDetails["strategy"], string> = {
@@ -19,4 +19,10 @@ export const CHANGE_KIND_NAMES: Record<ReleaseDetails["changes"][number]["kind"]
   feature: "Feature",
   fix: "Fix",
   performance: "Performance",
+};
+
+/** How bad what a hotfix mends is, as a label that stands alone. */
+export const SEVERITY_NAMES: Record<HotfixDetails["severity"], string> = {
+  critical: "Critical severity",
+  high: "High severity",
 };

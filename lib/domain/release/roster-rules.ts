@@ -11,16 +11,19 @@ type RosterQuestion = {
   readonly release: Pick<ReleaseState, "phases" | "createdBy" | "details">;
   /** Ids of the team's members; null where they are not known (preview in the browser). */
   readonly members: ReadonlySet<string> | null;
+  /** Ids of people who deployed this release, whatever the roster says now; left out before the start. */
+  readonly deployedBy?: ReadonlySet<string>;
 };
 
 /**
- * Whether a roster can carry a release: deployer and approver named and different people, the deployer not the commander
- * (SIGNOFF rule 8), every role that a gate asks for named, every gate signable by distinct people (rule 4), nobody twice in
- * one role, everybody a member of the team.
+ * Whether a roster can carry a release: deployer and approver named and different people, the deployer not the commander, and
+ * neither of them somebody who deployed it (SIGNOFF rule 8), every role that a gate asks for named, every gate signable by
+ * distinct people (rule 4), nobody twice in one role, everybody a member of the team.
  */
 export function checkRoster(question: RosterQuestion): Refusal | null {
   return firstRefusal(
     () => checkDraftRoster(question),
+    () => checkNotDeployed(question),
     () => checkNamed(question.roster, question.release.phases),
     () => checkGates(question),
   );
@@ -67,11 +70,21 @@ function checkApart(roster: readonly RosterEntry[], role: "approver" | "commande
   return refusal("separation-of-duties", `${message}; ${both.person.name} is named for both.`, { path: `roster.${role}` });
 }
 
+/** Whoever deployed it could not sign as either: named all the same, they would only stand there and wait. */
+function checkNotDeployed({ roster, deployedBy = new Set() }: RosterQuestion): Refusal | null {
+  const found = roster.find(({ role, person }) => (role === "approver" || role === "commander") && deployedBy.has(person.id));
+  if (!found) return null;
+  const name = RELEASE_ROLE_NAMES[found.role].toLowerCase();
+  return refusal("separation-of-duties", `${found.person.name} deployed this release, so somebody else must be its ${name}.`, {
+    path: `roster.${found.role}`,
+  });
+}
+
 /** A gate that these people could never pass is refused now, not found out at the gate. */
-function checkGates({ roster, release, members }: RosterQuestion): Refusal | null {
+function checkGates({ roster, release, members, deployedBy = new Set() }: RosterQuestion): Refusal | null {
   const { phases, createdBy, details } = release;
   const { allowSelfApproval, template } = details;
-  const staffing = checkStaffing({ phases, roster, createdBy, allowSelfApproval, members, track: template.track });
+  const staffing = checkStaffing({ phases, roster, createdBy, allowSelfApproval, members, deployedBy, track: template.track });
   if (staffing.ok) return null;
   const text = staffing.problems.map((problem) => problem.text).join(" ");
   return refusal("unsatisfiable", text, { path: "roster", details: { problems: staffing.problems } });

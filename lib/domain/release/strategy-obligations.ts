@@ -11,10 +11,14 @@ const LEFT_BEHIND = [
   { item: "flag-outcome-decided", title: "Remove the flag" },
 ] as const;
 
-/** What is owed once a release is deployed because of how it was deployed: within a week. Source: MISSION, "A strategy chosen". */
+/** What a checklist with these items leaves to be cleared away within a week of the deployment. */
+export function leftBehind(items: readonly Pick<ItemState, "key">[]): string[] {
+  return LEFT_BEHIND.filter(({ item }) => items.some((one) => one.key === item)).map(({ title }) => title);
+}
+
+/** What is owed once a release is deployed because of how it was deployed. Source: MISSION, "A strategy chosen". */
 export function deployedObligations(state: ReleaseState, context: CommandContext): ReleaseEvent[] {
-  const owed = LEFT_BEHIND.filter(({ item }) => state.items.some((one) => one.key === item));
-  return owed.map(({ title }) => opened(title, WEEK_MINUTES, context));
+  return leftBehind(state.items).map((title) => opened(title, WEEK_MINUTES, context));
 }
 
 const TOLD_AFTERWARDS = "File the hotfix with change management";

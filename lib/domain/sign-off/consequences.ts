@@ -16,15 +16,30 @@ type Step = (change: Change) => readonly ReleaseEvent[];
  * Source: SIGNOFF rules 9, 12, 14, 17, 19 and 20.
  */
 export function consequences(before: ReleaseState, after: ReleaseState, context: CommandContext): ReleaseEvent[] {
-  // Twice: a gate that reopens was used until now, and what is left of its sign-offs may have run out meanwhile.
-  const once = follow({ before, state: after, context }, [startPreparation, endChangedSignOffs, reopenPhases, endChangedSignOffs]);
-  const events = [...once.events];
-  let state = once.state;
+  const fallen = fall({ before, state: after, context });
+  const events = [...fallen.events];
+  let state = fallen.state;
   for (;;) {
     // Status before gates: what a gate allows depends on it, and each of both moves forward only, so that this ends.
     const next = follow({ before, state, context }, [nextStatus]);
     const step = next.events.length > 0 ? next : follow({ before, state, context }, [passNextGate]);
     if (step.events.length === 0) return events;
+    events.push(...step.events);
+    state = step.state;
+  }
+}
+
+/**
+ * Until nothing falls any more: of a gate that reopens, which was used until now, what is left may have run out meanwhile, and the
+ * stage after one that reopens has not begun, so that what was decided there falls as well.
+ */
+function fall(change: Change): { state: ReleaseState; events: readonly ReleaseEvent[] } {
+  const begun = follow(change, [startPreparation]);
+  const events = [...begun.events];
+  let { state } = begun;
+  for (;;) {
+    const step = follow({ ...change, state }, [endChangedSignOffs, reopenPhases]);
+    if (step.events.length === 0) return { state, events };
     events.push(...step.events);
     state = step.state;
   }

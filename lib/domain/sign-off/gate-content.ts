@@ -3,7 +3,7 @@ import type { Requirement } from "@/lib/domain/checklist/template";
 import type { ItemState, PhaseState, ReleaseDetails, ReleaseState, RosterEntry } from "@/lib/domain/release/state";
 import { followsGate } from "@/lib/domain/stage/gate-items";
 import { type StageContent, stageContent } from "@/lib/domain/stage/stage-content";
-import { isDecisionStage } from "@/lib/domain/stage/stage-time";
+import { isDecisionStage, stageBegan } from "@/lib/domain/stage/stage-time";
 import { earlierPhases, requirementsOf } from "./gate-order";
 
 /** A required item as it is signed: what it says and what was answered, without who, when, notes and comments. */
@@ -84,10 +84,16 @@ export function boundItems(state: ReleaseState, phase: PhaseState): ItemState[] 
 /** Whether two states may differ in what the gate is bound to: a cheap look at identities before anything is hashed. */
 export function isContentTouched(before: ReleaseState, after: ReleaseState, phase: PhaseState): boolean {
   if (before.details !== after.details || before.roster !== after.roster || before.rollback !== after.rollback) return true;
-  if (isDecisionStage(phase) && (before.readings !== after.readings || before.decisions !== after.decisions)) return true;
+  if (isDecisionStage(phase) && isStageTouched(before, after, phase)) return true;
   if (before.items === after.items) return false;
   const [a, b] = [boundItems(before, phase), boundItems(after, phase)];
   return a.length !== b.length || a.some((item, index) => item !== b[index]);
+}
+
+/** Until when a stage is watched follows from its begin, which is when the stage before it was left. */
+function isStageTouched(before: ReleaseState, after: ReleaseState, phase: PhaseState): boolean {
+  if (before.readings !== after.readings || before.decisions !== after.decisions) return true;
+  return stageBegan(before, phase) !== stageBegan(after, phase);
 }
 
 function toGateItem(item: ItemState): GateItem {

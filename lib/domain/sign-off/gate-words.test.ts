@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { zonedTime } from "@/lib/domain/time/format";
-import { barSentence, countSigned, phaseWord, whatFollows, whoIsNext } from "./gate-words";
+import { barSentence, countSigned, phaseWord, whatFollows, whoIsNext, whyNotRequired } from "./gate-words";
 import { myPart } from "./my-part";
 import { at, PEOPLE, type PersonKey } from "./testing/fixture";
 import { digest, gate, must, openRoom, phaseOf, type Room, resolve, sign, toEnd, toGo, toReady, toRollback, toT0 } from "./testing/room";
@@ -81,5 +81,16 @@ describe("phaseWord", () => {
     const room = openRoom();
     expect(phaseWord(phaseOf(room, "t-0"))).toBe("T-0");
     expect(phaseWord(phaseOf(room, "rollback"))).toBe("the rollback");
+  });
+});
+
+describe("whyNotRequired", () => {
+  it.each([
+    ["commander", "standard", "Signs critical releases and rollbacks only"],
+    ["commander", "canary", "Signs rollbacks only"],
+    ["commander", "hotfix", "Signs the approval and rollbacks only"],
+    ["deployer", "hotfix", "Does not sign this phase"],
+  ] as const)("says of the %s of a %s release what they do sign", (role, track, text) => {
+    expect(whyNotRequired(role, track)).toBe(text);
   });
 });

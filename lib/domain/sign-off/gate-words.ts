@@ -1,5 +1,6 @@
 import { RELEASE_ROLE_NAMES, type ReleaseRole } from "@/lib/domain/access/roles";
 import { listed } from "@/lib/domain/access/who-can";
+import type { Track } from "@/lib/domain/checklist/template";
 import type { PhaseState, ReleaseState, SignOffRow } from "@/lib/domain/release/state";
 import { phaseDueAt } from "@/lib/domain/time/axis";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -43,10 +44,15 @@ export const RECORD_WORDS: Record<SignOffRow["kind"], string> = {
 };
 
 /** Why a role is not asked at a gate, for the line that says so. Source: SIGNOFF, "Which gates are signed". */
-export function whyNotRequired(role: ReleaseRole): string {
-  if (role === "commander") return "Signs critical releases and rollbacks only";
-  return "Does not sign this phase";
+export function whyNotRequired(role: ReleaseRole, track: Track): string {
+  return role === "commander" ? COMMANDER_SIGNS[track] : "Does not sign this phase";
 }
+
+const COMMANDER_SIGNS: Record<Track, string> = {
+  standard: "Signs critical releases and rollbacks only",
+  canary: "Signs rollbacks only",
+  hotfix: "Signs the approval and rollbacks only",
+};
 
 /** How moments are written where the words are shown. */
 type Clock = { readonly now: Instant; readonly time: (instant: Instant) => string };

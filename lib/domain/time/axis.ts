@@ -36,9 +36,9 @@ function stageOf({ key }: DuePhase, { phases = [], ...release }: AxisRelease): {
   return phase && isStage(phase) ? { release: { ...release, phases }, phase } : null;
 }
 
-/** Minutes since a hotfix was declared, of which its phases before T-0 tell; null of other releases. */
-export function minutesSinceDeclaration({ details }: Pick<AxisRelease, "details">, now: Instant): number | null {
-  return details.hotfix ? minutesBetween(details.hotfix.declaredAt, now) : null;
+/** Whole minutes from the declaration of a hotfix, of which its phases before T-0 tell, to a moment; null of other releases. */
+export function minutesSinceDeclaration({ details }: Pick<AxisRelease, "details">, moment: Instant): number | null {
+  return details.hotfix ? minutesBetween(details.hotfix.declaredAt, moment) : null;
 }
 
 function anchorOf(anchor: PhaseState["anchor"], release: AxisRelease): Instant | null {
@@ -73,11 +73,15 @@ export function offsetFrom(t0: Instant, instant: Instant): number {
  */
 export function formatOffset(minutes: number): string {
   const size = Math.abs(Math.trunc(minutes));
-  if (size === 0) return "T-0";
-  const days = size > 48 * 60 ? Math.floor(size / 1440) : 0;
-  const hours = Math.floor((size - days * 1440) / 60);
-  const parts = [days > 0 && `${days}d`, hours > 0 && `${hours}h`, size % 60 > 0 && `${size % 60}m`];
-  return `T${minutes < 0 ? "-" : "+"}${parts.filter(Boolean).join(" ")}`;
+  return size === 0 ? "T-0" : `T${minutes < 0 ? "-" : "+"}${formatSpan(size)}`;
+}
+
+/** So many minutes, none negative, in the words of an offset: `0m`, `19m`, `1h 30m`, `2d 3h`. */
+export function formatSpan(minutes: number): string {
+  const days = minutes > 48 * 60 ? Math.floor(minutes / 1440) : 0;
+  const hours = Math.floor((minutes - days * 1440) / 60);
+  const parts = [days > 0 && `${days}d`, hours > 0 && `${hours}h`, minutes % 60 > 0 && `${minutes % 60}m`];
+  return parts.filter(Boolean).join(" ") || "0m";
 }
 
 export type T0Move = Pick<ReleaseState["details"], "plannedT0" | "windowStart" | "windowEnd">;

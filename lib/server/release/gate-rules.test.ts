@@ -51,6 +51,16 @@ describe("the rules of the gates", () => {
     expect(await compareRelease(id, await readEvents(id, 0))).toEqual([]);
   });
 
+  it("SIGNOFF rule 2: making a canary production-critical asks an approver at every stage of its own ladder", async () => {
+    const ladder = [1, 5, 20, 50, 100].map((percent) => ({ percent, minutes: 2 }));
+    const id = await plan(team, { strategy: "canary", criticality: "standard", ladder });
+    expect((await raise(id)).status).toBe(200);
+    const loaded = await loadRelease(id, team.people.max.ref.id);
+    const asked = loaded?.state.phases.filter(({ stage }) => stage?.decisions.length).map(({ code, requirements }) => [code, requirements]);
+    expect(asked).toEqual(["1%", "5%", "20%", "50%"].map((code) => [code, RULE.slice(0, 2)]));
+    expect(await compareRelease(id, await readEvents(id, 0))).toEqual([]);
+  });
+
   it("SIGNOFF rule 2: a release made by an earlier rule keeps it until somebody who may edit applies the one in force", async () => {
     const id = await plan(team);
     const earlier = JSON.stringify(RULE.slice(0, 2));

@@ -37,11 +37,17 @@ export function trafficItem({ percent, source }: Repeated): TemplateItem {
   };
 }
 
+/** What is true once a stage was watched; `minutes` is a number or a range. */
+export function watchedTitle(minutes: number | string, percent: number): string {
+  const who = percent === 100 ? "new version" : "canary";
+  return `The ${who} was watched for ${minutes} ${`${minutes}` === "1" ? "minute" : "minutes"} at ${percent} %`;
+}
+
 /** The stage was watched for its time. `minutes` is the range of the reference, e.g. `5 to 10`. */
 export function watchedItem({ percent, source, minutes }: Repeated & { readonly minutes: string }): TemplateItem {
   return {
     key: `watched-at-${percent}`,
-    title: `The canary was watched for ${minutes} minutes at ${percent} %`,
+    title: watchedTitle(minutes, percent),
     proof: "Start and end of the watch, and who watched.",
     verify: { how: "Count from the moment the measured share was reached; an alert or a pause starts the count again." },
     kind: "tick",

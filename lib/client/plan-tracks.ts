@@ -1,0 +1,137 @@
+import { z } from "zod";
+import type { NewReleaseInput } from "@/lib/contracts/plan";
+import type { Criticality } from "@/lib/domain/checklist/template";
+import { type TemplateChoice, templateFor } from "@/lib/domain/checklist/template-for";
+import { ladderProblem, type Rung, USUAL_LADDER } from "@/lib/domain/checklist/templates/canary/ladder";
+import { METRIC_KEYS, METRICS, UNITS, type Unit } from "@/lib/domain/metrics/metric";
+import { isSameValue } from "@/lib/domain/release/same-value";
+import { HOTFIX_SEVERITIES, type ReleaseDetails } from "@/lib/domain/release/state";
+import type { Instant } from "@/lib/domain/time/instant";
+import { isZone } from "@/lib/domain/time/zone";
+import { EMPTY_WALL, readWall } from "./wall-time";
+
+/** The part of the plan's form that only some releases are asked: the stages of a canary, and what a hotfix mends. As typed. */
+export const rungRow = z.object({ id: z.string(), percent: z.string(), minutes: z.string() });
+export type RungRow = z.infer<typeof rungRow>;
+export const gateRow = z.object({ id: z.string(), metric: z.enum(METRIC_KEYS), name: z.string(), unit: z.enum(UNITS), limit: z.string() });
+export type GateRow = z.infer<typeof gateRow>;
+export const hotfixForm = z.object({
+  severity: z.enum(HOTFIX_SEVERITIES),
+  description: z.string(),
+  /** False: declared the moment it is planned. */
+  isEarlier: z.boolean().default(false),
+  declared: z.object({ date: z.string(), time: z.string(), pick: z.enum(["earlier", "later"]).nullable() }).default(EMPTY_WALL),
+});
+
+export const EMPTY_HOTFIX: z.infer<typeof hotfixForm> = { severity: "critical", description: "", isEarlier: false, declared: EMPTY_WALL };
+
+type Tracks = {
+  readonly strategy: ReleaseDetails["strategy"];
+  readonly criticality: Criticality;
+  readonly ladder: readonly RungRow[];
+  readonly gates: readonly GateRow[];
+  readonly hotfix: z.infer<typeof hotfixForm>;
+  readonly zone: string;
+};
+
+/** Ladders to begin with: that of the reference, and one for a change that only real traffic tells about. */
+export const LADDERS = {
+  usual: USUAL_LADDER,
+  careful: [
+    { percent: 1, minutes: 5 },
+    { percent: 5, minutes: 5 },
+    { percent: 20, minutes: 10 },
+    { percent: 50, minutes: 10 },
+    { percent: 100, minutes: 30 },
+  ],
+} as const satisfies Record<string, readonly Rung[]>;
+export type LadderName = keyof typeof LADDERS;
+
+/** Rows of a ladder. Their ids are its shares: the same on the server and in the browser. */
+export function rowsOf(ladder: readonly Rung[]): RungRow[] {
+  return ladder.map(({ percent, minutes }) => ({ id: `stage-${percent}`, percent: `${percent}`, minutes: `${minutes}` }));
+}
+
+/** Which of the known ladders the shares are, whatever the times; null for one of its own. */
+export function ladderName(rows: readonly RungRow[]): LadderName | null {
+  const shares = rungsOf(rows).map(({ percent }) => percent);
+  const names = Object.keys(LADDERS) as LadderName[];
+  return (
+    names.find((name) =>
+      isSameValue(
+        shares,
+        LADDERS[name].map(({ percent }) => percent),
+      ),
+    ) ?? null
+  );
+}
+
+/** A number as typed; NaN where it is none, so that it is refused and not taken for 0. */
+function numberOf(text: string): number {
+  return text.trim() === "" ? Number.NaN : Number(text);
+}
+
+export function rungsOf(rows: readonly RungRow[]): Rung[] {
+  return rows.map(({ percent, minutes }) => ({ percent: numberOf(percent), minutes: numberOf(minutes) }));
+}
+
+/** The unit a gate is given in: that of its metric; a business figure has the one that is chosen for it. */
+export function unitOf({ metric, unit }: Pick<GateRow, "metric" | "unit">): Unit {
+  return METRICS[metric].unit ?? unit;
+}
+
+/** Rows with a limit or a name in them; the others are nobody's mistake. */
+export function filledGates(rows: readonly GateRow[]): GateRow[] {
+  return rows.filter(({ name, limit }) => name.trim() !== "" || limit.trim() !== "");
+}
+
+function gatesOf(rows: readonly GateRow[]) {
+  return filledGates(rows).map((row) => ({
+    metric: row.metric,
+    name: row.metric === "business" ? row.name.trim() : null,
+    unit: unitOf(row),
+    better: METRICS[row.metric].better,
+    limit: numberOf(row.limit),
+  }));
+}
+
+/** What of a ladder can be read already: somebody is in the middle of typing the rest. */
+function soundRungs(ladder: readonly Rung[]): Rung[] {
+  let before = 0;
+  return ladder.filter(({ percent, minutes }) => {
+    const isSound = Number.isInteger(percent) && percent > before && percent <= 100 && Number.isInteger(minutes) && minutes > 0;
+    if (isSound) before = percent;
+    return isSound;
+  });
+}
+
+const isCanary = ({ strategy, criticality }: Tracks) => strategy === "canary" && criticality !== "hotfix";
+
+/** What is sent besides the fields that every release has. The ladder of the reference is left out: it is the default. */
+export function trackBody(form: Tracks): Pick<NewReleaseInput, "ladder" | "gates" | "hotfix"> {
+  if (form.criticality === "hotfix") return { hotfix: hotfixBody(form) };
+  if (!isCanary(form)) return {};
+  const ladder = rungsOf(form.ladder);
+  const gates = gatesOf(form.gates);
+  return { ...(isSameValue(ladder, USUAL_LADDER) ? {} : { ladder }), ...(gates.length > 0 ? { gates } : {}) };
+}
+
+function hotfixBody({ hotfix, zone }: Tracks) {
+  const { severity, description, isEarlier } = hotfix;
+  return { severity, description, ...(isEarlier ? { declaredAt: declaredAt({ hotfix, zone }) ?? "" } : {}) };
+}
+
+/** When the hotfix was declared, as typed; null until that can be read. */
+export function declaredAt({ hotfix, zone }: Pick<Tracks, "hotfix" | "zone">): Instant | null {
+  return isZone(zone) ? readWall(hotfix.declared, zone).instant : null;
+}
+
+/** The template of the answers so far; a ladder that is none yet shows the stages of the reference meanwhile. */
+export function templateOf(form: Tracks): ReturnType<typeof templateFor> {
+  const { strategy, criticality } = form;
+  const choice: TemplateChoice = { strategy, criticality };
+  if (!isCanary(form)) return templateFor(choice);
+  const ladder = soundRungs(rungsOf(form.ladder));
+  const gates = gatesOf(form.gates).filter(({ limit }) => Number.isFinite(limit));
+  return templateFor({ ...choice, ...(ladderProblem(ladder) === null ? { ladder } : {}), gates });
+}
