@@ -14,7 +14,8 @@ import { phaseHash } from "./room-selection";
 import { useRoomNow, useRoomZone } from "./room-time";
 import { type PhaseView, usePhaseViews } from "./use-gates";
 
-const GLYPHS: Record<PhaseView["gate"]["display"], PhaseGlyphState> = {
+/** The glyph of a phase. */
+export const PHASE_GLYPHS: Record<PhaseView["gate"]["display"], PhaseGlyphState> = {
   locked: "locked",
   open: "open",
   awaiting: "awaiting",
@@ -36,7 +37,7 @@ const WORDS: Record<PhaseView["gate"]["display"], string> = {
 };
 
 /** What stands at the left of the third line: when it opens, who is next, or when it was closed. */
-function lineOf({ phase, gate }: PhaseView, release: ReleaseState, zone: string): string {
+export function lineOf({ phase, gate }: PhaseView, release: ReleaseState, zone: string): string {
   if (phase.closed) return shortDay(phase.closed.at, release, zone);
   if (gate.display === "awaiting") {
     const next = gate.roles.find((one) => one.signed < one.needed);
@@ -48,13 +49,15 @@ function lineOf({ phase, gate }: PhaseView, release: ReleaseState, zone: string)
 }
 
 /** Time alone on the day of T-0, with the weekday on any other. */
-function shortDay(instant: string, release: ReleaseState, zone: string): string {
+export function shortDay(instant: string, release: ReleaseState, zone: string): string {
   const day = dayLabel(instant, zone);
   return day === dayLabel(t0Of(release), zone) ? zonedTime(instant, zone) : `${day.slice(0, 3)} ${zonedTime(instant, zone)}`;
 }
 
-const openOf = ({ counts }: PhaseView): number => counts.todo + counts.failed + counts.blocked;
-const shareOf = ({ counts }: PhaseView): number => (counts.requiredTotal ? counts.requiredResolved / counts.requiredTotal : 0);
+/** How many of its items are open. */
+export const openOf = ({ counts }: Pick<PhaseView, "counts">): number => counts.todo + counts.failed + counts.blocked;
+/** The share of its required items that is resolved, 0 to 1. */
+export const shareOf = ({ counts }: PhaseView): number => (counts.requiredTotal ? counts.requiredResolved / counts.requiredTotal : 0);
 
 /** The phases down the left side, on one time axis. */
 export function PhaseRail({ selected }: { selected: PhaseState }) {
@@ -96,7 +99,7 @@ function RailRow({ view, isSelected, isLast }: { view: PhaseView; isSelected: bo
         )}
       >
         <span className="pt-px">
-          <PhaseGlyph state={GLYPHS[gate.display]} progress={shareOf(view)} />
+          <PhaseGlyph state={PHASE_GLYPHS[gate.display]} progress={shareOf(view)} />
         </span>
         <span className="min-w-0 flex-1">
           <span className="flex items-baseline justify-between gap-2">
@@ -173,7 +176,7 @@ export function PhaseStrip({ selected }: { selected: PhaseState }) {
                   view.gate.display === "locked" && "text-muted-foreground",
                 )}
               >
-                <PhaseGlyph state={GLYPHS[view.gate.display]} progress={shareOf(view)} size="sm" />
+                <PhaseGlyph state={PHASE_GLYPHS[view.gate.display]} progress={shareOf(view)} size="sm" />
                 {view.phase.code}
                 <VisuallyHidden>
                   {view.phase.name}, {WORDS[view.gate.display]}

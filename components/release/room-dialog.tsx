@@ -7,6 +7,7 @@ import { ApplyRuleDialog } from "@/components/sign-off/apply-rule-dialog";
 import { RefuseDialog } from "@/components/sign-off/refuse-dialog";
 import { RevokeDialog } from "@/components/sign-off/revoke-dialog";
 import { SignOffDialog } from "@/components/sign-off/sign-off-dialog";
+import { StageDialog } from "@/components/stage/stage-dialog";
 import { QueryProvider } from "@/lib/client/query-provider";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { isSigned } from "@/lib/domain/sign-off/gate-order";
@@ -79,6 +80,10 @@ function Shown({ dialog, control }: ShownProps) {
       return <RestartPhaseDialog {...control} phase={dialog.phase} />;
     case "apply-rule":
       return <ApplyRuleDialog {...control} phase={dialog.phase} />;
+    case "pause":
+    case "roll-back-from":
+    case "dissent":
+      return <StageDialog {...control} kind={dialog.kind} phase={dialog.phase} />;
     case "revoke":
       return <RevokeDialog {...control} signOff={dialog.signOff} />;
     case "settle":

@@ -9,12 +9,14 @@ import { otherTeams } from "@/components/shell/other-teams";
 import type { Frame } from "@/components/shell/use-frame";
 import { useWorkspace } from "@/components/shell/workspace";
 import { ZoneClocks } from "@/components/shell/zone-clocks";
+import { ComparisonPlace, StagesPlace } from "@/components/stage/stage-places";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { part, useArrived } from "@/components/ui/part";
 import { usePrinting } from "@/components/ui/printing";
 import { signOutHere } from "@/lib/client/sign-in";
 import { RoomProvider, useRoom } from "@/lib/client/use-room";
 import type { RoomDto } from "@/lib/contracts/room";
+import { isStage } from "@/lib/domain/stage/stage-time";
 import { zonedTime } from "@/lib/domain/time/format";
 import { PhaseRail, PhaseStrip } from "./phase-rail";
 import { RightColumn } from "./right-column";
@@ -93,13 +95,15 @@ function RoomFrame() {
 
 function ForwardRoom() {
   const phase = useSelectedPhase();
+  const hasStages = useRoom().state.phases.some(isStage);
   return (
     <>
       <PhaseStrip selected={phase} />
+      {hasStages ? <StagesPlace selected={phase} /> : null}
       <div className="flex min-h-0 flex-1 print:block">
-        <PhaseRail selected={phase} />
+        {hasStages ? null : <PhaseRail selected={phase} />}
         <main id="checklist" tabIndex={-1} className="flex min-w-0 flex-1 flex-col bg-card outline-none">
-          <Checklist key={phase.key} phase={phase} />
+          <Checklist key={phase.key} phase={phase} above={isStage(phase) ? <ComparisonPlace phase={phase} /> : null} />
         </main>
         <RightColumn phase={phase} />
       </div>
