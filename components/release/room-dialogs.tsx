@@ -57,6 +57,8 @@ function openers(open: (dialog: RoomDialog) => void, openColumn: () => void): Ro
     openPause: (phase) => open({ kind: "pause", phase }),
     openRollBackFrom: (phase) => open({ kind: "roll-back-from", phase }),
     openDissent: (phase) => open({ kind: "dissent", phase }),
+    openReadings: (phase) => open({ kind: "readings", phase }),
+    openCorrectReading: (reading) => open({ kind: "correct-reading", reading }),
     openRevoke: (signOff) => open({ kind: "revoke", signOff }),
     openSettle: (obligation) => open({ kind: "settle", obligation }),
     openRollback: () => open({ kind: "rollback" }),

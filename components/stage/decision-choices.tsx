@@ -93,7 +93,8 @@ function hintOf(standing: StageStanding, one: CardChoice): string {
 function proceedHint({ card, gate }: StageStanding, { why, needsReason, needsApprover }: CardChoice): string {
   if (gate.part.kind === "none" && card.quorum.signed < card.quorum.needed) return why ?? "";
   const observe = card.next ? [`Observe for ${minutes(card.next.minimumMinutes)}.`] : [];
-  const asks = needsReason === null ? [] : [`Asks for a reason${needsApprover ? " and an approver" : ""}.`];
+  const when = needsReason === "early" ? "Before its time: asks" : "Asks";
+  const asks = needsReason === null ? [] : [`${when} for a reason${needsApprover ? " and an approver" : ""}.`];
   return [...observe, ...asks].join(" ");
 }
 

@@ -3,17 +3,21 @@
 import { useMemo } from "react";
 import { useRoomNow, useRoomZone } from "@/components/release/room-time";
 import { ColumnHead, Table, TableHead } from "@/components/ui/table";
-import { useRoom } from "@/lib/client/use-room";
+import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { comparisonRows, otherReadings } from "@/lib/domain/metrics/comparison";
 import { metricName } from "@/lib/domain/metrics/metric";
 import { valueText } from "@/lib/domain/metrics/metric-words";
 import type { Reading } from "@/lib/domain/metrics/reading";
+import type { Refusal } from "@/lib/domain/release/command";
 import type { ReleaseState } from "@/lib/domain/release/state";
+import { mayRecord } from "@/lib/domain/stage/record-reading";
 import { type StagePhase, stageBegan, watchedEnoughAt } from "@/lib/domain/stage/stage-time";
 import { readingsOf, verdictOf } from "@/lib/domain/stage/stage-verdict";
 import { relativeAge, shortTime } from "@/lib/domain/time/format";
 import type { Instant } from "@/lib/domain/time/instant";
 import { MetricRow } from "./comparison-row";
+import { ReadingsList } from "./readings-list";
+import { RecordButton } from "./record-button";
 
 /** Canary against stable: what was read at a stage, by what it is judged, and what comes of it. Source: DESIGN "MetricTable". */
 export function StageComparison({ phase }: { phase: StagePhase }) {
@@ -21,10 +25,11 @@ export function StageComparison({ phase }: { phase: StagePhase }) {
   const zone = useRoomZone();
   const { readings, rows, others } = useMemo(() => compare(confirmed, phase), [confirmed, phase]);
   const began = stageBegan(confirmed, phase);
+  const refusal = mayRecord(confirmed, phase, useRoomStore().context());
   const span = began ? { from: began, to: lastOf(confirmed, phase, readings) ?? began } : null;
   return (
     <section aria-labelledby="comparison" className="border-border border-b">
-      <Head readings={readings} />
+      <Head phase={phase} readings={readings} refusal={refusal} />
       <Table caption={`Canary and stable at ${phase.code} of the traffic, with gates and verdicts`} className="table-fixed">
         <TableHead>
           <ColumnHead className="w-[160px] max-md:w-auto">Metric</ColumnHead>
@@ -42,6 +47,7 @@ export function StageComparison({ phase }: { phase: StagePhase }) {
         </tbody>
       </Table>
       {others.length > 0 ? <Others readings={others} /> : null}
+      <ReadingsList readings={readings} whyNot={refusal?.message ?? null} />
     </section>
   );
 }
@@ -58,7 +64,9 @@ function lastOf(state: ReleaseState, phase: StagePhase, readings: readonly Readi
   return moments.reduce<Instant | null>((latest, at) => (latest === null || at > latest ? at : latest), null);
 }
 
-function Head({ readings }: { readings: readonly Reading[] }) {
+type HeadProps = { phase: StagePhase; readings: readonly Reading[]; refusal: Refusal | null };
+
+function Head({ phase, readings, refusal }: HeadProps) {
   const { fromVersion, toVersion } = useRoom().confirmed.details;
   return (
     <div className="flex min-h-12 items-center gap-x-4 gap-y-1 border-border border-b px-4 max-md:flex-wrap max-md:py-2">
@@ -80,6 +88,7 @@ function Head({ readings }: { readings: readonly Reading[] }) {
         </span>
       </span>
       <LastRead readings={readings} />
+      <RecordButton phase={phase} refusal={refusal} label="Record readings" />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { DialogControl } from "@/components/release/command-dialog";
 import type { StageDialogKind } from "@/components/release/use-room-dialogs";
 import { DissentDialog } from "./dissent-dialog";
 import { PauseDialog } from "./pause-dialog";
+import { ReadingsDialog } from "./readings-dialog";
 import { RollBackFromDialog } from "./roll-back-from-dialog";
 
 /** One dialog about a stage of a canary. */
@@ -15,5 +16,7 @@ export function StageDialog({ kind, ...props }: DialogControl & { kind: StageDia
       return <RollBackFromDialog {...props} />;
     case "dissent":
       return <DissentDialog {...props} />;
+    case "readings":
+      return <ReadingsDialog {...props} />;
   }
 }

@@ -26,6 +26,13 @@ export function ComparisonPlace({ phase }: { phase: StagePhase }) {
   );
 }
 
+/** What stable read before the start, above the checklist of the setup. */
+export function BaselinePlace({ phase }: { phase: PhaseState }) {
+  const code = usePart(stageCode, true);
+  if (code) return <code.StagePiece piece="baseline" phase={phase} />;
+  return <div className="h-[49px] border-border border-b print:hidden" />;
+}
+
 /** Where a stage is decided, instead of the panel of sign-offs. */
 export function DecidePlace({ phase }: { phase: StagePhase }) {
   const code = usePart(stageCode, true);
