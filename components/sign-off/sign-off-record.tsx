@@ -10,6 +10,7 @@ import { countSigned, RECORD_WORDS } from "@/lib/domain/sign-off/gate-words";
 import { type GivenSignOff, givenSignOffs } from "@/lib/domain/sign-off/given-sign-offs";
 import { longDayLabel } from "@/lib/domain/time/format";
 import type { Instant } from "@/lib/domain/time/instant";
+import { readableInstants } from "@/lib/domain/time/readable-instants";
 
 /** On paper: every sign-off and refusal of the release by phase, those that no longer count too. */
 export function SignOffRecord() {
@@ -84,7 +85,8 @@ function Outcome({ view: { phase, gate } }: { view: Pick<PhaseView, "phase" | "g
 /** One sign-off on two lines: the second has what was said and the digest of what was signed, whole, to compare it. */
 function GivenRows({ given: { row, ended } }: { given: GivenSignOff }) {
   const when = useMoment();
-  const end = ended ? `: ${ended.because}${ended.endedAt ? ` ${when(ended.endedAt)}` : ""}` : "";
+  const zone = useRoomZone();
+  const end = ended ? `: ${readableInstants(ended.because, zone)}${ended.endedAt ? ` ${when(ended.endedAt)}` : ""}` : "";
   return (
     <tbody className="break-inside-avoid border-border-soft border-b align-top">
       <Row>

@@ -73,7 +73,7 @@ describe("proceeding", () => {
     must(room, "dana", proceeding(room, "stage-10"));
     record(room, "stage-10", { value: 190 });
     expect(rows(room, "stage-10")).toEqual(["granted dana deployer", "superseded dana deployer"]);
-    expect(room.state.signOffs.at(-1)?.comment).toContain("Readings");
+    expect(room.state.signOffs.at(-1)?.comment).toContain("p95 latency of canary: 180 ms at ");
     must(room, "dana", proceeding(room, "stage-10"));
     must(room, "dana", { type: "stage.decide", phase: "stage-10", choice: "pause", reason: "One more look" });
     expect(rows(room, "stage-10").at(-1)).toBe("superseded dana deployer");
