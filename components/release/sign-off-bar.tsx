@@ -4,6 +4,7 @@ import { PanelRightOpen, PenLine, Rocket } from "lucide-react";
 import { signLabel } from "@/components/sign-off/sign-off-action";
 import { type Gate, useGate } from "@/components/sign-off/use-gate";
 import { useTurnAnnouncement } from "@/components/sign-off/use-turn-announcement";
+import { useIsWatched } from "@/components/stage/use-is-watched";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { part, usePart } from "@/components/ui/part";
@@ -81,13 +82,14 @@ function BarButton({ gate }: { gate: Gate }) {
 }
 
 /** A stage is decided in the drawer, where all of its choices stand; whoever can choose nothing there needs no button. */
-function DecideButton({ gate: { phase, evaluation, part } }: { gate: Gate }) {
+function DecideButton({ gate: { state, phase, evaluation, part } }: { gate: Gate }) {
+  const isWatched = useIsWatched(state, phase);
   const { setOpen } = useColumnDrawer();
   const { permissions } = useRoomStore().context();
   const isTheirs = permissions.has("phase.close") || permissions.has("rollback.start");
   if (evaluation.display === "locked" || phase.status !== "open" || !isTheirs) return null;
   return (
-    <Button variant={part.kind === "sign" ? "signoff" : "primary"} onClick={() => setOpen(true)} className={WIDE}>
+    <Button variant={part.kind === "sign" && isWatched ? "signoff" : "primary"} onClick={() => setOpen(true)} className={WIDE}>
       <PenLine aria-hidden="true" />
       Decide {phase.code}
     </Button>

@@ -131,6 +131,7 @@ const LABEL_WORDS: Record<string, string> = {
   "approver-and-commander": "Signs as approver and commander",
   early: "Signed early",
   "nothing-required": "Nothing was required",
+  "against-verdict": "Against the readings",
 };
 
 /** What a signature carries for everybody to see. Source: SIGNOFF rule 8. */

@@ -9,6 +9,8 @@ const HEIGHT = 52;
 /** Room above and below the lines, of the height. */
 const MARGIN = 0.15;
 const INSET = 3;
+/** One reading alone is a dot, this wide. */
+const DOT = 5;
 
 type Span = { readonly from: Instant; readonly to: Instant };
 type CourseChartProps = { row: ComparisonRow; span: Span };
@@ -25,8 +27,8 @@ export function CourseChart({ row, span }: CourseChartProps) {
       {limit === null ? null : <Level y={y(limit)} className="text-failed" isDashed />}
       {/* A baseline from before the start has no course: it is a level. */}
       {stable && course.stable.length === 0 ? <Level y={y(stable.value)} className="text-chart-2" /> : null}
-      <Line d={pathOf(course.stable, x, y)} className="text-chart-2" width={1.5} />
-      <Line d={pathOf(course.canary, x, y)} className="text-chart-1" width={2} />
+      <Line d={pathOf(course.stable, x, y)} className="text-chart-2" width={course.stable.length === 1 ? DOT : 1.5} />
+      <Line d={pathOf(course.canary, x, y)} className="text-chart-1" width={course.canary.length === 1 ? DOT : 2} />
     </svg>
   );
 }

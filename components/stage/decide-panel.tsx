@@ -27,7 +27,8 @@ export function DecidePanel({ phase }: { phase: StagePhase }) {
   const isBeforeStart = gate.state.status === "ready" && canStartHere(gate);
   return (
     <section aria-labelledby={headingId} className="border-border border-b p-4">
-      <JustPassed gate={gate} />
+      {/* A stage may be over in minutes, and what comes next is decided below. */}
+      <JustPassed gate={gate} minutes={1} />
       <div className="flex min-h-6 items-center justify-between gap-2">
         <h2 id={headingId} className="font-semibold text-sm">
           {isClosed ? `${gate.phase.code} decided` : `Decide ${gate.phase.code}`}
@@ -42,7 +43,7 @@ export function DecidePanel({ phase }: { phase: StagePhase }) {
       {isClosed || isBeforeStart ? (
         <Quorum standing={standing} />
       ) : (
-        <DecisionChoices standing={standing} quorum={<Quorum standing={standing} />} />
+        <DecisionChoices key={card.decisions.length} standing={standing} quorum={<Quorum standing={standing} />} />
       )}
       <DecisionRecord
         decisions={isClosed ? card.decisions : card.decisions.filter((one) => one.choice !== "proceed")}

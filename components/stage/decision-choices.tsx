@@ -2,8 +2,11 @@
 
 import { ArrowUpRight, type LucideIcon, Pause, Undo2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { useRoomZone } from "@/components/release/room-time";
 import { useOfflineReason } from "@/components/release/use-command";
+import { useMedia } from "@/components/release/use-media";
 import { useRoomDialogs } from "@/components/release/use-room-dialogs";
+import { OpenConditions } from "@/components/sign-off/open-conditions";
 import { SignOffAction } from "@/components/sign-off/sign-off-action";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -12,29 +15,33 @@ import { RadioList, type RadioRow } from "@/components/ui/radio-list";
 import type { StageChoice } from "@/lib/domain/checklist/template";
 import type { CardChoice } from "@/lib/domain/stage/stage-card";
 import { suggestedChoice, verdictSentence } from "@/lib/domain/stage/stage-words";
+import { zonedTime } from "@/lib/domain/time/format";
 import type { StageStanding } from "./use-stage-card";
 
 /** The choices of a stage, each with what it means or why it is not this person's now, and the button that carries one out. */
 export function DecisionChoices({ standing, quorum }: { standing: StageStanding; quorum: ReactNode }) {
-  const { card, gate } = standing;
+  const { card, gate, isWatched } = standing;
   const [chosen, setChosen] = useState<StageChoice | null>(null);
+  // Where the window is low, the button goes before the names: it is never to be looked for.
+  const isTall = useMedia("(min-height: 850px)", true);
   const open = card.choices.filter((one) => isOpen(standing, one)).map((one) => one.choice);
-  const suggested = suggestedChoice(card.verdict, open);
-  // Whoever is asked to confirm finds what they are asked for.
-  const choice = chosen ?? (gate.part.kind === "sign" && card.quorum.signed > 0 ? "proceed" : suggested);
+  const suggested = suggestedChoice({ verdict: card.verdict, isWatched, offered: open });
+  // Once somebody has signed to proceed, whoever signs here finds how that stands.
+  const choice = chosen ?? (open.includes("proceed") && card.quorum.signed > 0 ? "proceed" : suggested);
   return (
     <div data-decision className="mt-3">
       <RadioList
         label={`What happens at ${gate.phase.code}`}
         value={choice}
         onValueChange={setChosen}
-        rows={card.choices.map((one) => ({ ...rowOf(standing, one), disabled: !open.includes(one.choice) }))}
+        rows={card.choices.map((one) => rowOf(standing, one))}
       />
-      {quorum}
+      {isTall ? quorum : null}
       {open.length > 0 ? <ChoiceAction standing={standing} choice={choice} /> : null}
       <p className="mt-2 text-2xs text-subtle-foreground">
         Rolling back needs one vote. Proceeding needs {NUMBERS[card.quorum.needed] ?? card.quorum.needed}.
       </p>
+      {isTall ? null : quorum}
     </div>
   );
 }
@@ -53,12 +60,14 @@ const LOOKS: Record<StageChoice, { icon: LucideIcon; tone: "signoff" | "brand" |
 };
 
 function rowOf(standing: StageStanding, one: CardChoice): RadioRow<StageChoice> {
+  const isOffered = isOpen(standing, one);
   const { icon: Icon, tone, text } = LOOKS[one.choice];
   return {
     value: one.choice,
+    disabled: !isOffered,
     tone,
     label: (
-      <span className={cn("flex items-center gap-1.5 font-medium", text)}>
+      <span className={cn("flex items-center gap-1.5 font-medium", isOffered && text)}>
         <Icon className="size-3.5 shrink-0" aria-hidden="true" />
         {labelOf(standing, one.choice)}
       </span>
@@ -121,8 +130,23 @@ function ChoiceAction({ standing, choice }: { standing: StageStanding; choice: S
         </ActButton>
       );
     case null:
-      return <ActButton why="The readings suggest nothing. Choose what happens first.">Decide {gate.phase.code}</ActButton>;
+      return <NothingChosen standing={standing} />;
   }
+}
+
+/** Before its time, and where the readings suggest nothing: why the button waits, and what is missing to proceed. */
+function NothingChosen({ standing: { card, gate, isWatched } }: { standing: StageStanding }) {
+  const zone = useRoomZone();
+  const { watchedEnoughAt } = card;
+  const until = watchedEnoughAt ? `It is to be watched until ${zonedTime(watchedEnoughAt, zone)}. To decide before that, choose.` : null;
+  return (
+    <>
+      <ActButton why={(isWatched ? null : until) ?? "The readings suggest nothing. Choose what happens first."}>
+        Decide {gate.phase.code}
+      </ActButton>
+      <OpenConditions conditions={gate.evaluation.conditions.filter((one) => one.code !== "sign-off-missing")} />
+    </>
+  );
 }
 
 type ActButtonProps = { why: string | undefined; onClick?: () => void; icon?: LucideIcon; isDanger?: boolean; children: ReactNode };

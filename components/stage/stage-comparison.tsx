@@ -73,7 +73,7 @@ function Head({ phase, readings, refusal }: HeadProps) {
       <h2 id="comparison" className="font-semibold text-base whitespace-nowrap">
         Canary against stable
       </h2>
-      <span className="flex items-center gap-3 text-muted-foreground text-xs whitespace-nowrap" aria-hidden="true">
+      <span className="flex items-center gap-3 text-muted-foreground text-xs whitespace-nowrap max-md:basis-full" aria-hidden="true">
         <span className="flex items-center gap-1.5">
           <span className="h-0.5 w-4 rounded bg-chart-1" />
           canary {toVersion}
@@ -97,7 +97,7 @@ function LastRead({ readings }: { readings: readonly Reading[] }) {
   const now = useRoomNow();
   const last = readings.reduce<Reading | null>((latest, one) => (latest === null || one.at >= latest.at ? one : latest), null);
   return (
-    <span className="tnum ml-auto truncate text-subtle-foreground text-xs max-md:ml-0">
+    <span className="tnum ml-auto truncate text-subtle-foreground text-xs max-md:ml-0 max-md:flex-1">
       {last ? `${last.by.name}, updated ${relativeAge({ instant: last.at, now })}` : "Nothing was read yet"}
     </span>
   );

@@ -10,7 +10,7 @@ import { PhaseGlyph } from "@/components/ui/phase-glyph";
 import { useRoom } from "@/lib/client/use-room";
 import { valueText } from "@/lib/domain/metrics/metric-words";
 import type { PhaseState, ReleaseState } from "@/lib/domain/release/state";
-import { isDecisionStage, isStage, minutesBetween, type StagePhase, stageBegan, watchedEnoughAt } from "@/lib/domain/stage/stage-time";
+import { isDecisionStage, isStage, type StagePhase, stageBegan, watchedEnoughAt } from "@/lib/domain/stage/stage-time";
 import { elapsed } from "@/lib/domain/time/clock";
 import { shortTime } from "@/lib/domain/time/format";
 import { type Instant, toMs } from "@/lib/domain/time/instant";
@@ -111,7 +111,7 @@ function Watched({ began, enoughAt, isOpen }: WatchedProps) {
     <>
       <span className={LINE}>
         <span className="max-xl:sr-only">Observed </span>
-        {elapsed(observedMs)} of {elapsed(minutesBetween(began, enoughAt) * 60_000)}
+        {elapsed(observedMs)} of {elapsed(wantedMs)}
       </span>
       <Bar share={observedMs / wantedMs} fill={isOpen ? "fill-signoff" : "fill-brand"} />
     </>

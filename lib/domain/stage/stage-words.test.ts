@@ -93,16 +93,19 @@ describe("the reason of a roll-back", () => {
 });
 
 describe("the choice that suggests itself", () => {
-  it.each([
-    [GOOD, "proceed"],
-    [[], null],
-    [[...GOOD, read("p95", "canary", 251)], "pause"],
-    [[...GOOD, read("p95", "canary", 280)], "roll-back"],
-  ] as const)("follows the verdict (%#)", (readings, choice) => {
-    expect(suggestedChoice(verdict(readings), ["proceed", "pause", "roll-back"])).toBe(choice);
-  });
+  const ALL = ["proceed", "pause", "roll-back"] as const;
+  const HOLD = [...GOOD, read("p95", "canary", 251)];
+  const BAD = [...GOOD, read("p95", "canary", 280)];
 
-  it("is none that the stage does not offer", () => {
-    expect(suggestedChoice(verdict([...GOOD, read("p95", "canary", 251)]), ["proceed", "roll-back"])).toBeNull();
+  it.each([
+    ["what passes proceeds", GOOD, true, ALL, "proceed"],
+    ["what was not watched for its time does not", GOOD, false, ALL, null],
+    ["what was not read suggests nothing", [], true, ALL, null],
+    ["what holds pauses", HOLD, true, ALL, "pause"],
+    ["but not before its time", HOLD, false, ALL, null],
+    ["nor where the stage offers no pause", HOLD, true, ["proceed", "roll-back"], null],
+    ["what says roll back does so at once", BAD, false, ALL, "roll-back"],
+  ] as const)("%s", (_, readings, isWatched, offered, choice) => {
+    expect(suggestedChoice({ verdict: verdict(readings), isWatched, offered })).toBe(choice);
   });
 });

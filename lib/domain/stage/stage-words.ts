@@ -65,8 +65,14 @@ export const DECIDED_WORDS: Record<StageChoice, string> = {
   "roll-back": "decided to roll back",
 };
 
-/** A choice that suggests itself by the verdict; null where the readings say nothing, so that nothing passes by default. */
-export function suggestedChoice({ zone }: Verdict, offered: readonly StageChoice[]): StageChoice | null {
+type Suggesting = { readonly verdict: Verdict; readonly isWatched: boolean; readonly offered: readonly StageChoice[] };
+
+/**
+ * A choice that suggests itself by the verdict. Null where the readings say nothing and while the stage was not watched for its
+ * time, so that nothing passes by default; only rolling back suggests itself before. Source: DESIGN 7.3.
+ */
+export function suggestedChoice({ verdict: { zone }, isWatched, offered }: Suggesting): StageChoice | null {
+  if (!isWatched && zone !== "roll-back") return null;
   const choice = ({ proceed: "proceed", hold: "pause", "roll-back": "roll-back", inconclusive: null } as const)[zone];
   return choice !== null && offered.includes(choice) ? choice : null;
 }
