@@ -37,12 +37,12 @@ describe("what has changed in what a decision rests on", () => {
   it("is a correction beside what it corrects", () => {
     const found = since((room) => {
       const wrong = room.state.readings?.find((one) => one.metric === "p95" && one.side === "canary")?.id ?? "";
+      record(room, "stage-10", { value: 190 });
       record(room, "stage-10", { value: 181 }, { corrects: wrong, observedAt: at(4) });
-      record(room, "stage-10", { value: 182 });
     });
     expect(found).toEqual([
+      { what: "p95 latency of canary", before: `180 ms at ${at(4)}`, after: `190 ms at ${at(5)}` },
       { what: "Correction: p95 latency of canary", before: `180 ms at ${at(4)}`, after: `181 ms at ${at(4)}` },
-      { what: "p95 latency of canary", before: `181 ms at ${at(4)}`, after: `182 ms at ${at(5)}` },
     ]);
   });
 
