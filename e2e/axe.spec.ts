@@ -1,6 +1,8 @@
 import { expect } from "@playwright/test";
 import { makeProofOld } from "@/prisma/seed/provider-person";
 import { violations } from "./fixtures/axe";
+import { planCanary, read, startCanary } from "./fixtures/canary";
+import { ReleaseApi } from "./fixtures/release-api";
 import { test } from "./fixtures/test";
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -37,6 +39,40 @@ for (const colorScheme of ["light", "dark"] as const) {
         expect(await violations(page), `sign-off at ${viewport.width}`).toEqual([]);
       }
     });
+
+    for (const viewport of [
+      { width: 1440, height: 900 },
+      { width: 390, height: 844 },
+    ]) {
+      test(`in a canary room of ${viewport.width} px, and in what it opens`, async ({ scenario, openWindow }) => {
+        const made = await scenario("team");
+        const { alice, bob, manager } = made.people;
+        const release = await planCanary(await openWindow(manager), made, { criticality: "standard" });
+        const page = await openWindow(alice, { colorScheme, viewport });
+        const api = new ReleaseApi(page, release);
+        await startCanary(api, new ReleaseApi(await openWindow(bob), release), made.people);
+        await read(api, "stage-10", { p95: [220, 250], p99: [450, 1000] });
+        await api.command("POST", "phases/stage-10/decision", { choice: "pause", reason: "One more look." });
+        for (const phase of ["setup", "stage-10"]) {
+          await page.goto(`${release.path}#phase-${phase}`);
+          await expect(page.getByRole("heading", { name: /^(Canary against stable|Baseline of)/ })).toBeVisible();
+          expect(await violations(page), phase).toEqual([]);
+        }
+        await page.getByRole("button", { name: /each with who read it$/ }).click();
+        await page.getByRole("button", { name: "Record readings" }).click();
+        await page.getByRole("dialog").getByRole("button", { name: "Record" }).click();
+        await expect(page.getByRole("alert").getByText("Fill in what you have read.")).toBeVisible();
+        expect(await violations(page), "readings").toEqual([]);
+        await page.keyboard.press("Escape");
+        await expect(page.getByRole("dialog")).toBeHidden();
+        if (viewport.width < 1280) await page.getByRole("button", { name: "Decide 10%" }).click();
+        await page.getByRole("radiogroup", { name: "What happens at 10%" }).getByText("Roll back to").click();
+        expect(await violations(page), "decision").toEqual([]);
+        await page.getByRole("button", { name: /^Roll back to v3.0.0…/ }).click();
+        await expect(page.getByRole("dialog", { name: /^Roll back checkout-service/ })).toBeVisible();
+        expect(await violations(page), "roll back").toEqual([]);
+      });
+    }
 
     test("on the settings, wide and on a phone, and in what they open", async ({ scenario, openWindow }) => {
       const { team, people } = await scenario("team");

@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { planCanary, read, startCanary } from "./fixtures/canary";
 import { ReleaseApi } from "./fixtures/release-api";
 import { test } from "./fixtures/test";
 import { Room } from "./pages/room";
@@ -51,3 +52,28 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(record).toHaveCount(0);
   });
 }
+
+test("a canary on paper carries what was read and decided, by whom", async ({ scenario, openWindow }) => {
+  const made = await scenario("team");
+  const { alice, bob, manager } = made.people;
+  const release = await planCanary(await openWindow(manager), made, { criticality: "standard" });
+  const { page } = new Room(await openWindow(alice), release);
+  const api = new ReleaseApi(page, release);
+  const approver = new ReleaseApi(await openWindow(bob), release);
+  await startCanary(api, approver, made.people);
+  await read(api, "stage-10");
+  await api.command("POST", "phases/stage-10/decision", { choice: "pause", reason: "One more look." });
+  await approver.command("POST", "phases/stage-10/dissent", { reason: "Go on." });
+  await new Room(page, release).open();
+  await page.emulateMedia({ media: "print" });
+  const record = page.getByRole("region", { name: "Sign-offs", exact: true });
+  const readings = record.getByRole("table", { name: "Readings of 10%" });
+  await expect(readings.getByRole("row")).toHaveCount(7);
+  await expect(readings.getByRole("row").filter({ hasText: "p95 latency" }).last()).toContainText(/canary180 ms.*Alice Smith$/);
+  const decisions = record.getByRole("table", { name: "Decisions about 10%" });
+  await expect(decisions).toContainText(/Alice SmithDeployerpaused here“One more look.”/);
+  await expect(decisions).toContainText("Error rate 0.29% against 0.30%, −0.01 pp, gate less than +1 pp");
+  await expect(decisions).toContainText(/Bob JonesApproverdisagrees“Go on.”/);
+  await expect(page.getByRole("table", { name: /^Canary and stable at 10%/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^(Record|Correct|Pause|Decide)/ })).toHaveCount(0);
+});

@@ -4,6 +4,7 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { ItemCounts } from "@/lib/domain/checklist/progress";
 import type { PhaseState } from "@/lib/domain/release/state";
+import { isStage } from "@/lib/domain/stage/stage-time";
 import type { Filter } from "./use-checklist";
 
 type HeadProps = { phase: PhaseState; counts: ItemCounts; filter: Filter; onFilter: (filter: Filter) => void };
@@ -18,7 +19,7 @@ export function ChecklistHead({ phase, counts, filter, onFilter }: HeadProps) {
     <div className="flex min-h-12 shrink-0 items-center gap-3 border-border border-b px-4 max-md:min-h-11 max-md:pr-2">
       <h2 className="font-semibold text-base whitespace-nowrap">
         {isNamed ? null : <span className="font-medium font-mono">{phase.code} </span>}
-        {phase.name === phase.code ? null : phase.name}
+        {isStage(phase) ? "Stage checklist" : phase.name === phase.code ? null : phase.name}
       </h2>
       <div className="flex items-center gap-2">
         <ProgressBar

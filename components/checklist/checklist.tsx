@@ -1,7 +1,7 @@
 "use client";
 
 import { ListChecks } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { usePhaseViews } from "@/components/release/use-gates";
 import { CollapsibleSection } from "@/components/ui/collapsible-section";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,16 +10,25 @@ import { ChecklistHead } from "./checklist-head";
 import { ItemRow } from "./item-row";
 import { useChecklist } from "./use-checklist";
 
+type ChecklistProps = {
+  phase: PhaseState;
+  /** What stands before the items and scrolls with them. */
+  above?: ReactNode;
+};
+
 /** The items of one phase in their sections, with progress, filter and keys. */
-export function Checklist({ phase }: { phase: PhaseState }) {
+export function Checklist({ phase, above }: ChecklistProps) {
   const list = useChecklist(phase);
   const [folded, setFolded] = useState<ReadonlyMap<string, boolean>>(new Map());
   const view = usePhaseViews().find((one) => one.phase.key === phase.key);
+  const head = view ? <ChecklistHead phase={phase} counts={view.counts} filter={list.filter} onFilter={list.setFilter} /> : null;
   const sections = list.sections.filter((section) => section.shown.length > 0);
   return (
     <>
-      {view ? <ChecklistHead phase={phase} counts={view.counts} filter={list.filter} onFilter={list.setFilter} /> : null}
+      {above ? null : head}
       <div className="min-h-0 flex-1 overflow-y-auto max-lg:pb-4 print:overflow-visible">
+        {above}
+        {above ? head : null}
         {sections.map((section) => (
           <CollapsibleSection
             key={section.key}

@@ -21,7 +21,7 @@ import { useRoomStore } from "@/lib/client/use-room";
 import type { ItemState } from "@/lib/domain/release/state";
 import type { Ask } from "./ask";
 import { useItemActions } from "./item-actions";
-import { needsReason } from "./item-rules";
+import { isComputed, needsReason } from "./item-rules";
 
 type Props = { item: ItemState; isOpen: boolean; onAsk: (ask: Ask) => void; onToggle: () => void };
 
@@ -31,7 +31,6 @@ export function ItemMenu({ item, isOpen, onAsk, onToggle }: Props) {
   const { set } = useItemActions();
   const { permissions } = store.context();
   const mayTick = permissions.has("item.tick");
-  const isParent = item.kind === "parent";
   const reopen = () => (needsReason(store.view().state, item) ? onAsk("reopen") : set(item, "todo"));
   return (
     <Menu
@@ -54,7 +53,7 @@ export function ItemMenu({ item, isOpen, onAsk, onToggle }: Props) {
         Copy link
       </MenuItem>
       {mayTick ? <MenuSeparator /> : null}
-      {mayTick && !isParent ? (
+      {mayTick && !isComputed(item) ? (
         <>
           {item.status === "todo" ? null : (
             <MenuItem onClick={reopen}>
@@ -76,7 +75,7 @@ export function ItemMenu({ item, isOpen, onAsk, onToggle }: Props) {
           </MenuItem>
         </>
       ) : null}
-      {permissions.has("item.waive") && !isParent ? (
+      {permissions.has("item.waive") && !isComputed(item) ? (
         <MenuItem onClick={() => onAsk("waived")}>
           <ShieldOff aria-hidden="true" />
           Waive

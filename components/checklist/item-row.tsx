@@ -14,6 +14,7 @@ import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import { type ItemStanding, standingOf } from "@/lib/domain/checklist/progress";
 import { fillSnippet, snippetValues } from "@/lib/domain/checklist/snippet";
 import type { ItemState } from "@/lib/domain/release/state";
+import { followsGate } from "@/lib/domain/stage/gate-items";
 import { shortTime } from "@/lib/domain/time/format";
 import type { Ask } from "./ask";
 import { ItemAsk } from "./item-ask";
@@ -131,6 +132,11 @@ function ItemHead({ item, standing, markName, isOpen, onToggle }: HeadProps) {
         {item.title}
       </button>
       {item.required ? null : <span className="text-2xs text-subtle-foreground">optional</span>}
+      {followsGate(item) && standing === "todo" ? (
+        <span className="text-2xs text-subtle-foreground">
+          follows from the {item.computedFrom === "decision" ? "decision" : "sign-off"}
+        </span>
+      ) : null}
       {item.condition && standing === "todo" ? <span className="text-2xs text-subtle-foreground">{item.condition.text}</span> : null}
       <StandingChip standing={standing} />
       <AnswerText item={item} />

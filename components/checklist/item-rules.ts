@@ -1,10 +1,16 @@
 import { isPhaseFrozen } from "@/lib/domain/checklist/item-access";
 import type { ItemState, ReleaseState } from "@/lib/domain/release/state";
+import { followsGate } from "@/lib/domain/stage/gate-items";
 
 /** After the go, or once its phase is closed, an item changes only with a reason. */
 export function needsReason(state: ReleaseState, item: ItemState): boolean {
   const phase = state.phases.find((one) => one.key === item.phase);
   return phase ? isPhaseFrozen(state, phase) : false;
+}
+
+/** Whether nobody answers the item itself: what is below it does, or the gate of its phase. */
+export function isComputed(item: ItemState): boolean {
+  return item.kind === "parent" || followsGate(item);
 }
 
 /** Kinds that a plain tick cannot resolve: they ask for an answer. */

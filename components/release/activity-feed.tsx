@@ -31,7 +31,7 @@ export function ActivityFeed() {
   const headingId = useId();
   const shown = useMemo(() => events.filter((event) => filter === "all" || isConversation(event)), [events, filter]);
   return (
-    <section aria-labelledby={headingId} className="flex min-h-40 flex-1 flex-col">
+    <section aria-labelledby={headingId} className="flex min-h-28 flex-1 flex-col">
       <div className="flex h-10 shrink-0 items-center justify-between px-4">
         <h2 id={headingId} className="flex items-center gap-2 font-semibold text-sm">
           Activity

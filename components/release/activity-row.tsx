@@ -10,6 +10,7 @@ import { type ActivityEntry, describeBurst } from "@/lib/domain/release/activity
 import { describeEvent } from "@/lib/domain/release/describe-event";
 import type { RecordedEvent } from "@/lib/domain/release/event";
 import { shortTime } from "@/lib/domain/time/format";
+import { readableInstants } from "@/lib/domain/time/readable-instants";
 import { itemHash } from "./room-selection";
 import { useRoomZone, useTriple } from "./room-time";
 
@@ -63,6 +64,7 @@ function Mark({ icon: Icon }: { icon: typeof Flag }) {
 
 /** The sentence, with what was said in the colour of text; about an item it leads there. */
 function What({ event, text }: { event: RecordedEvent; text: string }) {
+  const zone = useRoomZone();
   const item = itemOf(event);
   if (item) {
     return (
@@ -71,7 +73,7 @@ function What({ event, text }: { event: RecordedEvent; text: string }) {
       </a>
     );
   }
-  if (event.type !== "comment.added") return text;
+  if (event.type !== "comment.added") return readableInstants(text, zone);
   return (
     <>
       {text.slice(0, text.length - event.payload.text.length)}

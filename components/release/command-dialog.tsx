@@ -13,7 +13,15 @@ import { useCommand, useOfflineReason } from "./use-command";
 
 export type DialogControl = { readonly open: boolean; readonly onOpenChange: (open: boolean) => void };
 
-type AskedText = { readonly label: string; readonly hint?: string; readonly isOptional?: boolean };
+type AskedText = {
+  readonly label: string;
+  readonly hint?: string;
+  readonly isOptional?: boolean;
+  /** What stands there already. */
+  readonly initial?: string;
+  /** 500 characters where nothing else is said. */
+  readonly maxLength?: number;
+};
 
 type CommandDialogProps = DialogControl & {
   title: string;
@@ -72,7 +80,7 @@ export function CommandDialog(props: CommandDialogProps) {
 }
 
 function useCommandForm({ field, refusal: given, doing, command, done, onOpenChange }: CommandDialogProps) {
-  const [text, setText] = useState("");
+  const [text, setText] = useState(field?.initial ?? "");
   const [isAsked, setAsked] = useState(false);
   const { isBusy, error, run } = useCommand();
   const offline = useOfflineReason(doing);
@@ -110,7 +118,7 @@ function TextField({ field, text, onChange, problem, className }: TextFieldProps
       error={problem}
       className={className}
     >
-      <Textarea value={text} onChange={(event) => onChange(event.target.value)} maxLength={500} />
+      <Textarea value={text} onChange={(event) => onChange(event.target.value)} maxLength={field.maxLength ?? 500} />
     </Field>
   );
 }

@@ -37,7 +37,7 @@ const WORDS: Record<PhaseView["gate"]["display"], string> = {
 };
 
 /** What stands at the left of the third line: when it opens, who is next, or when it was closed. */
-function lineOf({ phase, gate }: PhaseView, release: ReleaseState, zone: string): string {
+export function lineOf({ phase, gate }: PhaseView, release: ReleaseState, zone: string): string {
   if (phase.closed) return shortDay(phase.closed.at, release, zone);
   if (gate.display === "awaiting") {
     const next = gate.roles.find((one) => one.signed < one.needed);
@@ -49,13 +49,15 @@ function lineOf({ phase, gate }: PhaseView, release: ReleaseState, zone: string)
 }
 
 /** Time alone on the day of T-0, with the weekday on any other. */
-function shortDay(instant: string, release: ReleaseState, zone: string): string {
+export function shortDay(instant: string, release: ReleaseState, zone: string): string {
   const day = dayLabel(instant, zone);
   return day === dayLabel(t0Of(release), zone) ? zonedTime(instant, zone) : `${day.slice(0, 3)} ${zonedTime(instant, zone)}`;
 }
 
-const openOf = ({ counts }: PhaseView): number => counts.todo + counts.failed + counts.blocked;
-const shareOf = ({ counts }: PhaseView): number => (counts.requiredTotal ? counts.requiredResolved / counts.requiredTotal : 0);
+/** How many of its items are open. */
+export const openOf = ({ counts }: Pick<PhaseView, "counts">): number => counts.todo + counts.failed + counts.blocked;
+/** The share of its required items that is resolved, 0 to 1. */
+export const shareOf = ({ counts }: PhaseView): number => (counts.requiredTotal ? counts.requiredResolved / counts.requiredTotal : 0);
 
 /** The phases down the left side, on one time axis. */
 export function PhaseRail({ selected }: { selected: PhaseState }) {

@@ -1,7 +1,10 @@
 "use client";
 
 import { SignOffPanel } from "@/components/sign-off/sign-off-panel";
+import { DecidePlace } from "@/components/stage/stage-places";
+import { useRoom } from "@/lib/client/use-room";
 import type { PhaseState } from "@/lib/domain/release/state";
+import { isDecisionStage } from "@/lib/domain/stage/stage-time";
 import { ActivityFeed } from "./activity-feed";
 import { CommentBox } from "./comment-box";
 import { Obligations } from "./obligations";
@@ -24,10 +27,12 @@ export function RightColumn({ phase }: { phase: PhaseState }) {
 
 /** The signers never push the activity off the screen: what they take beyond half of it scrolls. */
 export function ColumnContent({ phase }: { phase: PhaseState }) {
+  const isDraft = useRoom().confirmed.status === "draft";
+  const isDecided = !isDraft && isDecisionStage(phase);
   return (
     <>
-      <div className="max-h-[65%] shrink-0 overflow-y-auto border-border border-b [&>section:last-child]:border-b-0">
-        <SignOffPanel phase={phase} />
+      <div className="max-h-[65%] min-h-0 overflow-y-auto border-border border-b [&>section:last-child]:border-b-0">
+        {isDecided ? <DecidePlace phase={phase} /> : <SignOffPanel phase={phase} />}
         <Obligations />
       </div>
       <Presence />

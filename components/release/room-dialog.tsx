@@ -7,6 +7,8 @@ import { ApplyRuleDialog } from "@/components/sign-off/apply-rule-dialog";
 import { RefuseDialog } from "@/components/sign-off/refuse-dialog";
 import { RevokeDialog } from "@/components/sign-off/revoke-dialog";
 import { SignOffDialog } from "@/components/sign-off/sign-off-dialog";
+import { CorrectReadingDialog } from "@/components/stage/correct-reading-dialog";
+import { StageDialog } from "@/components/stage/stage-dialog";
 import { QueryProvider } from "@/lib/client/query-provider";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { isSigned } from "@/lib/domain/sign-off/gate-order";
@@ -79,29 +81,43 @@ function Shown({ dialog, control }: ShownProps) {
       return <RestartPhaseDialog {...control} phase={dialog.phase} />;
     case "apply-rule":
       return <ApplyRuleDialog {...control} phase={dialog.phase} />;
+    case "pause":
+    case "roll-back-from":
+    case "dissent":
+    case "readings":
+      return <StageDialog {...control} kind={dialog.kind} phase={dialog.phase} />;
+    case "correct-reading":
+      return <CorrectReadingDialog {...control} reading={dialog.reading} />;
     case "revoke":
       return <RevokeDialog {...control} signOff={dialog.signOff} />;
     case "settle":
       return <SettleDialog {...control} obligation={dialog.obligation} />;
     case "rollback":
-      return <RollbackDialog {...control} />;
     case "hold":
-      return <HoldDialog {...control} />;
     case "resume":
-      return <ResumeDialog {...control} />;
     case "start":
-      return <StartDialog {...control} />;
     case "move":
-      return <MoveHere {...control} />;
     case "edit":
-      return <EditHere {...control} />;
     case "roster":
-      return <RosterHere {...control} />;
     case "raise":
-      return <RaiseDialog {...control} />;
     case "cancel":
-      return <CancelDialog {...control} />;
-    case "flag":
-      return <FlagDialog {...control} />;
+    case "flag": {
+      const OfRelease = OF_RELEASE[dialog.kind];
+      return <OfRelease {...control} />;
+    }
   }
 }
+
+/** The dialogs that are about the release as a whole. */
+const OF_RELEASE = {
+  rollback: RollbackDialog,
+  hold: HoldDialog,
+  resume: ResumeDialog,
+  start: StartDialog,
+  move: MoveHere,
+  edit: EditHere,
+  roster: RosterHere,
+  raise: RaiseDialog,
+  cancel: CancelDialog,
+  flag: FlagDialog,
+};

@@ -2,12 +2,14 @@
 
 import { Boxes, RefreshCw, Shield } from "lucide-react";
 import { NavigationButton } from "@/components/shell/top-bar";
+import { useIsWatched } from "@/components/stage/use-is-watched";
 import { Chip, type ChipTone } from "@/components/ui/chip";
 import { TClock } from "@/components/ui/t-clock";
 import { VersionArrow } from "@/components/ui/version-arrow";
 import { useRoom } from "@/lib/client/use-room";
 import { clockStateOf, STATUS_LABELS, STATUS_TONES } from "@/lib/domain/release/release-status";
 import type { ReleaseDetails } from "@/lib/domain/release/state";
+import { isDecisionStage } from "@/lib/domain/stage/stage-time";
 import { t0Of } from "@/lib/domain/time/axis";
 import { elapsed } from "@/lib/domain/time/clock";
 import { dayLabel, zoneTimes } from "@/lib/domain/time/format";
@@ -93,9 +95,13 @@ function useClockLine(now: string, zone: string): string {
 /** The status of the release in one word; violet while a gate waits for names. */
 export function StatusChip() {
   const { state } = useRoom();
-  const isAwaiting = usePhaseViews().some((view) => view.gate.display === "awaiting" && view.gate.roles.length > 0);
+  const awaiting = usePhaseViews().find((view) => view.gate.display === "awaiting" && view.gate.roles.length > 0)?.phase;
+  const isWatched = useIsWatched(state, awaiting ?? null);
   const isStopped = state.status === "on-hold" || state.status === "rolling-back";
-  if (isAwaiting && !isStopped) return <Chip tone="signoff">Awaiting sign-off</Chip>;
+  if (awaiting && isDecisionStage(awaiting) && !isStopped) {
+    // Before it was watched for its time there is nothing to decide.
+    if (isWatched) return <Chip tone="signoff">Decision open at {awaiting.code}</Chip>;
+  } else if (awaiting && !isStopped) return <Chip tone="signoff">Awaiting sign-off</Chip>;
   return <Chip tone={TONES[STATUS_TONES[state.status]]}>{STATUS_LABELS[state.status]}</Chip>;
 }
 

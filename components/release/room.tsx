@@ -9,12 +9,16 @@ import { otherTeams } from "@/components/shell/other-teams";
 import type { Frame } from "@/components/shell/use-frame";
 import { useWorkspace } from "@/components/shell/workspace";
 import { ZoneClocks } from "@/components/shell/zone-clocks";
+import { BaselinePlace, ComparisonPlace, StagesPlace } from "@/components/stage/stage-places";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { part, useArrived } from "@/components/ui/part";
 import { usePrinting } from "@/components/ui/printing";
 import { signOutHere } from "@/lib/client/sign-in";
 import { RoomProvider, useRoom } from "@/lib/client/use-room";
 import type { RoomDto } from "@/lib/contracts/room";
+import { isBeforeStart } from "@/lib/domain/release/release-phases";
+import type { PhaseState } from "@/lib/domain/release/state";
+import { isStage } from "@/lib/domain/stage/stage-time";
 import { zonedTime } from "@/lib/domain/time/format";
 import { HotfixSlot } from "./hotfix-slot";
 import { PhaseRail, PhaseStrip } from "./phase-rail";
@@ -95,19 +99,27 @@ function RoomFrame() {
 
 function ForwardRoom() {
   const phase = useSelectedPhase();
+  const hasStages = useRoom().state.phases.some(isStage);
   return (
     <>
       <PhaseStrip selected={phase} />
+      {hasStages ? <StagesPlace selected={phase} /> : null}
       <div className="flex min-h-0 flex-1 print:block">
-        <PhaseRail selected={phase} />
+        {hasStages ? null : <PhaseRail selected={phase} />}
         <main id="checklist" tabIndex={-1} className="flex min-w-0 flex-1 flex-col bg-card outline-none">
-          <Checklist key={phase.key} phase={phase} />
+          <Checklist key={phase.key} phase={phase} above={hasStages ? <Measured phase={phase} /> : null} />
         </main>
         <RightColumn phase={phase} />
       </div>
       <SignOffBar phase={phase} />
     </>
   );
+}
+
+/** What is measured in a phase of a canary, above its checklist. */
+function Measured({ phase }: { phase: PhaseState }) {
+  if (isStage(phase)) return <ComparisonPlace phase={phase} />;
+  return isBeforeStart(phase) ? <BaselinePlace phase={phase} /> : null;
 }
 
 /** What the right column shows of one phase, paper carries of all of them. */

@@ -4,6 +4,7 @@ import { PanelRightOpen, PenLine, Rocket } from "lucide-react";
 import { signLabel } from "@/components/sign-off/sign-off-action";
 import { type Gate, useGate } from "@/components/sign-off/use-gate";
 import { useTurnAnnouncement } from "@/components/sign-off/use-turn-announcement";
+import { useIsWatched } from "@/components/stage/use-is-watched";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { part, usePart } from "@/components/ui/part";
@@ -12,6 +13,7 @@ import { useRoomStore } from "@/lib/client/use-room";
 import type { PhaseState } from "@/lib/domain/release/state";
 import { isSigned } from "@/lib/domain/sign-off/gate-order";
 import { barSentence, phaseWord } from "@/lib/domain/sign-off/gate-words";
+import { isDecisionStage } from "@/lib/domain/stage/stage-time";
 import { dotsOf } from "./gate-dots";
 import { useAllowed } from "./use-allowed";
 import { useOfflineReason } from "./use-command";
@@ -61,6 +63,7 @@ function BarButton({ gate }: { gate: Gate }) {
       </Button>
     );
   }
+  if (isDecisionStage(gate.phase)) return <DecideButton gate={gate} />;
   if (gate.part.kind === "sign") {
     const roles = gate.part.options.map((one) => one.role);
     return (
@@ -74,6 +77,21 @@ function BarButton({ gate }: { gate: Gate }) {
   return (
     <Button variant="primary" onClick={() => openClosePhase(gate.phase.key)} className={WIDE} disabledReason={offline}>
       Close {gate.phase.code}
+    </Button>
+  );
+}
+
+/** A stage is decided in the drawer, where all of its choices stand; whoever can choose nothing there needs no button. */
+function DecideButton({ gate: { state, phase, evaluation, part } }: { gate: Gate }) {
+  const isWatched = useIsWatched(state, phase);
+  const { setOpen } = useColumnDrawer();
+  const { permissions } = useRoomStore().context();
+  const isTheirs = permissions.has("phase.close") || permissions.has("rollback.start");
+  if (evaluation.display === "locked" || phase.status !== "open" || !isTheirs) return null;
+  return (
+    <Button variant={part.kind === "sign" && isWatched ? "signoff" : "primary"} onClick={() => setOpen(true)} className={WIDE}>
+      <PenLine aria-hidden="true" />
+      Decide {phase.code}
     </Button>
   );
 }

@@ -2,9 +2,13 @@
 
 import { createContext, use } from "react";
 
+/** Dialogs about a stage of a canary. */
+export type StageDialogKind = "pause" | "roll-back-from" | "dissent" | "readings";
+
 /** A dialog of the room and what it is about. */
 export type RoomDialog =
-  | { readonly kind: "sign-off" | "refuse" | "close-phase" | "restart-phase" | "apply-rule"; readonly phase: string }
+  | { readonly kind: "sign-off" | "refuse" | "close-phase" | "restart-phase" | "apply-rule" | StageDialogKind; readonly phase: string }
+  | { readonly kind: "correct-reading"; readonly reading: string }
   | { readonly kind: "revoke"; readonly signOff: string }
   | { readonly kind: "settle"; readonly obligation: string }
   | { readonly kind: "rollback" | "hold" | "resume" | "start" | "move" | "edit" | "roster" | "raise" | "cancel" | "flag" };
@@ -17,6 +21,13 @@ export type RoomDialogs = {
   readonly openClosePhase: (phase: string) => void;
   readonly openRestartPhase: (phase: string) => void;
   readonly openApplyRule: (phase: string) => void;
+  readonly openPause: (phase: string) => void;
+  readonly openRollBackFrom: (phase: string) => void;
+  readonly openDissent: (phase: string) => void;
+  /** What was read in a phase, to be typed. */
+  readonly openReadings: (phase: string) => void;
+  /** Id of the reading to replace. */
+  readonly openCorrectReading: (reading: string) => void;
   /** Id of the sign-off to take back. */
   readonly openRevoke: (signOff: string) => void;
   readonly openSettle: (obligation: string) => void;

@@ -2,6 +2,7 @@
 
 import { useSingleKey } from "@/components/ui/single-keys";
 import { useRoom } from "@/lib/client/use-room";
+import { isDecisionStage } from "@/lib/domain/stage/stage-time";
 import { selectPhase, useSelectedPhase } from "./room-selection";
 import { useRoomDialogs } from "./use-room-dialogs";
 
@@ -15,7 +16,15 @@ export function useRoomKeys(): void {
     const next = visible[visible.findIndex((phase) => phase.key === selected.key) + by];
     if (next) selectPhase(next.key);
   };
-  useSingleKey("s", () => dialogs.openSignOff(selected.key));
+  /** Presses what the panel of a stage offers; on narrow screens the panel is in the drawer. */
+  const decide = () => {
+    const panel = document.querySelector("[data-decision]");
+    if (!panel) return dialogs.openColumn();
+    const action = panel.querySelector<HTMLElement>('button[aria-keyshortcuts="s"]');
+    if (action) action.click();
+    else panel.querySelector("input")?.focus();
+  };
+  useSingleKey("s", () => (isDecisionStage(selected) && selected.status === "open" ? decide() : dialogs.openSignOff(selected.key)));
   useSingleKey("r", () => dialogs.openRollback());
   useSingleKey("[", () => step(-1));
   useSingleKey("]", () => step(1));

@@ -19,7 +19,7 @@ export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
   {
     title: "Room",
     rows: [
-      { label: "sign off", keys: ["s"] },
+      { label: "sign off, or decide a stage", keys: ["s"] },
       { label: "open roll back dialog", keys: ["r"] },
       { label: "previous, next phase", keys: ["[", "]"] },
       { label: "close, cancel", keys: ["Esc"] },

@@ -2,15 +2,12 @@
 
 import { useRoomZone } from "@/components/release/room-time";
 import type { Difference } from "@/lib/domain/sign-off/describe-difference";
-import { dayLabel, zonedTime } from "@/lib/domain/time/format";
-
-const INSTANT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z/g;
+import { readableInstants } from "@/lib/domain/time/readable-instants";
 
 /** What changed in a gate: what it is, what it was, what it is now. */
 export function DifferenceList({ differences }: { differences: readonly Difference[] }) {
   const zone = useRoomZone();
-  const read = (text: string) =>
-    text.replaceAll(INSTANT, (instant) => `${dayLabel(instant, zone)}, ${zonedTime(instant, zone)}`) || "nothing";
+  const read = (text: string) => readableInstants(text, zone) || "nothing";
   return (
     <ul className="mt-1 max-h-48 space-y-1.5 overflow-y-auto text-xs">
       {differences.map(({ what, before, after }) => (

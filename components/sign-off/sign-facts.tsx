@@ -1,9 +1,7 @@
 "use client";
 
-import { CircleCheck, type LucideIcon, Pause } from "lucide-react";
-import type { ReactNode } from "react";
+import { Pause } from "lucide-react";
 import { useRoomZone, useTriple } from "@/components/release/room-time";
-import { cn } from "@/components/ui/cn";
 import { useRoom } from "@/lib/client/use-room";
 import type { GateDto } from "@/lib/contracts/gate";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
@@ -11,6 +9,8 @@ import { countItems } from "@/lib/domain/checklist/progress";
 import type { ItemState, PhaseState, ReleaseState } from "@/lib/domain/release/state";
 import { isGo } from "@/lib/domain/sign-off/gate-order";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
+import { Fact } from "./fact";
+import { StageFacts } from "./stage-facts";
 
 type Props = { phase: PhaseState; gate: GateDto; mustAccept: readonly ItemState[] };
 
@@ -21,6 +21,7 @@ export function SignFacts({ phase, gate, mustAccept }: Props) {
   const signed = [...new Map(gate.evaluation.roles.flatMap((one) => one.signOffs).map((row) => [row.id, row])).values()];
   return (
     <ul className="mt-2 divide-y divide-border-soft">
+      {gate.stage ? <StageFacts phase={phase} stage={gate.stage} /> : null}
       <RequiredFact state={confirmed} phase={phase} now={gate.now} />
       {signed.map((row) => (
         <Fact key={row.id} note={`${triple(row.at)}, nothing that is signed has changed since`}>
@@ -106,18 +107,4 @@ function RollbackFact({ gate: { content } }: { gate: GateDto }) {
   const { decided } = content.rollback;
   if (!decided) return null;
   return <Fact note={`By: ${decided.method}${decided.note ? `. ${decided.note}` : ""}`}>Rolled back because: {decided.reason}</Fact>;
-}
-
-type FactProps = { icon?: LucideIcon; tone?: string; note: ReactNode; children: ReactNode };
-
-function Fact({ icon: Icon = CircleCheck, tone = "text-done", note, children }: FactProps) {
-  return (
-    <li className="flex items-start gap-2.5 py-2">
-      <Icon className={cn("mt-0.5 size-4 shrink-0", tone)} aria-hidden="true" />
-      <span className="min-w-0 flex-1">
-        <span className="block">{children}</span>
-        <span className="tnum block text-subtle-foreground text-xs wrap-anywhere">{note}</span>
-      </span>
-    </li>
-  );
 }

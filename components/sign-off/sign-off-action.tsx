@@ -16,16 +16,22 @@ import { OpenConditions, useGoToFirst } from "./open-conditions";
 import type { Gate } from "./use-gate";
 import { useWithdraw } from "./use-withdraw";
 
+type ActionProps = {
+  gate: Gate;
+  /** What the button says instead of the role that one signs in. */
+  label?: string;
+};
+
 /** What this person can do with the gate, or whom it waits for. */
-export function SignOffAction({ gate }: { gate: Gate }) {
+export function SignOffAction({ gate, label }: ActionProps) {
   const { phase, evaluation, part } = gate;
   if (phase.status === "closed") return <AllIn phase={phase} className="mt-4" />;
   const waits = evaluation.conditions.filter((one) => one.code !== "sign-off-missing");
   switch (part.kind) {
     case "sign":
-      return <SignButton gate={gate} part={part} />;
+      return <SignButton gate={gate} part={part} label={label} />;
     case "not-yet":
-      return <NotYet gate={gate} part={part} />;
+      return <NotYet gate={gate} part={part} label={label} />;
     case "signed":
       return (
         <>
@@ -58,25 +64,25 @@ export function signLabel(roles: readonly ReleaseRole[], what: string): string {
   return role && roles.length === 1 ? `Sign off as ${RELEASE_ROLE_NAMES[role].toLowerCase()}` : `Sign off ${what}`;
 }
 
-function SignButton({ gate, part }: { gate: Gate; part: Extract<MyPart, { kind: "sign" }> }) {
+type ButtonProps<Kind extends MyPart["kind"]> = { gate: Gate; part: Extract<MyPart, { kind: Kind }>; label: string | undefined };
+
+function SignButton({ gate, part, label }: ButtonProps<"sign">) {
   const { openSignOff } = useRoomDialogs();
   const offline = useOfflineReason("sign");
   const { phase } = gate;
-  const label = signLabel(
-    part.options.map((one) => one.role),
-    phaseWord(phase),
-  );
+  const roles = part.options.map((one) => one.role);
   return (
     <div className="mt-4">
       <Button
         variant="signoff"
         className="w-full"
+        aria-keyshortcuts="s"
         onClick={() => openSignOff(phase.key)}
         disabledReason={offline}
         reasonClassName="mt-2 block"
       >
         <PenLine aria-hidden="true" />
-        {label}
+        {label ?? signLabel(roles, phaseWord(phase))}
         <Kbd look="inline">S</Kbd>
       </Button>
       <Hint>{useHint(gate, part)}</Hint>
@@ -96,16 +102,16 @@ function useHint({ state, phase, evaluation, now }: Gate, { options }: Extract<M
   return [stays, extra, follows].filter(Boolean).join(" ");
 }
 
-function NotYet({ gate, part }: { gate: Gate; part: Extract<MyPart, { kind: "not-yet" }> }) {
+function NotYet({ gate, part, label }: ButtonProps<"not-yet">) {
   const id = useId();
   const conditions = part.reasons.flatMap(({ condition }) => (condition ? [condition] : []));
   const about = part.reasons.filter(({ condition }) => !condition);
   const goToFirst = useGoToFirst(conditions);
   return (
     <div className="mt-4">
-      <Button variant="signoff" className="w-full" reasonId={id} onRefusedPress={goToFirst}>
+      <Button variant="signoff" className="w-full" aria-keyshortcuts="s" reasonId={id} onRefusedPress={goToFirst}>
         <PenLine aria-hidden="true" />
-        {signLabel(part.roles, phaseWord(gate.phase))}
+        {label ?? signLabel(part.roles, phaseWord(gate.phase))}
       </Button>
       <div id={id}>
         {about.map(({ text }) => (

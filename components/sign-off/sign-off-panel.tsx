@@ -1,18 +1,13 @@
 "use client";
 
-import { MoreHorizontal } from "lucide-react";
 import { useId } from "react";
-import { useRoomDialogs } from "@/components/release/use-room-dialogs";
-import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuItem } from "@/components/ui/menu";
-import { useRoomStore } from "@/lib/client/use-room";
 import type { PhaseState } from "@/lib/domain/release/state";
-import { earlierPhases, isSigned as isGateSigned, livePhases } from "@/lib/domain/sign-off/gate-order";
+import { isSigned as isGateSigned } from "@/lib/domain/sign-off/gate-order";
 import { countSigned } from "@/lib/domain/sign-off/gate-words";
 import { askedSince, signersOf } from "@/lib/domain/sign-off/signers";
-import { toMs } from "@/lib/domain/time/instant";
-import { AllIn } from "./all-in";
 import { ClosePhaseAction } from "./close-phase-action";
+import { JustPassed } from "./just-passed";
+import { PhaseMenu } from "./phase-menu";
 import { PlanAction } from "./plan-action";
 import { RuleNotice } from "./rule-notice";
 import { SignOffAction } from "./sign-off-action";
@@ -58,15 +53,6 @@ function PanelAction({ gate, isSigned }: { gate: Gate; isSigned: boolean }) {
   return isSigned ? <SignOffAction gate={gate} /> : <ClosePhaseAction gate={gate} />;
 }
 
-const JUST_MS = 5 * 60_000;
-
-/** For a while after a gate has passed, whoever has moved on to the next phase still sees that it did. */
-function JustPassed({ gate: { state, phase, now } }: { gate: Gate }) {
-  const before = earlierPhases(state, phase).findLast((one) => one.closed?.how === "signed");
-  if (!before?.closed || phase.status === "closed" || toMs(now) - toMs(before.closed.at) > JUST_MS) return null;
-  return <AllIn phase={before} className="mb-4" />;
-}
-
 function titleOf({ state, phase }: Gate, isSigned: boolean): string {
   if (state.status === "draft") return "Draft";
   if (phase.kind === "rollback") return phase.status === "closed" ? "Rollback closed" : "Close the rollback";
@@ -87,27 +73,5 @@ function Signers({ gate: { state, phase, evaluation, now } }: { gate: Gate }) {
         <SignerRow key={`${signer.role}-${"person" in signer ? signer.person.id : signer.kind}`} signer={signer} asked={asked} />
       ))}
     </ul>
-  );
-}
-
-/** What is done rarely: refusing without opening the ceremony, and beginning the phase anew. */
-function PhaseMenu({ gate: { state, phase, part }, isSigned }: { gate: Gate; isSigned: boolean }) {
-  const { openRefuse, openRestartPhase } = useRoomDialogs();
-  const { permissions } = useRoomStore().context();
-  const isLive = state.status !== "draft" && livePhases(state).some((one) => one.key === phase.key);
-  const canRefuse = isSigned && isLive && phase.status === "open" && part.kind !== "none" && part.kind !== "refused";
-  const canRestart = isLive && permissions.has("phase.close");
-  if (!canRefuse && !canRestart) return null;
-  return (
-    <Menu
-      trigger={
-        <IconButton label={`More about ${phase.code}`} size="sm" className="-mr-1.5">
-          <MoreHorizontal aria-hidden="true" />
-        </IconButton>
-      }
-    >
-      {canRefuse ? <MenuItem onClick={() => openRefuse(phase.key)}>Refuse to sign, say why…</MenuItem> : null}
-      {canRestart ? <MenuItem onClick={() => openRestartPhase(phase.key)}>Restart {phase.code}…</MenuItem> : null}
-    </Menu>
   );
 }

@@ -1,15 +1,17 @@
 "use client";
 
-import { useRoomNow, useRoomZone, useTriple } from "@/components/release/room-time";
+import { useRoomNow, useRoomZone } from "@/components/release/room-time";
 import { type PhaseView, usePhaseViews } from "@/components/release/use-gates";
 import { useWorkspace } from "@/components/shell/workspace";
+import { StageOnPaper } from "@/components/stage/stage-on-paper";
 import { Cell, ColumnHead, Row, RowHead, Table, TableHead } from "@/components/ui/table";
 import { useRoom } from "@/lib/client/use-room";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import { countSigned, RECORD_WORDS } from "@/lib/domain/sign-off/gate-words";
 import { type GivenSignOff, givenSignOffs } from "@/lib/domain/sign-off/given-sign-offs";
-import { longDayLabel } from "@/lib/domain/time/format";
-import type { Instant } from "@/lib/domain/time/instant";
+import { isStage } from "@/lib/domain/stage/stage-time";
+import { readableInstants } from "@/lib/domain/time/readable-instants";
+import { useMoment } from "./use-moment";
 
 /** On paper: every sign-off and refusal of the release by phase, those that no longer count too. */
 export function SignOffRecord() {
@@ -41,16 +43,10 @@ function Printed() {
   );
 }
 
-function useMoment(): (instant: Instant) => string {
-  const zone = useRoomZone();
-  const triple = useTriple();
-  return (instant) => `${longDayLabel(instant, zone)}, ${triple(instant)}`;
-}
-
 function PhaseRecord({ view: { phase, gate } }: { view: PhaseView }) {
   const { confirmed } = useRoom();
   const given = givenSignOffs(confirmed, gate);
-  const title = phase.name === phase.code ? phase.code : `${phase.code} ${phase.name}`;
+  const title = isStage(phase) || phase.name === phase.code ? phase.code : `${phase.code} ${phase.name}`;
   return (
     <div className="mt-4">
       <h3 className="break-after-avoid font-semibold text-sm">{title}</h3>
@@ -69,6 +65,7 @@ function PhaseRecord({ view: { phase, gate } }: { view: PhaseView }) {
           ))}
         </Table>
       ) : null}
+      <StageOnPaper phase={phase} />
     </div>
   );
 }
@@ -84,7 +81,8 @@ function Outcome({ view: { phase, gate } }: { view: Pick<PhaseView, "phase" | "g
 /** One sign-off on two lines: the second has what was said and the digest of what was signed, whole, to compare it. */
 function GivenRows({ given: { row, ended } }: { given: GivenSignOff }) {
   const when = useMoment();
-  const end = ended ? `: ${ended.because}${ended.endedAt ? ` ${when(ended.endedAt)}` : ""}` : "";
+  const zone = useRoomZone();
+  const end = ended ? `: ${readableInstants(ended.because, zone)}${ended.endedAt ? ` ${when(ended.endedAt)}` : ""}` : "";
   return (
     <tbody className="break-inside-avoid border-border-soft border-b align-top">
       <Row>

@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleCheck, CircleDashed, CircleX, History, Lock, type LucideIcon, Minus, MoreHorizontal, PenLine } from "lucide-react";
-import { useRoomNow, useTriple } from "@/components/release/room-time";
+import { useRoomNow, useRoomZone, useTriple } from "@/components/release/room-time";
 import { useRoomDialogs } from "@/components/release/use-room-dialogs";
 import { Avatar, type AvatarProps } from "@/components/ui/avatar";
 import { Chip } from "@/components/ui/chip";
@@ -16,6 +16,7 @@ import { whyNotRevoke } from "@/lib/domain/sign-off/revoke-sign-off";
 import type { Signer } from "@/lib/domain/sign-off/signers";
 import { relativeAge } from "@/lib/domain/time/format";
 import type { Instant } from "@/lib/domain/time/instant";
+import { readableInstants } from "@/lib/domain/time/readable-instants";
 import { useWithdraw } from "./use-withdraw";
 
 type State = { readonly icon: LucideIcon; readonly text: string; readonly tone: string };
@@ -74,6 +75,7 @@ function stateOf(signer: Signer): State {
 
 function SignerNote({ signer, asked }: { signer: Signer; asked: Instant | null }) {
   const triple = useTriple();
+  const zone = useRoomZone();
   const role = RELEASE_ROLE_NAMES[signer.role];
   const className = "tnum text-subtle-foreground text-xs";
   switch (signer.kind) {
@@ -95,7 +97,7 @@ function SignerNote({ signer, asked }: { signer: Signer; asked: Instant | null }
       return (
         <div className={className}>
           {role}
-          {signer.ended.because ? ` · ${signer.ended.because}` : ""}
+          {signer.ended.because ? ` · ${readableInstants(signer.ended.because, zone)}` : ""}
         </div>
       );
     case "waiting":
@@ -138,6 +140,7 @@ const LABEL_WORDS: Record<string, string> = {
   "approver-and-commander": "Signs as approver and commander",
   early: "Signed early",
   "nothing-required": "Nothing was required",
+  "against-verdict": "Against the readings",
 };
 
 /** What a signature carries for everybody to see. Source: SIGNOFF rule 8. */

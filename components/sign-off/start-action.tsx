@@ -5,12 +5,14 @@ import { useAllowed } from "@/components/release/use-allowed";
 import { useOfflineReason } from "@/components/release/use-command";
 import { useRoomDialogs } from "@/components/release/use-room-dialogs";
 import { Button } from "@/components/ui/button";
-import { deploymentPhase, isGo } from "@/lib/domain/sign-off/gate-order";
+import { isBeforeStart } from "@/lib/domain/release/release-phases";
+import { forwardPhases, isGo } from "@/lib/domain/sign-off/gate-order";
 import type { Gate } from "./use-gate";
 
 /** Whether the start of the deployment belongs beside this phase. */
 export function canStartHere({ state, phase }: Gate): boolean {
-  return isGo(state, phase) || deploymentPhase(state)?.key === phase.key;
+  if (isGo(state, phase)) return true;
+  return forwardPhases(state).find((one) => !isBeforeStart(one))?.key === phase.key;
 }
 
 /** After the go, beside the go and beside the phase it opens: the deployer's own act. Source: SIGNOFF rule 19. */

@@ -3,6 +3,12 @@
 import { type ReactNode, useId } from "react";
 import { cn } from "./cn";
 
+const TONES = {
+  brand: { row: "has-checked:border-brand has-checked:bg-brand-soft", ring: "peer-checked:border-brand", dot: "bg-brand" },
+  failed: { row: "has-checked:border-failed has-checked:bg-failed-soft", ring: "peer-checked:border-failed", dot: "bg-failed" },
+  signoff: { row: "has-checked:border-signoff has-checked:bg-signoff-soft", ring: "peer-checked:border-signoff", dot: "bg-signoff" },
+} as const;
+
 export type RadioRow<T extends string> = {
   readonly value: T;
   readonly label: ReactNode;
@@ -11,13 +17,9 @@ export type RadioRow<T extends string> = {
   /** Second line: what it means, or why it is not offered. */
   readonly hint?: ReactNode;
   readonly disabled?: boolean;
+  /** How it looks while it is chosen, where rows differ in that. */
+  readonly tone?: keyof typeof TONES;
 };
-
-const TONES = {
-  brand: { row: "has-checked:border-brand has-checked:bg-brand-soft", ring: "peer-checked:border-brand", dot: "bg-brand" },
-  failed: { row: "has-checked:border-failed has-checked:bg-failed-soft", ring: "peer-checked:border-failed", dot: "bg-failed" },
-  signoff: { row: "has-checked:border-signoff has-checked:bg-signoff-soft", ring: "peer-checked:border-signoff", dot: "bg-signoff" },
-} as const;
 
 export type RadioListProps<T extends string> = {
   label?: string;
@@ -43,7 +45,8 @@ function RowLabel<T extends string>({ row, isChosen, name, tone, onChoose }: Row
   return (
     <label
       className={cn(
-        "relative flex cursor-pointer items-center gap-2.5 rounded-md border border-border px-2.5 py-1.5 transition-colors duration-120 has-disabled:cursor-not-allowed has-disabled:text-subtle-foreground has-focus-visible:outline-2 has-focus-visible:outline-ring has-focus-visible:outline-offset-2 max-md:min-h-11 pointer-coarse:min-h-11",
+        "relative flex cursor-pointer gap-2.5 rounded-md border border-border px-2.5 py-1.5 transition-colors duration-120 has-disabled:cursor-not-allowed has-disabled:text-subtle-foreground has-focus-visible:outline-2 has-focus-visible:outline-ring has-focus-visible:outline-offset-2 max-md:min-h-11 pointer-coarse:min-h-11",
+        row.hint ? "items-start" : "items-center",
         look.row,
       )}
     >
@@ -58,7 +61,11 @@ function RowLabel<T extends string>({ row, isChosen, name, tone, onChoose }: Row
       />
       <span
         aria-hidden="true"
-        className={cn("grid size-4 shrink-0 place-items-center rounded-full border-[1.5px] border-input", look.ring)}
+        className={cn(
+          "grid size-4 shrink-0 place-items-center rounded-full border-[1.5px] border-input",
+          row.hint ? "mt-0.5" : undefined,
+          look.ring,
+        )}
       >
         {isChosen ? <span className={cn("size-2 rounded-full", look.dot)} /> : null}
       </span>
@@ -83,7 +90,7 @@ export function RadioList<T extends string>(props: RadioListProps<T>) {
           row={row}
           isChosen={value === row.value}
           name={name ?? made}
-          tone={tone}
+          tone={row.tone ?? tone}
           onChoose={() => onValueChange(row.value)}
         />
       ))}

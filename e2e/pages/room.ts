@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { Gate } from "./gate";
 import { ItemRow } from "./item-row";
+import { Stage } from "./stage";
 
 /** The release room. */
 export class Room {
@@ -36,6 +37,10 @@ export class Room {
 
   gate(code: string): Gate {
     return new Gate(this.page, code);
+  }
+
+  stage(code: string): Stage {
+    return new Stage(this.page, code);
   }
 
   /** Sign-off and activity: beside the checklist, in a drawer where the window is narrow. */

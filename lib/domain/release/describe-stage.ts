@@ -1,4 +1,5 @@
 import { metricName } from "@/lib/domain/metrics/metric";
+import { valueText } from "@/lib/domain/metrics/metric-words";
 import { because, type Description, type EventOf, type Names } from "./describe-words";
 
 type StageEvent = EventOf<"reading.recorded" | "stage.decided" | "stage.dissented">;
@@ -9,7 +10,7 @@ export function describeStage(event: StageEvent, names: Names): Description {
     case "reading.recorded": {
       const { phase, side, value, unit, corrects, ...metric } = event.payload.reading;
       const what = corrects === null ? "read" : "corrected a reading:";
-      return { text: `${what} ${metricName(metric)} of ${side} at ${names.phase(phase)}: ${value} ${unit}`, tone: "neutral" };
+      return { text: `${what} ${metricName(metric)} of ${side} at ${names.phase(phase)}: ${valueText(value, unit)}`, tone: "neutral" };
     }
     case "stage.decided": {
       const { phase, choice, reason } = event.payload.decision;

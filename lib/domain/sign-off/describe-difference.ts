@@ -1,7 +1,7 @@
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import { requirementsText } from "@/lib/domain/checklist/gate-rules";
 import type { ItemStatus, ReleaseState } from "@/lib/domain/release/state";
-import { stageReadingsText } from "@/lib/domain/stage/stage-content";
+import { stageDifferences } from "@/lib/domain/stage/stage-difference";
 import { canonicalJson } from "@/lib/domain/text/canonical-json";
 import { type GateContent, type GateItem, gateContent } from "./gate-content";
 
@@ -10,7 +10,12 @@ export type Difference = { readonly what: string; readonly before: string; reado
 
 /** What has changed between two contents of one gate, in the order in which the gate shows them. Empty: nothing has. */
 export function describeDifference(before: GateContent, after: GateContent): Difference[] {
-  const found = [...releaseDifferences(before, after), ...itemDifferences(before.items, after.items), ...peopleDifferences(before, after)];
+  const found = [
+    ...stageDifferences(before.stage, after.stage),
+    ...releaseDifferences(before, after),
+    ...itemDifferences(before.items, after.items),
+    ...peopleDifferences(before, after),
+  ];
   return found.length > 0 || canonicalJson(before) === canonicalJson(after) ? found : [READS_ALIKE];
 }
 
@@ -48,7 +53,7 @@ function releaseDifferences(before: GateContent, after: GateContent): Difference
   return a.flatMap(([what, was], index) => difference(what, was, b[index]?.[1] ?? ""));
 }
 
-function facts({ release, window, rollback, gate, stage }: GateContent): [what: string, value: string][] {
+function facts({ release, window, rollback, gate }: GateContent): [what: string, value: string][] {
   return [
     ["Service", release.service],
     ["Version", release.toVersion],
@@ -65,9 +70,6 @@ function facts({ release, window, rollback, gate, stage }: GateContent): [what: 
     ["Thresholds", rollback.thresholds.map(({ metric, limit }) => `${metric} ${limit}`).join(", ")],
     ["Reason of the rollback", rollback.decided ? [rollback.decided.reason, rollback.decided.note].filter(Boolean).join(": ") : ""],
     ["Method decided", rollback.decided?.method ?? ""],
-    ["Verdict", stage?.zone ?? ""],
-    ["Readings", stage ? stageReadingsText(stage) : ""],
-    ["Watched until", stage?.watchedUntil ?? ""],
     ["Who must sign", requirementsText(gate.requirements)],
   ];
 }

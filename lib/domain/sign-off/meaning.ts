@@ -1,5 +1,6 @@
 import { RELEASE_ROLE_NAMES, type ReleaseRole } from "@/lib/domain/access/roles";
 import type { PhaseState, ReleaseState } from "@/lib/domain/release/state";
+import { isDecisionStage, nextStage } from "@/lib/domain/stage/stage-time";
 import { deploymentPhase, forwardPhases, isGo } from "./gate-order";
 
 /**
@@ -14,6 +15,11 @@ export function meaningOf(state: ReleaseState, phase: PhaseState, role: ReleaseR
   }
   if (isGo(state, phase)) {
     return `${as} agree that ${service.name} ${toVersion} is deployed to ${environment}. This covers the return to ${fromVersion}, and to no other version.`;
+  }
+  const next = nextStage(state.phases, phase);
+  if (isDecisionStage(phase) && next) {
+    const way = `from ${phase.stage.weightPercent} to ${next.stage.weightPercent} % of the traffic in ${environment}`;
+    return `${as} ${role === "deployer" ? "decide" : "confirm"} that ${service.name} ${toVersion} proceeds ${way}.`;
   }
   if (phase.key === deploymentPhase(state)?.key) {
     return `${as} confirm that ${service.name} ${toVersion} is deployed to ${environment}.`;

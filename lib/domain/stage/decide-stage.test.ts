@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { foldRelease } from "@/lib/domain/release/evolve";
+import { meaningOf } from "@/lib/domain/sign-off/meaning";
 import { at } from "@/lib/domain/sign-off/testing/fixture";
 import { ask, digest, gate, grant, itemOf, must, phaseOf, refusalOf, rows, sign, types } from "@/lib/domain/sign-off/testing/room";
 import { phaseDueAt } from "@/lib/domain/time/axis";
@@ -34,6 +35,14 @@ describe("proceeding", () => {
     expect(foldRelease(room.log)).toEqual(room.state);
   });
 
+  it.each([
+    ["deployer", "As deployer I decide that checkout-service v2.3.0 proceeds from 10 to 25 % of the traffic in production."],
+    ["approver", "As approver I confirm that checkout-service v2.3.0 proceeds from 10 to 25 % of the traffic in production."],
+  ] as const)("means for the %s what its sentence says", (role, sentence) => {
+    const room = ready();
+    expect(meaningOf(room.state, phaseOf(room, "stage-10"), role)).toBe(sentence);
+  });
+
   it("answers the items that restate it, which nobody ticks", () => {
     const room = ready();
     for (const key of ["decision-at-10", "first-stage-approved"]) {
@@ -64,7 +73,7 @@ describe("proceeding", () => {
     must(room, "dana", proceeding(room, "stage-10"));
     record(room, "stage-10", { value: 190 });
     expect(rows(room, "stage-10")).toEqual(["granted dana deployer", "superseded dana deployer"]);
-    expect(room.state.signOffs.at(-1)?.comment).toContain("Readings");
+    expect(room.state.signOffs.at(-1)?.comment).toContain("p95 latency of canary: 180 ms at ");
     must(room, "dana", proceeding(room, "stage-10"));
     must(room, "dana", { type: "stage.decide", phase: "stage-10", choice: "pause", reason: "One more look" });
     expect(rows(room, "stage-10").at(-1)).toBe("superseded dana deployer");
@@ -189,62 +198,5 @@ describe("the axis of a canary", () => {
     room.now = addMinutes(room.now, 90);
     sign(room, "dana", "t-plus-2h", "deployer");
     expect(room.state.status).toBe("completed");
-  });
-});
-
-describe("readings", () => {
-  it.each([
-    ["another unit", { unit: "%" }, "unit"],
-    ["no number", { value: Number.NaN }, "value"],
-    ["a negative one", { value: -1 }, "value"],
-    ["a share over 100", { metric: "error-rate", value: 101, unit: "%" }, "value"],
-    ["an unnamed business figure", { metric: "business", unit: "count" }, "name"],
-    ["a name on another", { name: "Logins" }, "name"],
-  ] as const)("refuse %s", (_, changes, path) => {
-    const room = started(canaryRoom());
-    const command = {
-      type: "reading.record",
-      phase: "stage-10",
-      metric: "p95",
-      name: null,
-      side: "canary",
-      value: 180,
-      unit: "ms",
-    } as const;
-    expect(refusalOf(room, "dana", { ...command, ...changes })).toMatchObject({ code: "invalid", path });
-  });
-
-  it("belong to a stage that has begun and is not decided", () => {
-    const room = ready();
-    expect(() => record(room, "stage-25")).toThrow("25% has not begun");
-    expect(() => record(room, "stage-10", {}, { observedAt: at(-1) })).toThrow("before 10% began");
-    expect(() => record(room, "stage-10", {}, { observedAt: at(60) })).toThrow("future");
-    must(room, "dana", proceeding(room, "stage-10"));
-    expect(() => record(room, "stage-10")).toThrow("its readings are the record");
-  });
-
-  it("are corrected once, by another reading", () => {
-    const room = ready();
-    const wrong = room.state.readings?.find((one) => one.metric === "p95" && one.side === "canary")?.id ?? "";
-    record(room, "stage-10", { value: 181 }, { corrects: wrong });
-    expect(() => record(room, "stage-10", { value: 182 }, { corrects: wrong })).toThrow("corrected this reading already");
-    expect(() => record(room, "stage-10", {}, { corrects: "nothing" })).toThrow("no such reading");
-    expect(room.state.readings).toHaveLength(7);
-  });
-
-  it("come from machines too, and say so", () => {
-    const room = ready();
-    must(room, "token", { type: "reading.record", phase: "stage-10", metric: "cpu", name: null, side: "canary", value: 35, unit: "%" });
-    expect(room.state.readings?.at(-1)).toMatchObject({ source: "token", metric: "cpu" });
-  });
-
-  it("of the baseline are taken before the start and stand for stable", () => {
-    const room = canaryRoom();
-    expect(() => record(room, "setup", { side: "stable" })).toThrow("only the baseline");
-    record(room, "setup", { side: "baseline", value: 220 });
-    started(room);
-    record(room, "stage-10", { value: 180 });
-    must(room, "dana", { type: "stage.decide", phase: "stage-10", choice: "pause" });
-    expect(room.state.decisions?.[0]?.verdict.checks[1]).toMatchObject({ zone: "proceed", stable: { value: 220, side: "baseline" } });
   });
 });

@@ -1,5 +1,4 @@
 import type { Criterion, Zone } from "@/lib/domain/metrics/criterion";
-import { metricName } from "@/lib/domain/metrics/metric";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -38,9 +37,4 @@ export function stageContent(state: ReleaseState, phase: StagePhase): StageConte
     })),
     zone: verdictOf(state, phase).zone,
   };
-}
-
-/** The readings in words, as the difference since a sign-off shows them. */
-export function stageReadingsText({ readings }: StageContent): string {
-  return readings.map((one) => `${metricName(one)} ${one.side} ${one.value} ${one.unit} at ${one.observedAt}`).join(", ");
 }

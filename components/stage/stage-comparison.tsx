@@ -1,0 +1,119 @@
+"use client";
+
+import { useMemo } from "react";
+import { useRoomNow, useRoomZone } from "@/components/release/room-time";
+import { ColumnHead, Table, TableHead } from "@/components/ui/table";
+import { useRoom, useRoomStore } from "@/lib/client/use-room";
+import { comparisonRows, otherReadings } from "@/lib/domain/metrics/comparison";
+import { metricName } from "@/lib/domain/metrics/metric";
+import { valueText } from "@/lib/domain/metrics/metric-words";
+import type { Reading } from "@/lib/domain/metrics/reading";
+import type { Refusal } from "@/lib/domain/release/command";
+import type { ReleaseState } from "@/lib/domain/release/state";
+import { mayRecord } from "@/lib/domain/stage/record-reading";
+import { type StagePhase, stageBegan, watchedEnoughAt } from "@/lib/domain/stage/stage-time";
+import { readingsOf, verdictOf } from "@/lib/domain/stage/stage-verdict";
+import { relativeAge, shortTime } from "@/lib/domain/time/format";
+import type { Instant } from "@/lib/domain/time/instant";
+import { MetricRow } from "./comparison-row";
+import { ReadingsList } from "./readings-list";
+import { RecordButton } from "./record-button";
+
+/** Canary against stable: what was read at a stage, by what it is judged, and what comes of it. Source: DESIGN "MetricTable". */
+export function StageComparison({ phase }: { phase: StagePhase }) {
+  const { confirmed } = useRoom();
+  const zone = useRoomZone();
+  const { readings, rows, others } = useMemo(() => compare(confirmed, phase), [confirmed, phase]);
+  const began = stageBegan(confirmed, phase);
+  const refusal = mayRecord(confirmed, phase, useRoomStore().context());
+  const span = began ? { from: began, to: lastOf(confirmed, phase, readings) ?? began } : null;
+  return (
+    <section aria-labelledby="comparison" className="border-border border-b">
+      <Head phase={phase} readings={readings} refusal={refusal} />
+      <Table caption={`Canary and stable at ${phase.code} of the traffic, with gates and verdicts`} className="table-fixed">
+        <TableHead>
+          <ColumnHead className="w-[160px] max-md:w-auto">Metric</ColumnHead>
+          <ColumnHead className="w-[76px] text-right max-md:w-[68px]">Stable</ColumnHead>
+          <ColumnHead className="w-[84px] text-right max-md:w-[76px]">Canary</ColumnHead>
+          <ColumnHead className="w-[88px] text-right max-md:hidden">Difference</ColumnHead>
+          <ColumnHead className="px-3 max-md:hidden">{began ? `Since ${shortTime(began, zone)}` : "Course"}</ColumnHead>
+          <ColumnHead className="w-[168px] max-md:hidden">Gate</ColumnHead>
+          <ColumnHead className="w-[96px] max-md:w-[100px]">Verdict</ColumnHead>
+        </TableHead>
+        <tbody>
+          {rows.map((row) => (
+            <MetricRow key={`${row.metric}-${row.name}`} row={row} span={span} />
+          ))}
+        </tbody>
+      </Table>
+      {others.length > 0 ? <Others readings={others} /> : null}
+      <ReadingsList readings={readings} whyNot={refusal?.message ?? null} />
+    </section>
+  );
+}
+
+function compare(state: ReleaseState, phase: StagePhase) {
+  const readings = readingsOf(state, phase);
+  const verdict = verdictOf(state, phase);
+  return { readings, rows: comparisonRows(verdict, readings), others: otherReadings(verdict, readings) };
+}
+
+/** Up to when the courses are drawn: the end of the minimum, or the last reading where that is later. */
+function lastOf(state: ReleaseState, phase: StagePhase, readings: readonly Reading[]): Instant | null {
+  const moments = [watchedEnoughAt(state, phase), ...readings.map((one) => one.observedAt)].flatMap((one) => one ?? []);
+  return moments.reduce<Instant | null>((latest, at) => (latest === null || at > latest ? at : latest), null);
+}
+
+type HeadProps = { phase: StagePhase; readings: readonly Reading[]; refusal: Refusal | null };
+
+function Head({ phase, readings, refusal }: HeadProps) {
+  const { fromVersion, toVersion } = useRoom().confirmed.details;
+  return (
+    <div className="flex min-h-12 items-center gap-x-4 gap-y-1 border-border border-b px-4 max-md:flex-wrap max-md:py-2">
+      <h2 id="comparison" className="font-semibold text-base whitespace-nowrap">
+        Canary against stable
+      </h2>
+      <span className="flex items-center gap-3 text-muted-foreground text-xs whitespace-nowrap max-md:basis-full" aria-hidden="true">
+        <span className="flex items-center gap-1.5">
+          <span className="h-0.5 w-4 rounded bg-chart-1" />
+          canary {toVersion}
+        </span>
+        <span className="flex items-center gap-1.5">
+          <span className="h-0.5 w-4 rounded bg-chart-2" />
+          stable {fromVersion}
+        </span>
+        <span className="flex items-center gap-1.5 max-md:hidden">
+          <span className="w-4 border-failed border-t border-dashed" />
+          gate
+        </span>
+      </span>
+      <LastRead readings={readings} />
+      <RecordButton phase={phase} refusal={refusal} label="Record readings" />
+    </div>
+  );
+}
+
+function LastRead({ readings }: { readings: readonly Reading[] }) {
+  const now = useRoomNow();
+  const last = readings.reduce<Reading | null>((latest, one) => (latest === null || one.at >= latest.at ? one : latest), null);
+  return (
+    <span className="tnum ml-auto truncate text-subtle-foreground text-xs max-md:ml-0 max-md:flex-1">
+      {last ? `${last.by.name}, updated ${relativeAge({ instant: last.at, now })}` : "Nothing was read yet"}
+    </span>
+  );
+}
+
+/** What was read besides and nothing is judged by: business figures, processor, memory. */
+function Others({ readings }: { readings: readonly Reading[] }) {
+  return (
+    <div className="tnum flex flex-wrap items-center gap-x-6 gap-y-1 border-border border-t bg-background px-4 py-2 text-muted-foreground text-xs">
+      <span className="font-medium text-foreground">Also read</span>
+      {readings.map((one) => (
+        <span key={one.id}>
+          {metricName(one)} {one.side === "canary" ? "" : `of ${one.side} `}
+          <span className="text-foreground">{valueText(one.value, one.unit)}</span>
+        </span>
+      ))}
+    </div>
+  );
+}
