@@ -19,8 +19,8 @@ const CALLED: readonly ReleaseRole[] = ["primary-on-call", "secondary-on-call", 
 export function briefingFacts(state: Pick<ReleaseState, "details" | "roster" | "actualT0">): BriefingFacts {
   const { details, roster, actualT0 } = state;
   const called = CALLED.flatMap((role) => roster.filter((entry) => entry.role === role)).at(0);
-  const [title, detail] = firstSentence(details.impact);
-  const undo = details.rollbackMethod || firstSentence(details.rollbackPlan)[0];
+  const [title, detail] = firstSentence(details.impact, ".!?:");
+  const undo = details.rollbackMethod || firstSentence(details.rollbackPlan, ".!?")[0];
   return {
     t0: t0Of(state),
     windowEnd: details.windowEnd,
@@ -33,8 +33,9 @@ export function briefingFacts(state: Pick<ReleaseState, "details" | "roster" | "
   };
 }
 
-/** The first sentence or line without its full stop, and what follows it. */
-function firstSentence(text: string): [string, string] {
-  const match = /^(.+?)(?:[.!?](?:\s+|$)|\n+|$)([\s\S]*)$/.exec(text.trim());
-  return [match?.[1] ?? "", match?.[2]?.trim() ?? ""];
+/** What stands before the first of the signs or line ends, and what follows it. */
+function firstSentence(text: string, signs: string): [string, string] {
+  const match = new RegExp(`^(.+?)(?:[${signs}](?:\\s+|$)|\\n+|$)([\\s\\S]*)$`).exec(text.trim());
+  const rest = match?.[2]?.trim() ?? "";
+  return [match?.[1] ?? "", `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`];
 }

@@ -54,6 +54,7 @@ describe("the facts", () => {
   it.each([
     ["None expected", "None expected", ""],
     ["None expected. Zero downtime, backward compatible.", "None expected", "Zero downtime, backward compatible."],
+    ["None expected: backward compatible.", "None expected", "Backward compatible."],
     ["Short\n\nAnd long", "Short", "And long"],
     ["", "Not said", "The plan of the release says nothing of it."],
   ])("impact %j", (impact, title, detail) => {

@@ -58,10 +58,14 @@ export type ReleaseCommand =
       acceptOpen?: boolean;
     }
   | { type: "stage.dissent"; phase: string; reason: string }
-  /** `expectedVersion` is the version in force that the author saw, 0 where there was none. */
+  /**
+   * `expectedVersion` is the version in force that the author saw, 0 where there was none; `draftVersion` the draft, which is no part
+   * of the release and is looked at before.
+   */
   | {
       type: "briefing.publish";
       expectedVersion: number;
+      draftVersion?: number;
       content: BriefingContent;
       isMaterial: boolean;
       asked: readonly RosterEntry["person"][];

@@ -1,0 +1,41 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { type BriefingDto, briefingDto, briefingListDto, type DraftBody, savedDraftDto } from "@/lib/contracts/briefing";
+import { api } from "./api";
+
+const path = (release: string) => `/api/v1/releases/${release}/briefing`;
+
+/** Loads the text of a briefing with its draft, anew. Throws ApiError. */
+export function fetchBriefing(release: string, signal?: AbortSignal): Promise<BriefingDto> {
+  return api(path(release), { schema: briefingDto, ...(signal ? { signal } : {}) });
+}
+
+/** The text of a briefing, asked anew for each version; the one before is shown meanwhile. */
+export const briefingQuery = (release: string, version: number) =>
+  queryOptions({
+    queryKey: ["releases", release, "briefing", version],
+    queryFn: ({ signal }) => fetchBriefing(release, signal),
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** The briefings of a team that hold the words looked for; all of them without any. */
+export const briefingsQuery = (team: string, q: string) =>
+  queryOptions({
+    queryKey: ["teams", team, "briefings", q],
+    queryFn: ({ signal }) =>
+      api(`/api/v1/teams/${team}/briefings${q === "" ? "" : `?q=${encodeURIComponent(q)}`}`, { schema: briefingListDto, signal }),
+    placeholderData: keepPreviousData,
+  });
+
+/** Saves the draft of the next version; answers its number. Throws ApiError, `stale` where somebody saved theirs since. */
+export async function saveDraft(release: string, body: DraftBody): Promise<number> {
+  return (await api(`${path(release)}/draft`, { method: "PUT", body, schema: savedDraftDto })).version;
+}
+
+/** Throws the draft away. */
+export function dropDraft(release: string): Promise<void> {
+  return api(`${path(release)}/draft`, { method: "DELETE" });
+}
+
+/** Address of the page of a release's briefing. */
+export const briefingHref = (teamSlug: string, release: string): string => `/t/${teamSlug}/releases/${release}/briefing`;
