@@ -4,26 +4,35 @@ import { ArrowLeftRight, MessageCircleQuestionMark, Printer, Route, Sparkle, Tim
 import type { ComponentType, ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { VersionArrow } from "@/components/ui/version-arrow";
-import { useRoom } from "@/lib/client/use-room";
-import type { BriefingDto } from "@/lib/contracts/briefing";
-import { type BriefingEntry, type BriefingSection, readingSeconds, SECTION_NAMES } from "@/lib/domain/briefing/content";
-import type { BriefingStanding } from "@/lib/domain/briefing/standing";
+import type { BriefedAbout } from "@/lib/domain/briefing/about";
+import {
+  type BriefingContent,
+  type BriefingEntry,
+  type BriefingSection,
+  readingSeconds,
+  SECTION_NAMES,
+} from "@/lib/domain/briefing/content";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { BriefingFacts } from "./briefing-facts";
 import { Marked } from "./marked";
-import { PrintFooter } from "./print-footer";
 
-type BriefingArticleProps = { briefing: NonNullable<BriefingDto["current"]>; standing: BriefingStanding; zone: string };
+type BriefingArticleProps = {
+  about: BriefedAbout;
+  content: BriefingContent;
+  version: number;
+  publishedAt: string;
+  zone: string;
+  /** What paper says of itself. */
+  footer: ReactNode;
+};
 
 /** What support reads; on paper it is all there is. */
-export function BriefingArticle({ briefing: { content, version }, standing, zone }: BriefingArticleProps) {
-  const { details } = useRoom().confirmed;
-  const { at } = standing.current;
+export function BriefingArticle({ about, content, version, publishedAt: at, zone, footer }: BriefingArticleProps) {
   return (
     <article className="bg-card max-md:-mx-4 max-md:-mt-5 max-md:px-4 max-md:pt-4 max-md:pb-1 md:rounded-lg md:border md:border-border md:px-8 md:py-6 print:m-0! print:border-0 print:p-0!">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted-foreground text-xs">
         <span className="font-medium text-foreground">Support briefing</span>
-        <VersionArrow from={details.fromVersion} to={details.toVersion} />
+        <VersionArrow from={about.fromVersion} to={about.toVersion} />
         <span className="tnum">
           Version {version}, {version === 1 ? "published" : "updated"} {dayLabel(at, zone)}, {zonedTime(at, zone)}
         </span>
@@ -41,7 +50,7 @@ export function BriefingArticle({ briefing: { content, version }, standing, zone
       <h1 className="mt-2 font-semibold text-xl leading-7 tracking-[-0.015em] md:text-2xl md:leading-8">
         <Marked text={content.headline} />
       </h1>
-      <BriefingFacts zone={zone} />
+      <BriefingFacts about={about} zone={zone} />
       <div className="mt-4">
         <Section section="features" entries={content.features} />
         <Section section="behaviour" entries={content.behaviour} />
@@ -49,7 +58,7 @@ export function BriefingArticle({ briefing: { content, version }, standing, zone
         <Section section="faq" entries={content.faq} />
         <Section section="escalation" entries={content.escalation} />
       </div>
-      <PrintFooter version={version} zone={zone} />
+      {footer}
     </article>
   );
 }

@@ -2,21 +2,19 @@
 
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
-import { useRoom } from "@/lib/client/use-room";
-import { briefingFacts } from "@/lib/domain/briefing/facts";
-import { type Reach, reachOf } from "@/lib/domain/briefing/reach";
+import type { BriefedAbout } from "@/lib/domain/briefing/about";
+import type { Reach } from "@/lib/domain/briefing/reach";
 import { dayLabel, shortTime, zonedTime, zoneTimes } from "@/lib/domain/time/format";
 
 /** What the release itself says, as it stands this moment: who has it, when, what customers notice, whom to call. */
-export function BriefingFacts({ zone }: { zone: string }) {
-  const { confirmed } = useRoom();
-  const { t0, windowEnd, isStarted, impact, wrong } = briefingFacts(confirmed);
-  const [, releaseTime] = zoneTimes({ instant: t0, viewerZone: zone, releaseZone: confirmed.details.zone });
+export function BriefingFacts({ about, zone }: { about: BriefedAbout; zone: string }) {
+  const { t0, windowEnd, isStarted, impact, wrong } = about.facts;
+  const [, releaseTime] = zoneTimes({ instant: t0, viewerZone: zone, releaseZone: about.zone });
   const until = `window until ${shortTime(windowEnd, zone)}`;
   const state = isStarted ? "started" : until;
   return (
     <>
-      <ReachLine reach={reachOf(confirmed)} />
+      <ReachLine reach={about.reach} />
       <ul className="mt-3 grid overflow-hidden rounded-md border border-border text-sm md:grid-cols-3 print:grid-cols-3">
         <Fact label="When" title={`${dayLabel(t0, zone)}, ${zonedTime(t0, zone)}`}>
           {releaseTime ? `${releaseTime}, ${state}` : capital(state)}

@@ -1,6 +1,16 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { type BriefingDto, briefingDto, briefingListDto, type DraftBody, savedDraftDto } from "@/lib/contracts/briefing";
+import {
+  type BriefingDto,
+  briefingDto,
+  briefingListDto,
+  type DraftBody,
+  linksDto,
+  type MadeLinkDto,
+  madeLinkDto,
+  savedDraftDto,
+} from "@/lib/contracts/briefing";
 import { api } from "./api";
+import { newId } from "./new-id";
 
 const path = (release: string) => `/api/v1/releases/${release}/briefing`;
 
@@ -35,6 +45,23 @@ export async function saveDraft(release: string, body: DraftBody): Promise<numbe
 /** Throws the draft away. */
 export function dropDraft(release: string): Promise<void> {
   return api(`${path(release)}/draft`, { method: "DELETE" });
+}
+
+/** The links to a briefing for people without an account. */
+export const linksQuery = (release: string) =>
+  queryOptions({
+    queryKey: ["releases", release, "briefing", "links"],
+    queryFn: ({ signal }) => api(`${path(release)}/links`, { schema: linksDto, signal }),
+  });
+
+/** Makes a link; its address is in the answer, this once. */
+export function makeLink(release: string, days: number): Promise<MadeLinkDto> {
+  return api(`${path(release)}/links`, { body: { days }, schema: madeLinkDto, idempotencyKey: newId() });
+}
+
+/** Takes a link back. */
+export function revokeLink(release: string, link: string): Promise<void> {
+  return api(`${path(release)}/links/${link}`, { method: "DELETE" });
 }
 
 /** Address of the page of a release's briefing. */

@@ -40,6 +40,11 @@ export const confirmBody = z.strictObject({ version: version.min(1) });
 export const draftBody = z.strictObject({ expectedVersion: version, content: draftContent });
 export type DraftBody = z.output<typeof draftBody>;
 
+export const linkParams = z.strictObject({ release: z.uuid(), link: z.uuid() });
+export const MAX_LINK_DAYS = 30;
+export const linkBody = z.strictObject({ days: z.number().int().min(1).max(MAX_LINK_DAYS) });
+export type LinkBody = z.output<typeof linkBody>;
+
 const person = z.object({ id: z.string(), name: z.string(), initials: z.string() });
 const contentDto = z.object({
   headline: z.string(),
@@ -64,6 +69,15 @@ export const briefingDto = z
   })
   .meta({ id: "Briefing" });
 export type BriefingDto = z.infer<typeof briefingDto>;
+
+export const linksDto = z.object({
+  links: z.array(z.object({ id: z.string(), madeBy: person, madeAt: z.string(), expiresAt: z.string() })),
+});
+export type LinksDto = z.infer<typeof linksDto>;
+
+/** The address, which is shown this once. */
+export const madeLinkDto = z.object({ url: z.string(), expiresAt: z.string() });
+export type MadeLinkDto = z.infer<typeof madeLinkDto>;
 
 export const briefingListQuery = z.strictObject({ q: lineText(100).optional() });
 export type BriefingListQuery = z.output<typeof briefingListQuery>;

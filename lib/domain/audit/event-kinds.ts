@@ -75,6 +75,8 @@ const KIND_OF: Record<ReleaseEvent["type"] | TeamEventType, EventKind> = {
   "calendar.address-removed": "people",
   "token.created": "people",
   "token.revoked": "people",
+  "briefing-link.made": "briefings",
+  "briefing-link.revoked": "briefings",
   "service.created": "settings",
   "service.changed": "settings",
   "service.archived": "settings",

@@ -37,7 +37,7 @@ export async function getBriefing(access: Access, release: string): Promise<Brie
 }
 
 /** The text of a version and of the one before, by version. */
-async function textsOf(releaseId: string, version: number): Promise<ReadonlyMap<number, BriefingContent>> {
+export async function textsOf(releaseId: string, version: number): Promise<ReadonlyMap<number, BriefingContent>> {
   if (version === 0) return new Map();
   const rows = await db().briefingVersion.findMany({
     where: { releaseId, version: { in: [version - 1, version] } },

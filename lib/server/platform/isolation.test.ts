@@ -85,6 +85,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST versions": { expectedVersion: 0, content: BRIEFING, isMaterial: false, asked: [randomUUID()] },
   "POST confirmations": { version: 1 },
   "POST reminders": {},
+  "POST links": { days: 7 },
   "POST flagger": { name: "podinfo", namespace: "test", phase: "Progressing" },
   "POST flagger-rollback": { name: "podinfo", namespace: "test", phase: "Progressing" },
 };
@@ -132,6 +133,7 @@ function idsOf(real: boolean): Record<string, string> {
     integration: id(integration),
     address: randomUUID(),
     delivery: randomUUID(),
+    link: randomUUID(),
     item,
     phase: "t-minus-48h",
     gate: "go",
