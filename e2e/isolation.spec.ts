@@ -185,6 +185,9 @@ async function framesOf(release: string, { url, cookie }: { url: string; cookie:
   return frames.map((line) => line.replaceAll(release, "[release]"));
 }
 
+/** The frame of the own team counts on between two looks. */
+const withoutClocks = (text: string): string => text.replaceAll(/T[+-](\d+d )?[\d:]{5,}|\b\d\d:\d\d [A-Z]{3,4}\b/g, "[clock]");
+
 async function look(page: Page, path: string, ids: Ids) {
   const answer = await page.goto(fillIn(path, ids));
   // No page that is looked at here keeps a stream: it ends by itself, and is then what its reader gets.
@@ -194,6 +197,6 @@ async function look(page: Page, path: string, ids: Ids) {
     status: answer?.status(),
     url: named(decodeURIComponent(page.url()), ids),
     title: named(await page.title(), ids),
-    text: named(text, ids),
+    text: withoutClocks(named(text, ids)),
   };
 }

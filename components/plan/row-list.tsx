@@ -16,6 +16,8 @@ type RowListProps<Row extends { readonly id: string }> = {
   renderRow: (row: Row, name: string) => ReactNode;
   /** One of the list, for the accessible names. */
   one: string;
+  /** At least one row is needed. */
+  isRequired?: boolean;
 };
 
 /** Rows that are added and taken away. Empty ones are not sent. */
@@ -27,12 +29,13 @@ export function RowList<Row extends { readonly id: string }>({
   onRemove,
   renderRow,
   one,
+  isRequired = false,
 }: RowListProps<Row>) {
   return (
     <div>
       <p className="font-medium text-xs">
         {label}
-        <span className="font-normal text-subtle-foreground">, optional</span>
+        {isRequired ? null : <span className="font-normal text-subtle-foreground">, optional</span>}
       </p>
       <ul className="mt-1 space-y-2">
         {rows.map((row, index) => (

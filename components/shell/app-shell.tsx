@@ -47,7 +47,11 @@ const SKIP = {
 
 function ScrollingMain({ children }: { children: ReactNode }) {
   return (
-    <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto px-6 pt-5 pb-6 outline-none max-md:px-4 print:overflow-visible">
+    <main
+      id="main"
+      tabIndex={-1}
+      className="min-h-0 flex-1 overflow-y-auto px-6 pt-5 pb-6 outline-none max-md:px-4 print:overflow-visible print:p-0"
+    >
       {children}
     </main>
   );

@@ -8,6 +8,8 @@ describe("main navigation", () => {
     ["/t/payments", ["home"]],
     ["/t/payments/releases", ["releases"]],
     ["/t/payments/releases/42/checklist", ["releases"]],
+    ["/t/payments/releases/42/briefing", ["briefings"]],
+    ["/t/payments/briefings", ["briefings"]],
     ["/t/payments/releases-archive", []],
     ["/t/payments-eu/releases", []],
     ["/account", []],

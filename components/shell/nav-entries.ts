@@ -1,6 +1,6 @@
-import { CalendarDays, House, type LucideIcon, Rocket, ScrollText, Server, Settings, Users } from "lucide-react";
+import { BookOpenText, CalendarDays, House, type LucideIcon, Rocket, ScrollText, Server, Settings, Users } from "lucide-react";
 
-export type NavKey = "home" | "releases" | "services" | "freezes" | "members" | "audit" | "settings";
+export type NavKey = "home" | "releases" | "briefings" | "services" | "freezes" | "members" | "audit" | "settings";
 
 export type NavEntry = {
   readonly key: NavKey;
@@ -16,6 +16,7 @@ export type NavEntry = {
 export const NAV_ENTRIES: readonly NavEntry[] = [
   { key: "home", label: "Home", path: "", icon: House, goKey: "h" },
   { key: "releases", label: "Releases", path: "/releases", icon: Rocket, goKey: "r" },
+  { key: "briefings", label: "Briefings", path: "/briefings", icon: BookOpenText, goKey: "b" },
   { key: "services", label: "Services", path: "/services", icon: Server },
   { key: "freezes", label: "Freezes", path: "/freezes", icon: CalendarDays },
   { key: "members", label: "Members", path: "/members", icon: Users },
@@ -28,8 +29,12 @@ export function hrefOf(entry: NavEntry, basePath: string): string {
   return `${basePath}${entry.path}` || "/";
 }
 
+/** A briefing stands below its release and is one of the briefings. */
+const BRIEFING = /^\/releases\/[^/]+\/briefing$/;
+
 /** Whether `pathname` lies in the entry's part of the application; home is only itself. */
 export function isCurrentEntry(entry: NavEntry, pathname: string, basePath: string): boolean {
   const href = hrefOf(entry, basePath);
+  if (pathname.startsWith(`${basePath}/`) && BRIEFING.test(pathname.slice(basePath.length))) return entry.key === "briefings";
   return pathname === href || (entry.path !== "" && pathname.startsWith(`${href}/`));
 }

@@ -26,10 +26,15 @@ export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
     ],
   },
   {
+    title: "Briefing",
+    rows: [{ label: "I have read this", keys: ["a"] }],
+  },
+  {
     title: "Go to",
     rows: [
       { label: "Home", keys: ["g", "h"], isSequence: true },
       { label: "Releases", keys: ["g", "r"], isSequence: true },
+      { label: "Briefings", keys: ["g", "b"], isSequence: true },
     ],
   },
   {

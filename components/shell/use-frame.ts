@@ -18,11 +18,13 @@ export function useFrame({ team }: Pick<WorkspaceInfo, "team">) {
   useTeamChanges(team.id, refresh);
   return useMemo(() => {
     const needs = data?.needs ?? [];
-    const badge = { count: needs.length, tone: "signoff" as const, label: `${needs.length} need you` };
+    const unread = needs.filter((need) => need.kind === "briefing").length;
+    const home = { count: needs.length, tone: "signoff" as const, label: `${needs.length} need you` };
+    const briefings = { count: unread, tone: "signoff" as const, label: `${unread} to read` };
     return {
       needs,
       inFlight: (data?.inFlight ?? []).map((release) => toEntry(release, data?.now ?? "")),
-      badges: needs.length > 0 ? { home: badge } : {},
+      badges: { ...(needs.length > 0 ? { home } : {}), ...(unread > 0 ? { briefings } : {}) },
     };
   }, [data]);
 }

@@ -76,6 +76,16 @@ function requestOf(command: ReleaseCommand): CommandRequest {
     }
     case "stage.dissent":
       return { method: "POST", path: `phases/${command.phase}/dissent`, body: { reason: command.reason } };
+    case "briefing.publish":
+      return {
+        method: "POST",
+        path: "briefing/versions",
+        body: { ...rest(command), asked: command.asked.map(({ id }) => id) },
+      };
+    case "briefing.confirm":
+      return { method: "POST", path: "briefing/confirmations", body: { version: command.version } };
+    case "briefing.remind":
+      return { method: "POST", path: "briefing/reminders", body: {} };
     case "release.plan":
       return { method: "POST", path: "plan", body: {} };
     case "release.edit":

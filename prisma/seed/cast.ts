@@ -41,7 +41,7 @@ export const ROLE_WORDS: Record<PartKey, string> = {
   database: "Subject expert, database",
   product: "Subject expert, product",
   manager: "Plans releases",
-  agent: "Reads only",
+  agent: "Reads, confirms briefings",
   admin: "Members and settings",
 };
 

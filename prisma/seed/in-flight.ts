@@ -1,5 +1,6 @@
 import { addMinutes, fromMs, type Instant, toMs } from "@/lib/domain/time/instant";
 import { answersAfter, answersBefore, link } from "./answers";
+import { briefAgain, briefSupport } from "./briefing";
 import { type DemoTeam, demoRoster } from "./cast";
 import { CHECKOUT_230, planOf } from "./plans";
 import { answerItem, onAxis, openRoom, type Room, runAs, signGate, workThrough } from "./room";
@@ -21,6 +22,7 @@ export async function seedInFlight({ team, service, now }: Seeding): Promise<Roo
   );
   await handOut(room, team);
   await prepare(room, team);
+  await briefAgain(room, team);
   await runAs(room, team.people.alice, { type: "deployment.start" }, actualT0);
   await deploy(room, team);
   return room;
@@ -60,6 +62,7 @@ async function prepare(room: Room, team: DemoTeam): Promise<void> {
     onAxis(room, -2 * DAY - 30),
   );
   await runAs(room, alice, { type: "phase.close", phase: "t-minus-48h" }, onAxis(room, -2 * DAY + 22));
+  await briefSupport(room, team);
   await workThrough(room, { phase: "t-minus-2h", from: onAxis(room, -175), to: onAxis(room, -32), answers });
   const traffic = { status: "not-applicable", reason: "Rolling update: traffic follows the readiness of the pods.", by: alice } as const;
   await answerItem(room, "traffic-moved", { answer: traffic, at: onAxis(room, -30) });

@@ -27,6 +27,8 @@ const freeze = {
   zone: "Europe/London",
 };
 
+const link = { id: "5", release: "6", service: "checkout-service", version: "v2.3.0", expiresAt: "2025-02-14T19:00:00.000Z" };
+
 it.each<[TeamEvent, string]>([
   [{ type: "team.created", payload: { id: "0", name: "Checkout", slug: "checkout" } }, "created the team Checkout"],
   [{ type: "member.invited", payload: { invitation } }, "invited Grace Hopper (grace@example.com) as a manager"],
@@ -56,6 +58,11 @@ it.each<[TeamEvent, string]>([
     "made a password reset link for Bob Jones, good until 19:00 UTC on Fri 14 Feb",
   ],
   [{ type: "password-reset.used", payload: { person, sessions: 2 } }, "set a new password by a reset link, which ended 2 sessions"],
+  [
+    { type: "briefing-link.made", payload: { link } },
+    "made a link to the briefing of checkout-service v2.3.0 for people without an account, good until 19:00 UTC on Fri 14 Feb",
+  ],
+  [{ type: "briefing-link.revoked", payload: { link } }, "took back a link to the briefing of checkout-service v2.3.0"],
   [{ type: "service.created", payload: { service } }, "made the service checkout-service"],
   [
     { type: "service.changed", payload: { id: "3", name: "checkout", changes: { name: "checkout", namespace: "" }, before: {} } },

@@ -19,6 +19,7 @@ const TONES: Partial<Record<TeamEvent["type"], Description["tone"]>> = {
   "member.removed": "blocked",
   "password-reset.issued": "blocked",
   "token.created": "blocked",
+  "briefing-link.made": "blocked",
 };
 
 function textOf(event: TeamEvent): string {
@@ -34,6 +35,12 @@ function textOf(event: TeamEvent): string {
     case "token.created":
     case "token.revoked":
       return tokenText(event);
+    case "briefing-link.made": {
+      const { service, version, expiresAt } = event.payload.link;
+      return `made a link to the briefing of ${service} ${version} for people without an account, good until ${timeOf(expiresAt)}`;
+    }
+    case "briefing-link.revoked":
+      return `took back a link to the briefing of ${event.payload.link.service} ${event.payload.link.version}`;
     case "service.created":
     case "service.changed":
     case "service.archived":

@@ -17,6 +17,9 @@ const ROWS = [
   ["comment.add", "- x x x x x x - -"],
   ["flag.raise", "- x x x x x x - x"],
   ["obligation.settle", "- x x x x x x - -"],
+  ["briefing.confirm", "x x x x x x x x -"],
+  ["briefing.draft", "- x x x x x x - -"],
+  ["briefing.publish", "- - x x - x x - -"],
   ["release.create", "- - x - - - - - -"],
   ["release.edit", "- - x x - x - - -"],
   ["release.cancel", "- - x x - x - - -"],
@@ -67,8 +70,9 @@ describe("the permission matrix", () => {
     }
   });
 
-  it("lets support lead, on-calls and experts do what a member does", () => {
-    const others: ReleaseRole[] = ["support-lead", "primary-on-call", "secondary-on-call", "expert"];
+  it("lets on-calls and experts do what a member does, and the support lead publish briefings as well", () => {
+    const others: ReleaseRole[] = ["primary-on-call", "secondary-on-call", "expert"];
+    expect(permissionsOf("viewer", ["support-lead"])).toEqual(permissionsOf("viewer", ["communications-lead"]));
     for (const role of others) expect(permissionsOf("viewer", [role])).toEqual(permissionsOf("member", []));
   });
 });

@@ -22,6 +22,9 @@ export const PERMISSIONS = [
   "release.cancel",
   "rollback.start",
   "obligation.settle",
+  "briefing.confirm",
+  "briefing.draft",
+  "briefing.publish",
   "service.read",
   "service.manage",
   "freeze.manage",
@@ -33,7 +36,7 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-const READ = ["release.read", "service.read", "member.read", "audit.read"] as const satisfies readonly Permission[];
+const READ = ["release.read", "briefing.confirm", "service.read", "member.read", "audit.read"] as const satisfies readonly Permission[];
 const WORK = [
   ...READ,
   "item.tick",
@@ -41,6 +44,7 @@ const WORK = [
   "comment.add",
   "flag.raise",
   "obligation.settle",
+  "briefing.draft",
 ] as const satisfies readonly Permission[];
 const SIGN = [...WORK, "sign-off.sign", "release.hold", "rollback.start"] as const satisfies readonly Permission[];
 
@@ -48,7 +52,16 @@ const SIGN = [...WORK, "sign-off.sign", "release.hold", "rollback.start"] as con
 export const ACCESS_PERMISSIONS: Record<AccessRole, readonly Permission[]> = {
   viewer: READ,
   member: WORK,
-  manager: [...WORK, "release.create", "release.edit", "release.cancel", "service.manage", "freeze.manage", "integration.manage"],
+  manager: [
+    ...WORK,
+    "release.create",
+    "release.edit",
+    "release.cancel",
+    "briefing.publish",
+    "service.manage",
+    "freeze.manage",
+    "integration.manage",
+  ],
   admin: [...READ, "member.manage", "settings.manage", "integration.manage"],
 };
 
@@ -57,11 +70,11 @@ export const ACCESS_PERMISSIONS: Record<AccessRole, readonly Permission[]> = {
  * resuming although a deployer otherwise only asks: see `resumeRoles`.
  */
 export const RELEASE_PERMISSIONS: Record<ReleaseRole, readonly Permission[]> = {
-  deployer: [...SIGN, "release.edit", "phase.close", "deployment.start", "item.edit-frozen", "release.cancel"],
+  deployer: [...SIGN, "release.edit", "phase.close", "deployment.start", "item.edit-frozen", "release.cancel", "briefing.publish"],
   approver: [...SIGN, "item.waive", "release.resume"],
-  commander: [...SIGN, "release.edit", "item.waive", "item.edit-frozen", "release.resume", "release.cancel"],
-  "communications-lead": WORK,
-  "support-lead": WORK,
+  commander: [...SIGN, "release.edit", "item.waive", "item.edit-frozen", "release.resume", "release.cancel", "briefing.publish"],
+  "communications-lead": [...WORK, "briefing.publish"],
+  "support-lead": [...WORK, "briefing.publish"],
   "primary-on-call": WORK,
   "secondary-on-call": WORK,
   expert: WORK,

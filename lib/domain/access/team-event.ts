@@ -29,6 +29,8 @@ export type TeamEvent =
   | Event<"calendar.address-removed", { person: PersonRef }>
   | Event<"token.created", { token: TokenFacts }>
   | Event<"token.revoked", { token: TokenFacts }>
+  | Event<"briefing-link.made", { link: BriefingLinkFacts }>
+  | Event<"briefing-link.revoked", { link: BriefingLinkFacts }>
   | Event<"service.created", { service: ServiceFacts }>
   | Event<"service.changed", { id: string; name: string; changes: Partial<ServiceFacts>; before: Partial<ServiceFacts> }>
   | Event<"service.archived", { id: string; name: string }>
@@ -69,6 +71,15 @@ export type TokenFacts = {
   readonly name: string;
   readonly scopes: readonly TokenScope[];
   readonly owner: PersonRef;
+  readonly expiresAt: Instant;
+};
+
+/** A link to the briefing of a release, as the log keeps it: never its secret. */
+export type BriefingLinkFacts = {
+  readonly id: string;
+  readonly release: string;
+  readonly service: string;
+  readonly version: string;
   readonly expiresAt: Instant;
 };
 

@@ -1,6 +1,7 @@
+import { followsBriefing } from "@/lib/domain/briefing/evolve-briefing";
 import type { Refusal } from "@/lib/domain/release/command";
 import { MAX_TEXT, refusal } from "@/lib/domain/release/guard";
-import type { ItemState } from "@/lib/domain/release/state";
+import type { ItemState, ItemStatus } from "@/lib/domain/release/state";
 import { followsGate } from "@/lib/domain/stage/gate-items";
 import { type Instant, toMs } from "@/lib/domain/time/instant";
 import type { ItemTarget } from "./item-target";
@@ -18,8 +19,14 @@ export function checkAnswer(question: Question): Refusal | null {
   if (followsGate(question.item)) {
     return refusal("invalid", "This item follows from the sign-off of its phase; nobody ticks it.", { path: "status" });
   }
+  if (followsBriefing(question.item) && !BY_HAND.includes(question.target.status)) {
+    return refusal("invalid", "This item follows from the confirmations of the briefing; nobody ticks it.", { path: "status" });
+  }
   return checkReason(question) ?? checkWaivedUntil(question) ?? checkOutcome(question) ?? checkValue(question);
 }
+
+/** What people say of an item that follows from the briefing: that it does not count here, or that it counts again. */
+const BY_HAND: readonly ItemStatus[] = ["todo", "not-applicable", "waived"];
 
 const ASK_REASON = {
   "not-applicable": "Say why it does not apply.",

@@ -1,5 +1,6 @@
 import { RELEASE_ROLE_NAMES, type ReleaseRole } from "@/lib/domain/access/roles";
 import { listed } from "@/lib/domain/access/who-can";
+import { briefingStanding } from "@/lib/domain/briefing/standing";
 import { standingOf } from "@/lib/domain/checklist/progress";
 import type { CommandContext } from "@/lib/domain/release/command";
 import { mayResume, validAgreements } from "@/lib/domain/release/resume-release";
@@ -12,8 +13,8 @@ import { isDecisionStage } from "@/lib/domain/stage/stage-time";
 import type { Instant } from "@/lib/domain/time/instant";
 import { isMine, myItemsOf, type ReleaseRef, releaseRefOf } from "./my-items";
 
-/** What waits for a person. In order of urgency: a signature, an agreement to resume, then what is late, stuck or owed. */
-export const NEED_KINDS = ["sign-off", "resume", "overdue", "stuck", "obligation"] as const;
+/** What waits for a person. In order of urgency: a signature, an agreement to resume, then what is late, stuck, unread or owed. */
+export const NEED_KINDS = ["sign-off", "resume", "overdue", "stuck", "briefing", "obligation"] as const;
 export type NeedKind = (typeof NEED_KINDS)[number];
 
 /** One thing that needs a person now. */
@@ -40,6 +41,7 @@ export function needsOf(state: ReleaseState, context: CommandContext): Need[] {
     ...signOffNeeds(state, context),
     ...resumeNeeds(state, context),
     ...itemNeeds(state, context),
+    ...briefingNeeds(state, context),
     ...obligationNeeds(state, context),
   ];
 }
@@ -167,6 +169,21 @@ function stuckNeed(state: ReleaseState, item: ItemState, standing: "blocked" | "
     phase: item.phase,
     item: item.key,
   });
+}
+
+/** A briefing that asks the person and that they have not read, as it counts now. */
+function briefingNeeds(state: ReleaseState, { actor }: CommandContext): Need[] {
+  const standing = state.status === "cancelled" ? null : briefingStanding(state);
+  if (!standing?.missing.some((person) => person.id === actor.id)) return [];
+  const { current, since } = standing;
+  const reminder = state.reminders?.findLast((one) => one.at >= since.at && one.people.some((person) => person.id === actor.id));
+  const title = since.cause === "first" ? "Read the briefing" : "Read the briefing again";
+  const why = since.cause === "rollback" ? [sentence(`Rolled back: ${since.reason}`)] : [sentence(current.title)];
+  const reminded = reminder ? [`${reminder.by.name} reminds you.`] : [];
+  const detail = [...why, ...reminded].join(" ");
+  // Asked anew, or reminded, it is another thing to be told of.
+  const key = `briefing ${reminder?.at ?? since.at}`;
+  return [need(state, { key, kind: "briefing", title, detail, since: since.at, sinceWord: "waiting", ...NOWHERE })];
 }
 
 /** What the release owes and the person's own role must bring, from the end of its phases on, or once it is late. */

@@ -1,5 +1,6 @@
 import type { Permission } from "@/lib/domain/access/permissions";
 import type { AccessRole, ReleaseRole } from "@/lib/domain/access/roles";
+import type { BriefingContent } from "@/lib/domain/briefing/content";
 import type { GateRule } from "@/lib/domain/checklist/gate-rules";
 import type { Requirement, StageChoice } from "@/lib/domain/checklist/template";
 import type { Reading } from "@/lib/domain/metrics/reading";
@@ -57,6 +58,20 @@ export type ReleaseCommand =
       acceptOpen?: boolean;
     }
   | { type: "stage.dissent"; phase: string; reason: string }
+  /**
+   * `expectedVersion` is the version in force that the author saw, 0 where there was none; `draftVersion` the draft, which is no part
+   * of the release and is looked at before.
+   */
+  | {
+      type: "briefing.publish";
+      expectedVersion: number;
+      draftVersion?: number;
+      content: BriefingContent;
+      isMaterial: boolean;
+      asked: readonly RosterEntry["person"][];
+    }
+  | { type: "briefing.confirm"; version: number }
+  | { type: "briefing.remind" }
   | { type: "release.plan" }
   /**
    * The next three change the plan. They are refused as stale when the release is past `expectedSeq`, unless `seen` shows

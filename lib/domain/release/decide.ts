@@ -1,3 +1,4 @@
+import { decideBriefing } from "@/lib/domain/briefing/decide-briefing";
 import { decideItem } from "@/lib/domain/checklist/decide-item";
 import { consequences } from "@/lib/domain/sign-off/consequences";
 import { decideSignOff } from "@/lib/domain/sign-off/decide-sign-off";
@@ -41,6 +42,10 @@ function decideCommand(state: ReleaseState, command: ReleaseCommand, context: Co
     case "stage.decide":
     case "stage.dissent":
       return decideStageCommand(state, command, context);
+    case "briefing.publish":
+    case "briefing.confirm":
+    case "briefing.remind":
+      return decideBriefing(state, command, context);
     case "release.plan":
     case "release.edit":
     case "release.move":

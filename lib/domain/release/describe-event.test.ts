@@ -1,5 +1,6 @@
 // biome-ignore-all lint/style/noExcessiveLinesPerFile: one table with a row per event, which is checked to be complete
 import { describe, expect, it } from "vitest";
+import { BRIEFING } from "@/lib/domain/briefing/testing/briefed";
 import { describeEvent } from "./describe-event";
 import type { Actor, ReleaseEvent } from "./event";
 import type { SignOffRow } from "./state";
@@ -257,6 +258,38 @@ const SENTENCES: { readonly [Type in ReleaseEvent["type"]]: readonly (readonly [
     ],
   ],
   "stage.dissented": [[{ type: "stage.dissented", payload: { dissent } }, "disagrees about T-0 as approver: Too few requests", "blocked"]],
+  "briefing.published": [
+    [
+      { type: "briefing.published", payload: { version: 1, isMaterial: true, asked: [PEOPLE.mia], content: BRIEFING } },
+      "published version 1 of the briefing: Customers can use discount codes (1 person is asked to read it)",
+      "brand",
+    ],
+    [
+      { type: "briefing.published", payload: { version: 2, isMaterial: true, asked: [PEOPLE.mia, PEOPLE.vera], content: BRIEFING } },
+      "published version 2 of the briefing, which everybody confirms again: Customers can use discount codes (2 people are asked to read it)",
+      "brand",
+    ],
+    [
+      { type: "briefing.published", payload: { version: 3, isMaterial: false, asked: [PEOPLE.mia, PEOPLE.vera], content: BRIEFING } },
+      "published version 3 of the briefing, without material changes: Customers can use discount codes (2 people are asked to read it)",
+      "brand",
+    ],
+  ],
+  "briefing.confirmed": [[{ type: "briefing.confirmed", payload: { version: 2 } }, "has read version 2 of the briefing", "done"]],
+  "briefing.confirmations-ended": [
+    [
+      { type: "briefing.confirmations-ended", payload: { version: 2, cause: "rollback", reason: "Errors above 1%" } },
+      "ended what was confirmed of the briefing by rolling back: Errors above 1%",
+      "blocked",
+    ],
+  ],
+  "briefing.reminded": [
+    [
+      { type: "briefing.reminded", payload: { version: 2, people: [PEOPLE.mia, PEOPLE.vera] } },
+      "reminded Mia Brown and Vera Grey of the briefing",
+      "neutral",
+    ],
+  ],
   "obligation.opened": [
     [
       { type: "obligation.opened", payload: { obligation } },

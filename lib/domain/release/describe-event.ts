@@ -1,5 +1,6 @@
 import { describeBeside } from "@/lib/domain/checklist/describe-beside";
 import { describeItemSet } from "@/lib/domain/checklist/describe-item-set";
+import { describeBriefing } from "./describe-briefing";
 import { describeCourse } from "./describe-course";
 import { describeGate } from "./describe-gate";
 import { describePlan } from "./describe-plan";
@@ -53,6 +54,11 @@ function describeBody(event: RecordedEvent, names: Names): Description {
     case "stage.decided":
     case "stage.dissented":
       return describeStage(event, names);
+    case "briefing.published":
+    case "briefing.confirmed":
+    case "briefing.confirmations-ended":
+    case "briefing.reminded":
+      return describeBriefing(event);
     case "phase.closed":
     case "phase.reopened":
     case "phase.restarted":

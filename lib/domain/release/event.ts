@@ -1,4 +1,6 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
+import type { BriefingContent } from "@/lib/domain/briefing/content";
+import type { BriefingConfirmation, BriefingReminder, BriefingVersion } from "@/lib/domain/briefing/record";
 import type { Requirement } from "@/lib/domain/checklist/template";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
@@ -58,6 +60,10 @@ export type ReleaseEvent =
   | Event<"reading.recorded", { reading: Reading }>
   | Event<"stage.decided", { decision: StageDecision }>
   | Event<"stage.dissented", { dissent: StageDissent }>
+  | Event<"briefing.published", Pick<BriefingVersion, "version" | "isMaterial" | "asked"> & { content: BriefingContent }>
+  | Event<"briefing.confirmed", { version: number }>
+  | Event<"briefing.confirmations-ended", Pick<Extract<BriefingConfirmation, { kind: "ended" }>, "version" | "cause" | "reason">>
+  | Event<"briefing.reminded", Pick<BriefingReminder, "version" | "people">>
   | Event<"obligation.opened", { obligation: Obligation }>
   | Event<"obligation.settled", { id: string; note: string }>;
 

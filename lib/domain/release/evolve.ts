@@ -1,3 +1,4 @@
+import { evolveBriefing, withBriefingItems } from "@/lib/domain/briefing/evolve-briefing";
 import { evolveItems } from "@/lib/domain/checklist/evolve-items";
 import { evolveStage, withGateItems } from "@/lib/domain/stage/evolve-stage";
 import type { RecordedEvent } from "./event";
@@ -78,13 +79,13 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
         event.payload.phase,
       );
     case "phase.reopened":
-      return withGateItems(withPhase(state, event.payload.phase, reopened), event.payload.phase);
+      return withBriefingItems(withGateItems(withPhase(state, event.payload.phase, reopened), event.payload.phase));
     case "phase.restarted":
-      return {
+      return withBriefingItems({
         ...state,
         phases: state.phases.map((phase) => (event.payload.phases.includes(phase.key) ? reopened(phase) : phase)),
         items: evolveItems(state.items, event, by),
-      };
+      });
     case "gate.rule-applied":
       return withPhase(state, event.payload.phase, (phase) => ({ ...reset(phase), requirements: event.payload.requirements }));
     case "sign-off.recorded":
@@ -102,7 +103,13 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
     case "stage.decided":
     case "stage.dissented":
       return evolveStage(state, event);
+    case "briefing.published":
+    case "briefing.confirmed":
+    case "briefing.confirmations-ended":
+    case "briefing.reminded":
+      return evolveBriefing(state, event, { by, at: event.occurredAt });
     case "item.set":
+      return withBriefingItems({ ...state, items: evolveItems(state.items, event, by) }, event.payload.item);
     case "item.assigned":
     case "item.noted":
     case "item.evidence-added":

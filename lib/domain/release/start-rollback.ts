@@ -1,5 +1,7 @@
+import { currentBriefing } from "@/lib/domain/briefing/standing";
 import { addMinutes } from "@/lib/domain/time/instant";
 import { type CommandContext, type Decision, done, type ReleaseCommand } from "./command";
+import type { ReleaseEvent } from "./event";
 import { firstRefusal, type Guard, needsPermission, needsStatus, needsText, refusal, refused } from "./guard";
 import { isStarted } from "./release-phases";
 import type { Obligation, ReleaseState } from "./state";
@@ -35,7 +37,18 @@ export function startRollback(
   );
   if (objection) return refused(objection);
   const payload = { reason: command.reason.trim(), method: command.method.trim(), note: command.note?.trim() ?? "" };
-  return done({ type: "rollback.started", payload }, { type: "obligation.opened", payload: { obligation: postMortem(state, context) } });
+  return done(
+    { type: "rollback.started", payload },
+    { type: "obligation.opened", payload: { obligation: postMortem(state, context) } },
+    ...unbriefed(state, payload.reason),
+  );
+}
+
+/** What support has read is no longer so: they read and confirm again what customers have now. */
+function unbriefed(state: ReleaseState, reason: string): ReleaseEvent[] {
+  const current = currentBriefing(state);
+  if (!current) return [];
+  return [{ type: "briefing.confirmations-ended", payload: { version: current.version, cause: "rollback", reason } }];
 }
 
 function postMortem(state: ReleaseState, context: CommandContext): Obligation {

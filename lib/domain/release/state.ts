@@ -1,4 +1,5 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
+import type { BriefingConfirmation, BriefingReminder, BriefingVersion } from "@/lib/domain/briefing/record";
 import type { Criticality, ItemCondition, ItemKind, ItemOption, Requirement, TemplateStage, Track } from "@/lib/domain/checklist/template";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
@@ -30,10 +31,13 @@ export type ReleaseState = {
   readonly hold: Hold | null;
   readonly rollback: Rollback | null;
   readonly obligations: readonly Obligation[];
-  /** The next three are append-only, in order of their events, and left out while there is none. */
+  /** The next six are append-only, in order of their events, and left out while there is none. */
   readonly readings?: readonly Reading[];
   readonly decisions?: readonly StageDecision[];
   readonly dissents?: readonly StageDissent[];
+  readonly briefings?: readonly BriefingVersion[];
+  readonly confirmations?: readonly BriefingConfirmation[];
+  readonly reminders?: readonly BriefingReminder[];
 };
 
 export const RELEASE_STATUSES = [

@@ -1,6 +1,7 @@
 import { foldMembers, type RecordedTeamEvent } from "@/lib/domain/access/team-event";
 import type { RecordedEvent } from "@/lib/domain/release/event";
 import { evolve, foldRelease } from "@/lib/domain/release/evolve";
+import type { ReleaseState } from "@/lib/domain/release/state";
 import { pool } from "@/lib/server/platform/db";
 import { releaseStream } from "@/lib/server/platform/event-log";
 import { loadRelease } from "@/lib/server/release/load";
@@ -28,11 +29,28 @@ export async function compareRelease(id: string, events: readonly RecordedEvent[
   try {
     const folded = since.reduce(evolve, foldRelease(events));
     // Through JSON, so that what was left out and what is undefined are alike.
-    const paths = differences(JSON.parse(JSON.stringify(folded)), JSON.parse(JSON.stringify(state)));
+    const said = { ...folded, ...textsSaid([...events, ...since]) };
+    const stored = { ...state, ...(await textsStored(state)) };
+    const paths = differences(JSON.parse(JSON.stringify(said)), JSON.parse(JSON.stringify(stored)));
     return paths.map((path) => ({ seq: null, message: `The tables differ from the events at ${path}.` }));
   } catch (error) {
     return [{ seq: null, message: `Its events cannot be folded: ${error instanceof Error ? error.message : String(error)}` }];
   }
+}
+
+/** The texts of briefings are no part of the state: what was published, by the events and by the table. */
+function textsSaid(events: readonly RecordedEvent[]) {
+  const texts = events.flatMap((event) => (event.type === "briefing.published" ? [event.payload.content] : []));
+  return texts.length > 0 ? { texts } : {};
+}
+
+async function textsStored({ id, briefings }: ReleaseState) {
+  if (!briefings) return {};
+  const { rows } = await pool().query<{ content: unknown }>(
+    `SELECT content FROM briefing_version WHERE "releaseId" = $1 AND version <= $2 ORDER BY version`,
+    [id, briefings.length],
+  );
+  return { texts: rows.map((row) => row.content) };
 }
 
 async function readEvents(id: string, after: number, upTo: number): Promise<RecordedEvent[]> {

@@ -26,6 +26,14 @@ const T0 = {
 };
 const REASON = { reason: "A reason" };
 const DIGEST = "0".repeat(64);
+const BRIEFING = {
+  headline: "Codes",
+  features: [],
+  behaviour: [],
+  issues: [],
+  faq: [],
+  escalation: [{ name: "Lead", text: "Questions." }],
+};
 const FREEZE = { name: "Quiet", serviceId: null, startsAt: T0.windowStart, endsAt: T0.windowEnd, zone: "UTC" };
 
 /** A body that each route understands, by the end of its path: what is refused must be refused for the team, not for the form. */
@@ -73,6 +81,11 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "PUT state": { active: false },
   "PUT role": { role: "admin", seen: "member" },
   "POST evidence-files": { outcome: "pass", label: "Run 1", url: "https://example.com" },
+  "PUT draft": { expectedVersion: 0, content: BRIEFING },
+  "POST versions": { expectedVersion: 0, content: BRIEFING, isMaterial: false, asked: [randomUUID()] },
+  "POST confirmations": { version: 1 },
+  "POST reminders": {},
+  "POST links": { days: 7 },
   "POST flagger": { name: "podinfo", namespace: "test", phase: "Progressing" },
   "POST flagger-rollback": { name: "podinfo", namespace: "test", phase: "Progressing" },
 };
@@ -120,6 +133,7 @@ function idsOf(real: boolean): Record<string, string> {
     integration: id(integration),
     address: randomUUID(),
     delivery: randomUUID(),
+    link: randomUUID(),
     item,
     phase: "t-minus-48h",
     gate: "go",

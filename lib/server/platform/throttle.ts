@@ -11,6 +11,7 @@ const LIMITS = {
   "sign-in-pair": { points: 8, duration: 300 },
   "sign-in-address": { points: 60, duration: 300 },
   "one-time-code": { points: 10, duration: 600 },
+  "shared-link": { points: 30, duration: 300 },
   proof: { points: 8, duration: 300 },
 } as const;
 

@@ -59,7 +59,7 @@ async function tryBatch(releaseId: string, batch: readonly Request[]): Promise<O
   const outcomes: Outcome[] = [];
   for (const request of batch) outcomes.push(await runOne(run, request, loaded));
   if (run.bodies.length === 0) return outcomes;
-  if (!(await persist(loaded.state, run.state, run.bodies, run.answers))) return null;
+  if (!(await persist(loaded.state, run.state, run))) return null;
   publishEvents({ releaseId, teamId: run.state.teamId, events: run.recorded });
   return outcomes;
 }

@@ -27,6 +27,16 @@ export async function findAssignee(access: Access, release: string, userId: stri
   return person;
 }
 
+/** The members who are asked to read a briefing. */
+export async function nameReaders(access: Access, release: string, userIds: readonly string[]): Promise<PersonRef[]> {
+  const { members } = await findPeople(access, release);
+  return userIds.map((userId, index) => {
+    const person = members.get(userId);
+    if (!person) throw notMember(`asked.${index}`);
+    return person;
+  });
+}
+
 /** A roster with the names as the server knows them; `seen` with those that the roster carries now. */
 export async function nameRosters(
   access: Access,

@@ -1,3 +1,5 @@
+import { wordsOf } from "@/lib/domain/briefing/words";
+import type { RecordedEvent } from "@/lib/domain/release/event";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { pool } from "@/lib/server/platform/db";
 import { countEvents } from "@/lib/server/platform/metrics";
@@ -6,10 +8,19 @@ import { headOf, itemLive } from "./mappers";
 /** An answer to keep beside the change, for a request that may come again. */
 export type KeptAnswer = { userId: string; key: string; requestHash: string; response: unknown };
 
-/** Of a canary: what happened at its stages is written in the same statement. Every other change takes the statement below. */
-const COMMIT_STAGES = {
+/** What made the difference: the events, as such and as they are stored, and the answers to keep. */
+type Written = { readonly bodies: readonly string[]; readonly answers: readonly KeptAnswer[]; readonly recorded: readonly RecordedEvent[] };
+
+/** The same with what happened at the stages of a canary or to a briefing. Every other change takes the statement below. */
+const COMMIT_ENTRIES = {
   name: "commit-release-stages",
   text: "SELECT commit_release($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS committed",
+};
+
+/** The same with the texts of briefings that were published. */
+const COMMIT_BRIEFINGS = {
+  name: "commit-release-briefings",
+  text: "SELECT commit_release($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) AS committed",
 };
 
 const COMMIT = { name: "commit-release", text: "SELECT commit_release($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS committed" };
@@ -18,15 +29,11 @@ const COMMIT = { name: "commit-release", text: "SELECT commit_release($1, $2, $3
  * Writes what differs between two states and the events that made the difference, in one statement.
  * False when the release is no longer at `before.seq`: load again and decide again.
  */
-export async function persist(
-  before: ReleaseState,
-  after: ReleaseState,
-  bodies: readonly string[],
-  answers: readonly KeptAnswer[],
-): Promise<boolean> {
-  const stages = stageEntries(before, after);
+export async function persist(before: ReleaseState, after: ReleaseState, { bodies, answers, recorded }: Written): Promise<boolean> {
+  const entries = listEntries(before, after);
+  const texts = publishedTexts(after, recorded);
   const { rows } = await pool().query<{ committed: boolean }>({
-    ...(stages ? COMMIT_STAGES : COMMIT),
+    ...(texts ? COMMIT_BRIEFINGS : entries ? COMMIT_ENTRIES : COMMIT),
     values: [
       before.id,
       before.teamId,
@@ -39,7 +46,8 @@ export async function persist(
       json(added(before.signOffs, after.signOffs)?.map(({ row, position }) => ({ row, position }))),
       json(before.obligations === after.obligations ? null : after.obligations.map((one, position) => ({ ...one, position }))),
       json(answers.length > 0 ? answers : null),
-      ...(stages ? [json(stages)] : []),
+      ...(entries ? [json(entries)] : []),
+      ...(texts ? [json(texts)] : []),
     ],
   });
   const isCommitted = rows[0]?.committed === true;
@@ -49,11 +57,21 @@ export async function persist(
 
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
 
-const STAGE_LISTS = ["readings", "decisions", "dissents"] as const;
+/** Lists of the state that are only appended to, as rows of one table. */
+const LISTS = ["readings", "decisions", "dissents", "briefings", "confirmations", "reminders"] as const;
 
-function stageEntries(before: ReleaseState, after: ReleaseState): object[] | null {
-  const rows = STAGE_LISTS.flatMap((list) => (added<object>(before[list] ?? [], after[list] ?? []) ?? []).map((one) => ({ list, ...one })));
+function listEntries(before: ReleaseState, after: ReleaseState): object[] | null {
+  const rows = LISTS.flatMap((list) => (added<object>(before[list] ?? [], after[list] ?? []) ?? []).map((one) => ({ list, ...one })));
   return rows.length > 0 ? rows : null;
+}
+
+function publishedTexts({ details }: ReleaseState, recorded: readonly RecordedEvent[]): object[] | null {
+  const texts = recorded.flatMap((event) => {
+    if (event.type !== "briefing.published") return [];
+    const { version, content } = event.payload;
+    return [{ version, content, words: wordsOf(content, details) }];
+  });
+  return texts.length > 0 ? texts : null;
 }
 
 function isSameHead(before: ReleaseState, after: ReleaseState): boolean {

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { BRIEFING } from "@/lib/domain/briefing/testing/briefed";
 import { gateContent } from "@/lib/domain/sign-off/gate-content";
 import type { ReleaseCommand } from "../command";
 import { currentPhase } from "../release-status";
@@ -25,6 +26,7 @@ const KINDS = [
   "sign",
   "phase",
   "obligation",
+  "briefing",
   "sweep",
 ] as const;
 type StepKind = (typeof KINDS)[number];
@@ -93,9 +95,23 @@ function randomCommand(
       { type: "phase.restart", phase, reason: dice % 3 === 0 ? reason : "" },
     ],
     obligation: [{ type: "obligation.settle", obligation: pick(state.obligations)?.id ?? "nothing", note: reason }],
+    briefing: briefingCommands(state, dice),
     sweep: [{ type: "clock.sweep" }],
   };
   return pick(tables[kind], 1) ?? { type: "clock.sweep" };
+}
+
+/** The first of them publishes, since nothing can be read before. */
+function briefingCommands({ briefings = [] }: ReleaseState, dice: number): ReleaseCommand[] {
+  const version = briefings.length;
+  const content = dice % 5 === 0 ? { ...BRIEFING, headline: "" } : BRIEFING;
+  const asked = [PEOPLE.vera, PEOPLE.mia].slice(dice % 2);
+  const expectedVersion = dice % 6 === 0 ? version + 1 : version;
+  return [
+    { type: "briefing.publish", expectedVersion, content, isMaterial: dice % 4 < 2, asked },
+    { type: "briefing.confirm", version: expectedVersion },
+    { type: "briefing.remind" },
+  ];
 }
 
 function shifted(minutes: number) {

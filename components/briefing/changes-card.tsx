@@ -1,0 +1,40 @@
+import { Minus, Pencil, Plus } from "lucide-react";
+import type { BriefingDto } from "@/lib/contracts/briefing";
+
+const LOOKS = {
+  added: { icon: Plus, className: "text-done", word: "Added" },
+  removed: { icon: Minus, className: "text-failed", word: "Removed" },
+  changed: { icon: Pencil, className: "text-brand", word: "Changed" },
+} as const;
+
+/** In what this version differs from the one before. */
+export function ChangesCard({ version, changes }: { version: number; changes: BriefingDto["changes"] }) {
+  if (changes.length === 0) return null;
+  return (
+    <section className="rounded-lg border border-border bg-card p-4" aria-labelledby="briefing-changes">
+      <h2 id="briefing-changes" className="font-semibold text-sm">
+        Changed in version {version}
+      </h2>
+      <ChangeList changes={changes} />
+    </section>
+  );
+}
+
+export function ChangeList({ changes }: { changes: BriefingDto["changes"] }) {
+  return (
+    <ul className="mt-2 space-y-1.5 text-muted-foreground text-xs">
+      {changes.map(({ kind, text }) => {
+        const { icon: Icon, className, word } = LOOKS[kind];
+        return (
+          <li key={`${kind} ${text}`} className="flex gap-2">
+            <Icon className={`mt-px size-3.5 shrink-0 ${className}`} aria-hidden="true" />
+            <span className="wrap-anywhere min-w-0">
+              <span className="sr-only">{word}: </span>
+              {text}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,134 @@
+"use client";
+
+import { BellRing, Check } from "lucide-react";
+import { useRoomNow } from "@/components/release/room-time";
+import { useCommand, useOfflineReason } from "@/components/release/use-command";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { FormProblem } from "@/components/ui/form-problem";
+import { useToast } from "@/components/ui/toast";
+import { useRoom, useRoomStore } from "@/lib/client/use-room";
+import { listed } from "@/lib/domain/access/who-can";
+import { mayRemind } from "@/lib/domain/briefing/decide-briefing";
+import { followsBriefing } from "@/lib/domain/briefing/evolve-briefing";
+import { type ReaderGroup, readerGroups } from "@/lib/domain/briefing/readers";
+import type { BriefingStanding } from "@/lib/domain/briefing/standing";
+import { zonedTime } from "@/lib/domain/time/format";
+
+/** Who of those asked has read it, with the names that are missing. */
+export function ReadBy({ standing, zone }: { standing: BriefingStanding; zone: string }) {
+  const { confirmed } = useRoom();
+  const { members } = useRoomStore().dto;
+  const { read, current, others } = standing;
+  return (
+    <section className="rounded-lg border border-border bg-card p-4" aria-labelledby="briefing-read-by">
+      <div className="flex items-baseline justify-between">
+        <h2 id="briefing-read-by" className="font-semibold text-sm">
+          Read by
+        </h2>
+        <span className="tnum text-muted-foreground text-xs">
+          <span className="font-medium text-foreground">{read.length}</span> of {current.asked.length}
+        </span>
+      </div>
+      <ul className="mt-3 space-y-3">
+        {readerGroups(standing, { roster: confirmed.roster, members }).map((group) => (
+          <Group key={group.title} group={group} zone={zone} />
+        ))}
+      </ul>
+      {others.length > 0 ? (
+        <p className="mt-3 text-2xs text-subtle-foreground">
+          Not asked, and has read it:{" "}
+          {listed(
+            others.map(({ person }) => person.name),
+            "and",
+          )}
+          .
+        </p>
+      ) : null}
+      <Remind standing={standing} />
+    </section>
+  );
+}
+
+function Group({ group: { title, asked, read, missing }, zone }: { group: ReaderGroup; zone: string }) {
+  const isDone = missing.length === 0;
+  const last =
+    read
+      .map(({ at }) => at)
+      .toSorted()
+      .at(-1) ?? "";
+  return (
+    <li>
+      <div className="flex items-center justify-between text-sm">
+        <span>{title}</span>
+        <span className={cn("tnum inline-flex items-center gap-1 text-xs", isDone ? "text-done-fg" : "text-muted-foreground")}>
+          {isDone ? <Check className="size-3.5 shrink-0 [stroke-width:2.5]" aria-hidden="true" /> : null}
+          {read.length} of {asked}
+        </span>
+      </div>
+      <div className="mt-1 flex gap-0.5" aria-hidden="true">
+        {read.map(({ person }) => (
+          <span key={person.id} className="h-1 flex-1 rounded-full bg-done" />
+        ))}
+        {missing.map((person) => (
+          <span key={person.id} className="h-1 flex-1 rounded-full bg-border" />
+        ))}
+      </div>
+      <p className="mt-1 text-2xs text-subtle-foreground">
+        {isDone
+          ? `${listed(
+              read.map(({ person }) => person.name),
+              "and",
+            )}, ${zonedTime(last, zone)}`
+          : missingText(missing.map(({ name }) => name))}
+      </p>
+    </li>
+  );
+}
+
+function missingText(names: readonly string[]): string {
+  return `${listed(names, "and")} ${names.length === 1 ? "has" : "have"} not read it`;
+}
+
+/** Tells those who are missing, in their inbox; and what waits for them. */
+function Remind({ standing }: { standing: BriefingStanding }) {
+  const { confirmed } = useRoom();
+  const store = useRoomStore();
+  const { run, isBusy, error } = useCommand();
+  const offline = useOfflineReason("remind them");
+  const { show } = useToast();
+  useRoomNow("minute");
+  const item = confirmed.items.find((one) => followsBriefing(one) && one.status === "todo");
+  const phase = item && confirmed.phases.find((one) => one.key === item.phase);
+  const refusal = mayRemind(confirmed, store.context());
+  const count = standing.missing.length;
+  if (count === 0 || (refusal?.code === "not-permitted" && !phase)) return null;
+  const remind = async () => {
+    if (await run({ type: "briefing.remind" })) show({ text: `${count === 1 ? "They find" : `${count} people find`} it in their inbox.` });
+  };
+  return (
+    <div className="mt-4 border-border-soft border-t pt-3">
+      {refusal?.code === "not-permitted" ? null : (
+        <div className="flex flex-col items-start gap-1">
+          <Button
+            size="sm"
+            variant="ghost"
+            className="-ml-2.5 text-brand-fg"
+            busy={isBusy}
+            disabledReason={refusal?.message ?? offline}
+            onClick={() => void remind()}
+          >
+            <BellRing aria-hidden="true" />
+            {count === 1 ? "Remind the one who has not" : `Remind the ${count} who have not`}
+          </Button>
+        </div>
+      )}
+      {phase ? (
+        <p className="text-2xs text-subtle-foreground">
+          {phase.code} asks for {standing.current.asked.length} of {standing.current.asked.length}.
+        </p>
+      ) : null}
+      <FormProblem text={error} />
+    </div>
+  );
+}
