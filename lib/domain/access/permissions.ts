@@ -14,6 +14,9 @@ export const PERMISSIONS = [
   "reading.record",
   "comment.add",
   "flag.raise",
+  "message.draft",
+  "message.send",
+  "message.approve",
   "sign-off.sign",
   "phase.close",
   "deployment.start",
@@ -40,6 +43,7 @@ const WORK = [
   "reading.record",
   "comment.add",
   "flag.raise",
+  "message.draft",
   "obligation.settle",
 ] as const satisfies readonly Permission[];
 const SIGN = [...WORK, "sign-off.sign", "release.hold", "rollback.start"] as const satisfies readonly Permission[];
@@ -58,9 +62,18 @@ export const ACCESS_PERMISSIONS: Record<AccessRole, readonly Permission[]> = {
  */
 export const RELEASE_PERMISSIONS: Record<ReleaseRole, readonly Permission[]> = {
   deployer: [...SIGN, "release.edit", "phase.close", "deployment.start", "item.edit-frozen", "release.cancel"],
-  approver: [...SIGN, "item.waive", "release.resume"],
-  commander: [...SIGN, "release.edit", "item.waive", "item.edit-frozen", "release.resume", "release.cancel"],
-  "communications-lead": WORK,
+  approver: [...SIGN, "item.waive", "release.resume", "message.approve"],
+  commander: [
+    ...SIGN,
+    "release.edit",
+    "item.waive",
+    "item.edit-frozen",
+    "release.resume",
+    "release.cancel",
+    "message.send",
+    "message.approve",
+  ],
+  "communications-lead": [...WORK, "message.send", "message.approve"],
   "support-lead": WORK,
   "primary-on-call": WORK,
   "secondary-on-call": WORK,

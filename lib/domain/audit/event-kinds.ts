@@ -2,7 +2,7 @@ import type { TeamEventType } from "@/lib/domain/access/team-event";
 import type { ReleaseEvent } from "@/lib/domain/release/event";
 
 /** What an audit can be narrowed to: kinds of things that happen, as people think of them. */
-export const EVENT_KINDS = ["sign-offs", "checklist", "course", "plan", "words", "people", "settings"] as const;
+export const EVENT_KINDS = ["sign-offs", "checklist", "course", "plan", "words", "messages", "people", "settings"] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 export const EVENT_KIND_NAMES: Record<EventKind, string> = {
@@ -11,6 +11,7 @@ export const EVENT_KIND_NAMES: Record<EventKind, string> = {
   course: "Course of the release",
   plan: "Plan and roster",
   words: "Comments and flags",
+  messages: "Messages",
   people: "People and access",
   settings: "Services and settings",
 };
@@ -54,6 +55,10 @@ const KIND_OF: Record<ReleaseEvent["type"] | TeamEventType, EventKind> = {
   "reading.recorded": "checklist",
   "stage.decided": "sign-offs",
   "stage.dissented": "sign-offs",
+  "message.proposed": "messages",
+  "message.sent": "messages",
+  "message.approved": "messages",
+  "message.cancelled": "messages",
   "team.created": "people",
   "member.invited": "people",
   "invitation.renewed": "people",

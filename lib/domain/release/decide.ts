@@ -1,4 +1,5 @@
 import { decideItem } from "@/lib/domain/checklist/decide-item";
+import { decideMessage } from "@/lib/domain/comms/decide-message";
 import { consequences } from "@/lib/domain/sign-off/consequences";
 import { decideSignOff } from "@/lib/domain/sign-off/decide-sign-off";
 import { decideStageCommand } from "@/lib/domain/stage/decide-stage-command";
@@ -41,6 +42,10 @@ function decideCommand(state: ReleaseState, command: ReleaseCommand, context: Co
     case "stage.decide":
     case "stage.dissent":
       return decideStageCommand(state, command, context);
+    case "message.send":
+    case "message.approve":
+    case "message.cancel":
+      return decideMessage(state, command, context);
     case "release.plan":
     case "release.edit":
     case "release.move":

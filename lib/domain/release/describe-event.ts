@@ -1,5 +1,6 @@
 import { describeBeside } from "@/lib/domain/checklist/describe-beside";
 import { describeItemSet } from "@/lib/domain/checklist/describe-item-set";
+import { describeMessage } from "@/lib/domain/comms/describe-message";
 import { describeCourse } from "./describe-course";
 import { describeGate } from "./describe-gate";
 import { describePlan } from "./describe-plan";
@@ -53,6 +54,11 @@ function describeBody(event: RecordedEvent, names: Names): Description {
     case "stage.decided":
     case "stage.dissented":
       return describeStage(event, names);
+    case "message.proposed":
+    case "message.sent":
+    case "message.approved":
+    case "message.cancelled":
+      return describeMessage(event);
     case "phase.closed":
     case "phase.reopened":
     case "phase.restarted":

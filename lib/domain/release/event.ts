@@ -1,5 +1,6 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
 import type { Requirement } from "@/lib/domain/checklist/template";
+import type { Message } from "@/lib/domain/comms/message";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -58,6 +59,11 @@ export type ReleaseEvent =
   | Event<"reading.recorded", { reading: Reading }>
   | Event<"stage.decided", { decision: StageDecision }>
   | Event<"stage.dissented", { dissent: StageDissent }>
+  | Event<"message.proposed", { message: Message }>
+  | Event<"message.sent", { message: Message; sendAt: Instant }>
+  /** Lets go what somebody else proposed; its text is in that event. */
+  | Event<"message.approved", { id: string; sendAt: Instant }>
+  | Event<"message.cancelled", { id: string; reason: string }>
   | Event<"obligation.opened", { obligation: Obligation }>
   | Event<"obligation.settled", { id: string; note: string }>;
 

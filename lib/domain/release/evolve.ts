@@ -1,4 +1,5 @@
 import { evolveItems } from "@/lib/domain/checklist/evolve-items";
+import { evolveMessage } from "@/lib/domain/comms/evolve-message";
 import { evolveStage, withGateItems } from "@/lib/domain/stage/evolve-stage";
 import type { RecordedEvent } from "./event";
 import type { PersonRef, PhaseState, ReleaseState } from "./state";
@@ -102,6 +103,11 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
     case "stage.decided":
     case "stage.dissented":
       return evolveStage(state, event);
+    case "message.proposed":
+    case "message.sent":
+    case "message.approved":
+    case "message.cancelled":
+      return evolveMessage(state, event, by);
     case "item.set":
     case "item.assigned":
     case "item.noted":

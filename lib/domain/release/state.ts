@@ -1,5 +1,6 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
 import type { Criticality, ItemCondition, ItemKind, ItemOption, Requirement, TemplateStage, Track } from "@/lib/domain/checklist/template";
+import type { MessageRow } from "@/lib/domain/comms/message";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -34,6 +35,8 @@ export type ReleaseState = {
   readonly readings?: readonly Reading[];
   readonly decisions?: readonly StageDecision[];
   readonly dissents?: readonly StageDissent[];
+  /** What was proposed, sent and cancelled of what people are told; append-only, left out while there is nothing. */
+  readonly messages?: readonly MessageRow[];
 };
 
 export const RELEASE_STATUSES = [
