@@ -76,6 +76,14 @@ function requestOf(command: ReleaseCommand): CommandRequest {
     }
     case "stage.dissent":
       return { method: "POST", path: `phases/${command.phase}/dissent`, body: { reason: command.reason } };
+    case "message.send":
+      return { method: "POST", path: "messages", body: rest(command) };
+    case "message.approve": {
+      const { type: _, message, ...body } = command;
+      return { method: "POST", path: `messages/${message}/approval`, body };
+    }
+    case "message.cancel":
+      return { method: "POST", path: `messages/${command.message}/cancellation`, body: { reason: command.reason } };
     case "release.plan":
       return { method: "POST", path: "plan", body: {} };
     case "release.edit":

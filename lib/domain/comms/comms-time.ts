@@ -30,7 +30,7 @@ export function updatePeriods(state: ReleaseState): UpdatePeriod[] {
   return periods;
 }
 
-export function earlier(a: Instant | null, b: Instant | null): Instant | null {
+function earlier(a: Instant | null, b: Instant | null): Instant | null {
   if (a === null || b === null) return a ?? b;
   return a < b ? a : b;
 }

@@ -9,7 +9,7 @@ type MessageEvent = EventOf<"message.proposed" | "message.sent" | "message.appro
 export function describeMessage(event: MessageEvent): Description {
   switch (event.type) {
     case "message.proposed":
-      return { text: `proposed ${told(event.payload.message)}`, tone: "signoff" };
+      return { text: `proposed ${told(event.payload.message)}`, tone: "neutral" };
     case "message.sent":
       return { text: `sent ${told(event.payload.message)}`, tone: "done" };
     case "message.approved":

@@ -2,16 +2,7 @@ import { isStarted } from "@/lib/domain/release/release-phases";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { isFinal } from "@/lib/domain/release/transitions";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
-import {
-  earlier,
-  LATE_MINUTES,
-  lastToldAt,
-  lastUpdatedPhase,
-  slotAfter,
-  UPDATE_MINUTES,
-  type UpdatePeriod,
-  updatePeriods,
-} from "./comms-time";
+import { LATE_MINUTES, lastToldAt, lastUpdatedPhase, slotAfter, UPDATE_MINUTES, type UpdatePeriod, updatePeriods } from "./comms-time";
 import type { MessageKind } from "./kinds";
 import { sentMessages } from "./message";
 
@@ -100,23 +91,27 @@ function after(kind: MessageKind, at: Instant | null, waits: string): Planned {
   return at === null ? { kind, dueAt: null, lateAt: null, because: waits } : { kind, dueAt: at, lateAt: addMinutes(at, LATE_MINUTES) };
 }
 
-/** The update that is owed, if one is, and the next after now. */
+/** The update that is owed, or else the next one. Beside one that is owed stands when the following one will be. */
 function updates(state: ReleaseState, now: Instant): Planned[] {
   const period = updatePeriods(state).at(-1);
   if (!period || period.until !== null || period.from > now || isFinal(state.status)) return [];
   const last = lastToldAt(state, period, now);
   const slot = slotAfter(period, last);
   const milestone = milestoneAfter(state, period, last);
-  const owed = earlier(slot <= now ? slot : null, milestone?.at ?? null);
-  const found: Planned[] = [];
-  if (owed !== null) found.push(update(period, owed, milestone && milestone.at === owed ? `${milestone.code} was closed.` : undefined));
-  const next = owed === null ? slot : nextSlot(period, now);
-  return [...found, update(period, next)];
+  // Named by what was told before, so that a draft stays with it while it falls due.
+  const id = `${period.kind}-${last.slice(0, 19).replaceAll(/[-:]/g, "")}`;
+  if (milestone && milestone.at < slot) {
+    return [update(period, { id, at: milestone.at, because: `${milestone.code} was closed.` }), following(period, id, now)];
+  }
+  return slot > now ? [update(period, { id, at: slot })] : [update(period, { id, at: slot }), following(period, id, now)];
 }
 
-function update({ kind }: UpdatePeriod, at: Instant, because?: string): Planned {
-  const one = { kind, id: `${kind} ${at}`, dueAt: at, lateAt: addMinutes(at, LATE_MINUTES) };
-  return because === undefined ? one : { ...one, because };
+function update({ kind }: UpdatePeriod, { at, ...rest }: { id: string; at: Instant; because?: string }): Planned {
+  return { kind, dueAt: at, lateAt: addMinutes(at, LATE_MINUTES), ...rest };
+}
+
+function following(period: UpdatePeriod, id: string, now: Instant): Planned {
+  return update(period, { id: `${id}-next`, at: nextSlot(period, now) });
 }
 
 /** The first quarter of an hour of a period after a moment. */

@@ -26,6 +26,7 @@ const T0 = {
 };
 const REASON = { reason: "A reason" };
 const DIGEST = "0".repeat(64);
+const MESSAGE = { kind: "start", slot: null, audiences: ["qa"], subject: "Started", fields: [{ key: "stage", text: "T-0" }] };
 const FREEZE = { name: "Quiet", serviceId: null, startsAt: T0.windowStart, endsAt: T0.windowEnd, zone: "UTC" };
 
 /** A body that each route understands, by the end of its path: what is refused must be refused for the team, not for the form. */
@@ -44,6 +45,9 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST readings": { phase: "t-zero", metric: "p95", side: "canary", value: 180, unit: "ms" },
   "POST decision": { choice: "pause" },
   "POST dissent": REASON,
+  "POST messages": { message: MESSAGE },
+  "POST approval": {},
+  "PUT [due]": { expectedVersion: 0, audiences: ["qa"], subject: "", fields: [] },
   "POST refusals": { role: "approver", digest: DIGEST, ...REASON },
   "POST withdrawal": {},
   "POST revocation": REASON,
@@ -123,6 +127,8 @@ function idsOf(real: boolean): Record<string, string> {
     item,
     phase: "t-minus-48h",
     gate: "go",
+    message: randomUUID(),
+    due: "start",
   };
 }
 

@@ -23,7 +23,7 @@ export type LoadedRow = {
   signOffs: unknown[] | null;
   obligations: RawObligation[] | null;
   /** Left out where only the items at hand were read. */
-  stages?: { readings?: unknown[]; decisions?: unknown[]; dissents?: unknown[] } | null;
+  stages?: { readings?: unknown[]; decisions?: unknown[]; dissents?: unknown[]; messages?: unknown[] } | null;
   members: string[] | null;
   isPartial: boolean;
 };

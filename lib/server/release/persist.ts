@@ -49,7 +49,7 @@ export async function persist(
 
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
 
-const STAGE_LISTS = ["readings", "decisions", "dissents"] as const;
+const STAGE_LISTS = ["readings", "decisions", "dissents", "messages"] as const;
 
 function stageEntries(before: ReleaseState, after: ReleaseState): object[] | null {
   const rows = STAGE_LISTS.flatMap((list) => (added<object>(before[list] ?? [], after[list] ?? []) ?? []).map((one) => ({ list, ...one })));
