@@ -1,6 +1,6 @@
-import { CalendarDays, House, type LucideIcon, Rocket, ScrollText, Server, Settings, Users } from "lucide-react";
+import { CalendarDays, House, type LucideIcon, Megaphone, Rocket, ScrollText, Server, Settings, Users } from "lucide-react";
 
-export type NavKey = "home" | "releases" | "services" | "freezes" | "members" | "audit" | "settings";
+export type NavKey = "home" | "releases" | "communications" | "services" | "freezes" | "members" | "audit" | "settings";
 
 export type NavEntry = {
   readonly key: NavKey;
@@ -16,6 +16,7 @@ export type NavEntry = {
 export const NAV_ENTRIES: readonly NavEntry[] = [
   { key: "home", label: "Home", path: "", icon: House, goKey: "h" },
   { key: "releases", label: "Releases", path: "/releases", icon: Rocket, goKey: "r" },
+  { key: "communications", label: "Communications", path: "/communications", icon: Megaphone, goKey: "c" },
   { key: "services", label: "Services", path: "/services", icon: Server },
   { key: "freezes", label: "Freezes", path: "/freezes", icon: CalendarDays },
   { key: "members", label: "Members", path: "/members", icon: Users },

@@ -6,7 +6,7 @@ import { FIELDS, type FieldKey } from "./kinds";
 import type { MessageField, QuotedFigure } from "./message";
 
 /** Where a figure stands in a text that is being written. */
-const TOKEN = /\{\{([^{}]{1,64})\}\}/g;
+const TOKEN = /\{\{([^{}]{1,120})\}\}/g;
 
 /** A number with a unit in which something is measured. Durations, versions, dates and counts of things are none. */
 const FIGURE =
@@ -36,6 +36,33 @@ export function figureText({ value, unit, side, observedAt }: Reading, zone: str
 /** A reading with its name, as it is offered to whoever writes. */
 export function figureLabel(reading: Reading, zone: string): string {
   return `${metricName(reading)} ${figureText(reading, zone)}`;
+}
+
+/** A figure that can be quoted. */
+export type OfferedFigure = { readonly reading: string; readonly label: string; readonly text: string };
+
+/** A text as somebody edits it: `{{p95 latency 145 ms (canary, 19:11 GMT)}}` in place of the reading's id. */
+export function toEditable(text: string, offered: readonly OfferedFigure[]): string {
+  const labels = new Map(offered.map((one) => [one.reading, one.label]));
+  return text.replace(TOKEN, (token, id: string) => (labels.has(id) ? `{{${labels.get(id)}}}` : token));
+}
+
+/** The edited text as it is kept; a label that was changed stays, and is refused when the message is sent. */
+export function fromEditable(text: string, offered: readonly OfferedFigure[]): string {
+  const ids = new Map(offered.map((one) => [one.label, one.reading]));
+  return text.replace(TOKEN, (token, label: string) => (ids.has(label) ? `{{${ids.get(label)}}}` : token));
+}
+
+/** The parts of a text for reading: what was written, and the figures in between. */
+export function partsOf(text: string, offered: readonly OfferedFigure[]): { readonly text: string; readonly isFigure: boolean }[] {
+  const texts = new Map(offered.map((one) => [one.reading, one.text]));
+  return text
+    .split(/(\{\{[^{}]{1,120}\}\})/)
+    .filter((one) => one !== "")
+    .map((one) => {
+      const id = /^\{\{(.*)\}\}$/.exec(one)?.[1];
+      return id === undefined ? { text: one, isFigure: false } : { text: texts.get(id) ?? one, isFigure: true };
+    });
 }
 
 export type FigureProblem = { readonly key: FieldKey; readonly message: string };
