@@ -1,12 +1,12 @@
 "use client";
 
-import { AlarmClock, ClipboardList, type LucideIcon, PenLine, Play, TriangleAlert } from "lucide-react";
+import { AlarmClock, ClipboardList, type LucideIcon, Megaphone, PenLine, Play, TriangleAlert } from "lucide-react";
 import Link from "next/link";
+import { needHref } from "@/components/shell/need-href";
 import { useWorkspace } from "@/components/shell/workspace";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { cn } from "@/components/ui/cn";
 import { type TimedAnswer, usePageNow } from "@/lib/client/page-now";
-import { roomHref } from "@/lib/client/room-href";
 import type { Need, NeedKind } from "@/lib/domain/home/needs";
 import { countdown, elapsed } from "@/lib/domain/time/clock";
 import { toMs } from "@/lib/domain/time/instant";
@@ -18,6 +18,7 @@ const PLAIN = "border-border bg-sunken text-muted-foreground";
 const LOOKS: Record<NeedKind, { icon: LucideIcon; box: string; action: string }> = {
   "sign-off": { icon: PenLine, box: SIGN_OFF, action: "Review and sign" },
   resume: { icon: Play, box: SIGN_OFF, action: "Review and agree" },
+  message: { icon: Megaphone, box: AMBER, action: "Open message" },
   overdue: { icon: AlarmClock, box: AMBER, action: "Open items" },
   stuck: { icon: TriangleAlert, box: AMBER, action: "Open item" },
   obligation: { icon: ClipboardList, box: PLAIN, action: "Open" },
@@ -43,7 +44,7 @@ export function NeedsList({ needs, timed }: { needs: readonly Need[]; timed: Tim
 function NeedRow({ need, timed }: { need: Need; timed: TimedAnswer }) {
   const { team } = useWorkspace();
   const { icon: Icon, box, action } = LOOKS[need.kind];
-  const { release, phase, item } = need;
+  const { release } = need;
   const about = `${release.service} ${release.version}`;
   return (
     <li className="flex items-center gap-3 px-4 py-3 max-md:flex-wrap">
@@ -62,7 +63,7 @@ function NeedRow({ need, timed }: { need: Need; timed: TimedAnswer }) {
       <Since need={need} timed={timed} />
       <div className="flex w-[140px] justify-end max-md:w-full">
         <Link
-          href={roomHref(team.slug, release.id, { phase, item })}
+          href={needHref(need, `/t/${team.slug}`)}
           aria-label={`${action}: ${need.title}, ${about}`}
           className={cn(buttonVariants({ variant: need.kind === "sign-off" ? "signoff" : "secondary" }), "max-md:w-full")}
         >

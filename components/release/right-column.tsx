@@ -1,7 +1,10 @@
 "use client";
 
 import { SignOffPanel } from "@/components/sign-off/sign-off-panel";
+import { part, useArrived } from "@/components/ui/part";
+import { useRoomPart } from "@/lib/client/use-room";
 import type { PhaseState } from "@/lib/domain/release/state";
+import { isFinal } from "@/lib/domain/release/transitions";
 import { ActivityFeed } from "./activity-feed";
 import { CommentBox } from "./comment-box";
 import { Obligations } from "./obligations";
@@ -30,9 +33,20 @@ export function ColumnContent({ phase }: { phase: PhaseState }) {
         <SignOffPanel phase={phase} />
         <Obligations />
       </div>
+      <NextUpdatePlace />
       <Presence />
       <ActivityFeed />
       <CommentBox />
     </>
   );
+}
+
+const nextUpdate = part(() => import("@/components/comms/next-update"));
+
+/** Its height is kept while its code comes, so that nothing below it moves. */
+function NextUpdatePlace() {
+  const found = useArrived(nextUpdate);
+  const status = useRoomPart((view) => view.state.status);
+  if (found) return <found.NextUpdate />;
+  return isFinal(status) ? null : <div className="h-[61px] shrink-0 border-border border-b" />;
 }

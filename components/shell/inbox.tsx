@@ -1,6 +1,6 @@
 "use client";
 
-import { AlarmClock, ClipboardCheck, OctagonPause, PenLine, Play } from "lucide-react";
+import { AlarmClock, ClipboardCheck, Megaphone, OctagonPause, PenLine, Play } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -13,7 +13,14 @@ import { useBrowserNotices } from "./use-browser-notices";
 
 type Need = HomeDto["needs"][number];
 
-const ICONS = { "sign-off": PenLine, resume: Play, overdue: AlarmClock, stuck: OctagonPause, obligation: ClipboardCheck } as const;
+const ICONS = {
+  "sign-off": PenLine,
+  resume: Play,
+  message: Megaphone,
+  overdue: AlarmClock,
+  stuck: OctagonPause,
+  obligation: ClipboardCheck,
+} as const;
 
 /** The bell and what is behind it: everything that needs the person now, and whether this browser may say so itself. */
 export function Inbox({ needs }: { needs: readonly Need[] }) {
