@@ -108,8 +108,9 @@ function requestOf(command: ReleaseCommand): CommandRequest {
       return { method: "POST", path: "rollback", body: rest(command) };
     case "obligation.settle":
       return { method: "POST", path: `obligations/${command.obligation}/settlement`, body: { note: command.note } };
+    case "message.leave":
     case "clock.sweep":
-      throw new Error("The clock is swept by the server.");
+      throw new Error("Only the clock of the server does this.");
   }
 }
 

@@ -69,6 +69,8 @@ const messageRow = z.object({
   at: instant,
   by: person,
   sendAt: instant.nullable(),
+  /** When a message that was given a time was let go. */
+  leftAt: instant.optional(),
 });
 
 /** What is due and what was told on the open releases of a team, and lately on others. */

@@ -59,6 +59,7 @@ const KIND_OF: Record<ReleaseEvent["type"] | TeamEventType, EventKind> = {
   "message.sent": "messages",
   "message.approved": "messages",
   "message.cancelled": "messages",
+  "message.left": "messages",
   "team.created": "people",
   "member.invited": "people",
   "invitation.renewed": "people",

@@ -67,6 +67,31 @@ describe("sending within the team", () => {
   });
 });
 
+describe("a message whose time comes", () => {
+  const later = stateAfter(release(), "dora", { ...send(), sendAt: at(30) });
+  const id = later.messages?.[0]?.id ?? "";
+  const cancel = { type: "message.cancel", message: id, reason: "Wrong version" } as const;
+  const leave = { type: "message.leave", message: id } as const;
+
+  it("is let go once, keeps its sender, and is beyond recall even for a server whose clock is behind", () => {
+    const gone = stateAfter(later, "dora", leave);
+    expect(standingMessages(gone.messages)).toMatchObject([{ act: "sent", sendAt: at(30), leftAt: T0, by: { id: "dora" } }]);
+    expect(refusalOf(decide(gone, cancel, asking(gone, "carol", { now: at(-5) }))).message).toContain("has left");
+    expect(refusalOf(decide(gone, leave, asking(gone, "dora"))).message).toContain("left already");
+  });
+
+  it("stays where it was cancelled before", () => {
+    const stopped = stateAfter(later, "carol", cancel);
+    expect(refusalOf(decide(stopped, leave, asking(stopped, "dora"))).message).toContain("is cancelled");
+  });
+
+  it("has left at once where no later time was given, whatever clock asks", () => {
+    const sent = stateAfter(release(), "dora", send());
+    const now = { ...cancel, message: sent.messages?.[0]?.id ?? "" };
+    expect(refusalOf(decide(sent, now, asking(sent, "carol", { now: at(-5) }))).message).toContain("has left");
+  });
+});
+
 describe("a message to customers", () => {
   const proposed = stateAfter(release(), "alice", announce);
   const id = proposed.messages?.[0]?.id ?? "";

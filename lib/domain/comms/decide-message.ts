@@ -4,7 +4,7 @@ import type { ReleaseState } from "@/lib/domain/release/state";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import { figureProblem, withFigures } from "./figures";
 import { FIELDS, KINDS } from "./kinds";
-import { isExternal, type Message, type MessageRow, standingMessages } from "./message";
+import { hasLeft, isExternal, type Message, type MessageRow, standingMessages } from "./message";
 
 export type MessageCommand = Extract<ReleaseCommand, { type: `message.${string}` }>;
 type SendCommand = Extract<MessageCommand, { type: "message.send" }>;
@@ -21,6 +21,8 @@ export function decideMessage(state: ReleaseState, command: MessageCommand, cont
       return approveMessage(state, command, context);
     case "message.cancel":
       return cancelMessage(state, command, context);
+    case "message.leave":
+      return letGo(state, command.message);
   }
 }
 
@@ -47,9 +49,7 @@ export function mayCancelMessage(state: ReleaseState, row: MessageRow, context: 
     () => needsPermission(state, context, "message.draft", "cancel a message"),
     () => {
       if (row.act === "cancelled") return refusal("wrong-state", "This message was cancelled already.");
-      if (row.act === "sent" && row.sendAt !== null && row.sendAt <= context.now) {
-        return refusal("wrong-state", "This message has left. Send a correction.");
-      }
+      if (hasLeft(row, context.now)) return refusal("wrong-state", "This message has left. Send a correction.");
       const isOwn = row.by.id === context.actor.id;
       return isOwn ? null : needsPermission(state, context, "message.send", "cancel a message of somebody else");
     },
@@ -151,6 +151,15 @@ function cancelMessage(
   );
   if (objection) return refused(objection);
   return done({ type: "message.cancelled", payload: { id: row.id, reason: command.reason.trim() } });
+}
+
+/** Cancelling and letting go are decided one after the other, on the same release: whichever is first holds. */
+function letGo(state: ReleaseState, id: string): Decision {
+  const row = rowOf(state, id);
+  if (!row) return refused(NOT_FOUND);
+  if (row.act === "sent" && row.leftAt === undefined) return done({ type: "message.left", payload: { id } });
+  const why = row.act === "sent" ? "This message has left already." : `This message is ${row.act}.`;
+  return refused(refusal("wrong-state", why));
 }
 
 const NOT_FOUND = refusal("not-found", "This release has no such message.", { path: "message" });

@@ -3,7 +3,7 @@ import { because, type Description, type EventOf } from "@/lib/domain/release/de
 import { KINDS } from "./kinds";
 import { AUDIENCE_NAMES, type Message } from "./message";
 
-type MessageEvent = EventOf<"message.proposed" | "message.sent" | "message.approved" | "message.cancelled">;
+type MessageEvent = EventOf<"message.proposed" | "message.sent" | "message.approved" | "message.cancelled" | "message.left">;
 
 /** What happens to a message, in words. */
 export function describeMessage(event: MessageEvent): Description {
@@ -16,6 +16,8 @@ export function describeMessage(event: MessageEvent): Description {
       return { text: "approved the message to customers", tone: "done" };
     case "message.cancelled":
       return { text: `cancelled a message${because(event.payload.reason)}`, tone: "blocked" };
+    case "message.left":
+      return { text: "let the message go at its time", tone: "done" };
   }
 }
 

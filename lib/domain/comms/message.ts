@@ -50,11 +50,18 @@ export type MessageRow = Pick<Message, "id" | "kind" | "slot" | "audiences" | "s
   readonly by: PersonRef;
   /** When it leaves; null on a proposal and a cancellation. */
   readonly sendAt: Instant | null;
+  /** When it was let go at its time; not set on what was sent at once, which has left as soon as it is there. */
+  readonly leftAt?: Instant;
 };
 
 /** A message that reaches customers takes a second person. */
 export function isExternal({ audiences }: Pick<Message, "audiences">): boolean {
   return audiences.includes("customers");
+}
+
+/** Whether a message is beyond recall: it was sent at once, or let go, or its time has come. */
+export function hasLeft({ act, sendAt, at, leftAt }: MessageRow, now: Instant): boolean {
+  return act === "sent" && sendAt !== null && (leftAt !== undefined || sendAt <= at || sendAt <= now);
 }
 
 /** Each message as it stands: its last row, in the order in which they were first made. */

@@ -62,6 +62,8 @@ export type ReleaseCommand =
   | { type: "message.send"; message: NewMessage; sendAt?: Instant; lackingReason?: string }
   | { type: "message.approve"; message: string; sendAt?: Instant }
   | { type: "message.cancel"; message: string; reason: string }
+  /** From the clock, not from a person: the time of the message has come. */
+  | { type: "message.leave"; message: string }
   | { type: "release.plan" }
   /**
    * The next three change the plan. They are refused as stale when the release is past `expectedSeq`, unless `seen` shows

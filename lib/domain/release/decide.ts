@@ -45,6 +45,7 @@ function decideCommand(state: ReleaseState, command: ReleaseCommand, context: Co
     case "message.send":
     case "message.approve":
     case "message.cancel":
+    case "message.leave":
       return decideMessage(state, command, context);
     case "release.plan":
     case "release.edit":

@@ -208,6 +208,7 @@ const SENTENCES: { readonly [Type in ReleaseEvent["type"]]: readonly (readonly [
     [{ type: "message.sent", payload: { message, sendAt: T0 } }, "sent 15-minute update to QA and Customer support", "done"],
   ],
   "message.approved": [[{ type: "message.approved", payload: { id: "m", sendAt: T0 } }, "approved the message to customers", "done"]],
+  "message.left": [[{ type: "message.left", payload: { id: "m" } }, "let the message go at its time", "done"]],
   "message.cancelled": [[{ type: "message.cancelled", payload: { id: "m", reason: "Wrong" } }, "cancelled a message: Wrong", "blocked"]],
   "phase.closed": [
     [{ type: "phase.closed", payload: { phase: "t-minus-48h", closing } }, "closed T-48h", "done"],

@@ -58,6 +58,7 @@ function describeBody(event: RecordedEvent, names: Names): Description {
     case "message.sent":
     case "message.approved":
     case "message.cancelled":
+    case "message.left":
       return describeMessage(event);
     case "phase.closed":
     case "phase.reopened":

@@ -64,6 +64,8 @@ export type ReleaseEvent =
   /** Lets go what somebody else proposed; its text is in that event. */
   | Event<"message.approved", { id: string; sendAt: Instant }>
   | Event<"message.cancelled", { id: string; reason: string }>
+  /** The time that a message was given has come: from here on it cannot be cancelled. What is sent at once needs no such event. */
+  | Event<"message.left", { id: string }>
   | Event<"obligation.opened", { obligation: Obligation }>
   | Event<"obligation.settled", { id: string; note: string }>;
 

@@ -107,6 +107,7 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
     case "message.sent":
     case "message.approved":
     case "message.cancelled":
+    case "message.left":
       return evolveMessage(state, event, by);
     case "item.set":
     case "item.assigned":
