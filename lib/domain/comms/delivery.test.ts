@@ -89,6 +89,7 @@ describe("an answer", () => {
     [421, "not-taken"],
     [450, "not-taken"],
     [451, "not-taken"],
+    [503, "not-taken"],
     [550, "refused"],
     [554, "refused"],
   ])("of a mail server with %i: %s", (code, kind) => expect(outcomeOfReply(code, "x").kind).toBe(kind));

@@ -61,7 +61,7 @@ export function outcomeOfStatus(status: number, { problem, askedMs }: { problem:
   return { kind: "refused", problem };
 }
 
-/** What the reply of a mail server means where it refused: 4xx may go later, 5xx never. */
+/** What the reply of a mail server means where it refused: 4xx may go later, 5xx never. 503 is about the session, not about the mail. */
 export function outcomeOfReply(code: number, problem: string): Outcome {
-  return code >= 500 ? { kind: "refused", problem } : { kind: "not-taken", problem };
+  return code >= 500 && code !== 503 ? { kind: "refused", problem } : { kind: "not-taken", problem };
 }

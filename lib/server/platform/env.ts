@@ -27,6 +27,10 @@ const schema = z.object({
   TMINUS_SECRETS_KEY: z.string().min(32).optional(),
   /** `allow` lets webhooks go to private and local addresses, and over plain http. */
   TMINUS_WEBHOOK_PRIVATE: z.enum(["allow", "refuse"]).default("refuse"),
+  /** Mail server, such as `smtp://user:password@mail.example.com:587` or `smtps://…:465`. Empty: no mail is sent. */
+  TMINUS_SMTP_URL: z.string().default(""),
+  /** Who mail is from: `releases@example.com` or `T-Minus <releases@example.com>`. */
+  TMINUS_MAIL_FROM: z.string().default(""),
   NODE_ENV: z.string().default("development"),
   /** Folder of the build that is served. */
   NEXT_DIST_DIR: z.string().min(1).default(".next"),
