@@ -26,7 +26,7 @@ export const destinationBody = z.discriminatedUnion("channel", [
   z.strictObject({ channel: z.literal("slack"), name, audiences, url: httpUrl }),
   z.strictObject({ channel: z.literal("teams"), name, audiences, url: httpUrl }),
   z.strictObject({ channel: z.literal("webhook"), name, audiences, url: httpUrl }),
-  z.strictObject({ channel: z.literal("inbox"), audiences, member: z.uuid() }),
+  z.strictObject({ channel: z.literal("inbox"), audiences, member: z.uuid("Choose a member of this team.") }),
 ]);
 export type DestinationBody = z.output<typeof destinationBody>;
 
