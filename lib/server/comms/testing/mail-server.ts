@@ -18,6 +18,16 @@ type Done = (error?: Error | null, message?: string) => void;
 
 const reply = (code: number) => Object.assign(new Error(`${code} as the test says`), { responseCode: code });
 
+async function readAll(stream: SMTPServerDataStream): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of stream) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks).toString();
+  } catch {
+    return null;
+  }
+}
+
 class MailServer {
   /** The mails that it took, also those whose sender never learnt it. */
   readonly taken: string[] = [];
@@ -83,10 +93,11 @@ class MailServer {
     await this.onStage("DATA");
     const behaviour = this.#behaviourOf.get(session.id);
     if (behaviour === "dies in DATA") return this.#die(session);
-    const chunks: Buffer[] = [];
-    for await (const chunk of stream) chunks.push(chunk as Buffer);
+    const text = await readAll(stream);
+    // Whoever sent it died before the dot.
+    if (text === null) return;
     if (typeof behaviour === "object" && behaviour.at === "DATA") return done(reply(behaviour.code));
-    this.taken.push(Buffer.concat(chunks).toString());
+    this.taken.push(text);
     await this.onStage("dot");
     if (behaviour === "dies after the dot") return this.#die(session);
     done(null, "taken");
