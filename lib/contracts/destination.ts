@@ -8,7 +8,6 @@ import { httpUrl, nameText } from "./text";
 
 export const destinationParams = z.strictObject({ team: z.uuid(), destination: z.uuid() });
 export const messageDeliveryParams = z.strictObject({ release: z.uuid(), message: z.uuid(), delivery: z.uuid() });
-export const inboxParams = z.strictObject({ team: z.uuid(), delivery: z.uuid() });
 
 const audiences = z
   .array(z.enum(AUDIENCES))

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { LATE_MINUTES, type Outcome, settle } from "@/lib/domain/comms/delivery";
 import { db, pool } from "@/lib/server/platform/db";
+import { publishTeamChange } from "@/lib/server/platform/hub";
 import { type Claimed, deliver } from "./deliver";
 import { LATE_REASON } from "./derive";
 
@@ -72,7 +73,7 @@ async function attempt(delivery: Claimed): Promise<void> {
 
 const CHANCES = 1_000_000;
 
-async function keep({ id, attempts, leaveAt, at }: Claimed, outcome: Outcome, elapsedMs: number): Promise<void> {
+async function keep({ id, teamId, attempts, leaveAt, at }: Claimed, outcome: Outcome, elapsedMs: number): Promise<void> {
   const now = new Date(at.getTime() + elapsedMs).toISOString();
   const settled = settle(outcome, { attempts, leaveAt: leaveAt.toISOString(), now, chance: randomInt(CHANCES) / CHANCES });
   const waitMs = settled.status === "waiting" ? settled.waitMs : 0;
@@ -90,4 +91,6 @@ async function keep({ id, attempts, leaveAt, at }: Claimed, outcome: Outcome, el
         "endedAt" = CASE WHEN ${isOver} THEN clock_timestamp() END
       WHERE id = ${id}::uuid AND status IN ('sending', 'uncertain') AND attempts = ${attempts}`;
   });
+  // Nothing of the team changed; what shows deliveries and inboxes asks again all the same.
+  publishTeamChange(teamId, 0);
 }

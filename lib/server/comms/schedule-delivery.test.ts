@@ -4,9 +4,10 @@ import { verifyAudit } from "@/lib/server/audit/verify";
 import { shiftClock } from "@/lib/server/platform/clock";
 import { readEvents } from "@/lib/server/platform/hub";
 import { loadRelease } from "@/lib/server/release/load";
-import { soon } from "@/lib/server/release/testing/plan";
+import { accessOf, soon } from "@/lib/server/release/testing/plan";
 import { letBe } from "./decisions";
 import { removeDestination } from "./destination-commands";
+import { getInbox, readInbox } from "./inbox";
 import { messageWorld } from "./testing/world";
 
 const { world, database, mailbox, add, tell, execute, work, deliveries, comeTrue, ...decide } = messageWorld();
@@ -146,6 +147,11 @@ describe("an inbox", () => {
     const id = await tell();
     await work();
     expect(await deliveries(id)).toMatchObject([{ status: "sent", destination: { channel: "inbox", name: "Vera Tester" } }]);
+    const vera = await accessOf(world.team.id, world.team.people.vera, "release.read");
+    expect((await getInbox(vera)).messages).toMatchObject([{ message: id, subject: "Started", by: "Carol Tester", isRead: false }]);
+    await readInbox(vera);
+    expect((await getInbox(vera)).messages).toMatchObject([{ isRead: true, release: { id: world.release, service: "checkout-service" } }]);
+    expect((await getInbox(await accessOf(world.team.id, world.team.people.bob, "release.read"))).messages).toEqual([]);
     await database.asSuperuser(`DELETE FROM membership WHERE "userId" = $1`, [member]);
     const later = await tell();
     await work();
