@@ -15,11 +15,13 @@ export async function register(): Promise<void> {
   checkSingleSignOn();
   watchDatabase(() => pool().query("SELECT 1"));
   const { startWebhooks } = await import("@/lib/server/webhook/worker");
+  const { startMessages } = await import("@/lib/server/comms/worker");
   const { startIntegrations } = await import("@/lib/server/integration/worker");
   const { executeCommand } = await import("@/lib/server/release/commands");
   believeAddresses();
   startIntegrations(executeCommand);
   startWebhooks();
+  startMessages(executeCommand);
   startSweeping();
   startHousekeeping();
   logCheckpoints();

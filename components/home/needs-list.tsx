@@ -1,6 +1,6 @@
 "use client";
 
-import { AlarmClock, BookOpenText, ClipboardList, type LucideIcon, PenLine, Play, TriangleAlert } from "lucide-react";
+import { AlarmClock, BookOpenText, ClipboardList, type LucideIcon, Megaphone, PenLine, Play, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { needHref } from "@/components/shell/need-href";
 import { useWorkspace } from "@/components/shell/workspace";
@@ -18,6 +18,7 @@ const PLAIN = "border-border bg-sunken text-muted-foreground";
 const LOOKS: Record<NeedKind, { icon: LucideIcon; box: string; action: string }> = {
   "sign-off": { icon: PenLine, box: SIGN_OFF, action: "Review and sign" },
   resume: { icon: Play, box: SIGN_OFF, action: "Review and agree" },
+  message: { icon: Megaphone, box: AMBER, action: "Open message" },
   overdue: { icon: AlarmClock, box: AMBER, action: "Open items" },
   stuck: { icon: TriangleAlert, box: AMBER, action: "Open item" },
   briefing: { icon: BookOpenText, box: SIGN_OFF, action: "Read and confirm" },

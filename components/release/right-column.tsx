@@ -2,8 +2,10 @@
 
 import { SignOffPanel } from "@/components/sign-off/sign-off-panel";
 import { DecidePlace } from "@/components/stage/stage-places";
-import { useRoom } from "@/lib/client/use-room";
+import { part, useArrived } from "@/components/ui/part";
+import { useRoom, useRoomPart } from "@/lib/client/use-room";
 import type { PhaseState } from "@/lib/domain/release/state";
+import { isFinal } from "@/lib/domain/release/transitions";
 import { isDecisionStage } from "@/lib/domain/stage/stage-time";
 import { ActivityFeed } from "./activity-feed";
 import { CommentBox } from "./comment-box";
@@ -35,9 +37,20 @@ export function ColumnContent({ phase }: { phase: PhaseState }) {
         {isDecided ? <DecidePlace phase={phase} /> : <SignOffPanel phase={phase} />}
         <Obligations />
       </div>
+      <NextUpdatePlace />
       <Presence />
       <ActivityFeed />
       <CommentBox />
     </>
   );
+}
+
+const nextUpdate = part(() => import("@/components/comms/next-update"));
+
+/** Its height is kept while its code comes, so that nothing below it moves. */
+function NextUpdatePlace() {
+  const found = useArrived(nextUpdate);
+  const status = useRoomPart((view) => view.state.status);
+  if (found) return <found.NextUpdate />;
+  return isFinal(status) ? null : <div className="h-[61px] shrink-0 border-border border-b" />;
 }

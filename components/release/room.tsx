@@ -47,12 +47,12 @@ export function Room({ dto }: { dto: RoomDto }) {
 
 const feed = part(() => import("@/components/shell/frame-feed"));
 const record = part(() => import("@/components/sign-off/sign-off-record"));
-const NO_FRAME: Frame = { needs: [], inFlight: [], badges: {} };
+const NO_FRAME: Frame = { needs: [], messages: [], inFlight: [], badges: {} };
 
 function RoomFrame() {
   const workspace = useWorkspace();
   const { team, user } = workspace;
-  const [{ needs, inFlight, badges }, setFrame] = useState(NO_FRAME);
+  const [{ needs, messages, inFlight, badges }, setFrame] = useState(NO_FRAME);
   const fed = useArrived(feed);
   const { state } = useRoom();
   const zone = useRoomZone();
@@ -81,7 +81,7 @@ function RoomFrame() {
         />
       }
       clocks={<RoomClocks />}
-      bell={<Inbox needs={needs} />}
+      bell={<Inbox team={team.id} needs={needs} messages={messages} />}
       commands={commands}
     >
       {fed ? <fed.FrameFeed team={team} onFrame={setFrame} /> : null}

@@ -10,6 +10,7 @@ export type SettingsSection = {
 
 /** The sections of a team's settings, in order. Only what exists. */
 export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
+  { label: "Audiences", path: "/audiences", permission: "integration.manage" },
   { label: "Webhooks", path: "/webhooks", permission: "settings.manage" },
   { label: "API tokens", path: "/tokens", permission: "settings.manage" },
   { label: "Integrations", path: "/integrations", permission: "integration.manage" },

@@ -1,12 +1,15 @@
 "use client";
 
-import { AlarmClock, BookOpenText, ClipboardCheck, OctagonPause, PenLine, Play } from "lucide-react";
+import { AlarmClock, BookOpenText, ClipboardCheck, Megaphone, OctagonPause, PenLine, Play } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
+import { markInboxRead } from "@/lib/client/inbox";
 import type { HomeDto } from "@/lib/contracts/home";
+import type { InboxDto } from "@/lib/contracts/inbox";
 import { Bell } from "./bell";
+import { MessageList } from "./message-list";
 import { needHref } from "./need-href";
 import { useShell } from "./shell-context";
 import { useBrowserNotices } from "./use-browser-notices";
@@ -16,19 +19,31 @@ type Need = HomeDto["needs"][number];
 const ICONS = {
   "sign-off": PenLine,
   resume: Play,
+  message: Megaphone,
   overdue: AlarmClock,
   stuck: OctagonPause,
   briefing: BookOpenText,
   obligation: ClipboardCheck,
 } as const;
 
-/** The bell and what is behind it: everything that needs the person now, and whether this browser may say so itself. */
-export function Inbox({ needs }: { needs: readonly Need[] }) {
+type InboxProps = { team: string; needs: readonly Need[]; messages: InboxDto["messages"] };
+
+/** The bell and what is behind it: everything that needs the person now, what they were told, and whether this browser may say so itself. */
+export function Inbox({ team, needs, messages }: InboxProps) {
   const { basePath } = useShell();
   const [isOpen, setOpen] = useState(false);
+  // Seen here is read at once, before the server says so.
+  const [seen, setSeen] = useState<readonly string[]>([]);
+  const unread = messages.filter(({ id, isRead }) => !isRead && !seen.includes(id)).length;
+  const open = (next: boolean) => {
+    setOpen(next);
+    if (!next || unread === 0) return;
+    setSeen(messages.map(({ id }) => id));
+    void markInboxRead(team);
+  };
   const notices = useBrowserNotices(needs, basePath);
   return (
-    <Popover trigger={<Bell count={needs.length} />} title="Needs you now" showTitle open={isOpen} onOpenChange={setOpen}>
+    <Popover trigger={<Bell count={needs.length + unread} />} title="Needs you now" showTitle open={isOpen} onOpenChange={open}>
       {needs.length === 0 ? (
         <p className="py-2 text-muted-foreground text-xs">Nothing needs you. Sign-offs and late items appear here the moment they do.</p>
       ) : null}
@@ -39,6 +54,7 @@ export function Inbox({ needs }: { needs: readonly Need[] }) {
           </li>
         ))}
       </ul>
+      <MessageList messages={messages} onFollow={() => setOpen(false)} />
       {notices.canAsk ? (
         <Button size="sm" className="mt-2" onClick={notices.ask}>
           Notify me in this browser

@@ -31,7 +31,7 @@ export function TeamFrame(props: TeamFrameProps) {
 
 function Frame({ info, children }: TeamFrameProps) {
   const { team, user } = info;
-  const { needs, badges, inFlight } = useFrame(info);
+  const { needs, messages, badges, inFlight } = useFrame(info);
   const zone = useViewerZone(user.zone, "UTC");
   return (
     <AppShell
@@ -43,7 +43,7 @@ function Frame({ info, children }: TeamFrameProps) {
       inFlight={inFlight}
       breadcrumbs={<Breadcrumb crumbs={useCrumbs(`/t/${team.slug}`)} linkComponent={Link} />}
       clocks={<WorkspaceClocks zone={zone} now={info.now} />}
-      bell={<Inbox needs={needs} />}
+      bell={<Inbox team={team.id} needs={needs} messages={messages} />}
     >
       {children}
     </AppShell>

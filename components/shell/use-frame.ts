@@ -3,8 +3,10 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { homeQuery } from "@/lib/client/home";
+import { inboxQuery } from "@/lib/client/inbox";
 import { useTeamChanges } from "@/lib/client/live";
 import type { HomeDto } from "@/lib/contracts/home";
+import type { InboxDto } from "@/lib/contracts/inbox";
 import type { InFlightRelease, WorkspaceInfo } from "@/lib/contracts/workspace";
 import { STATUS_LABELS } from "@/lib/domain/release/release-status";
 
@@ -14,7 +16,11 @@ type Overview = HomeDto["inFlight"][number];
 export function useFrame({ team }: Pick<WorkspaceInfo, "team">) {
   const client = useQueryClient();
   const { data } = useQuery(homeQuery(team.id));
-  const refresh = useCallback(() => void client.invalidateQueries({ queryKey: homeQuery(team.id).queryKey }), [client, team.id]);
+  const { data: inbox } = useQuery(inboxQuery(team.id));
+  const refresh = useCallback(() => {
+    void client.invalidateQueries({ queryKey: homeQuery(team.id).queryKey });
+    void client.invalidateQueries({ queryKey: inboxQuery(team.id).queryKey });
+  }, [client, team.id]);
   useTeamChanges(team.id, refresh);
   return useMemo(() => {
     const needs = data?.needs ?? [];
@@ -23,11 +29,14 @@ export function useFrame({ team }: Pick<WorkspaceInfo, "team">) {
     const briefings = { count: unread, tone: "signoff" as const, label: `${unread} to read` };
     return {
       needs,
+      messages: inbox?.messages ?? NOTHING,
       inFlight: (data?.inFlight ?? []).map((release) => toEntry(release, data?.now ?? "")),
       badges: { ...(needs.length > 0 ? { home } : {}), ...(unread > 0 ? { briefings } : {}) },
     };
-  }, [data]);
+  }, [data, inbox]);
 }
+
+const NOTHING: InboxDto["messages"] = [];
 
 /** What the frame shows. */
 export type Frame = ReturnType<typeof useFrame>;

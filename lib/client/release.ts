@@ -86,6 +86,14 @@ function requestOf(command: ReleaseCommand): CommandRequest {
       return { method: "POST", path: "briefing/confirmations", body: { version: command.version } };
     case "briefing.remind":
       return { method: "POST", path: "briefing/reminders", body: {} };
+    case "message.send":
+      return { method: "POST", path: "messages", body: rest(command) };
+    case "message.approve": {
+      const { type: _, message, ...body } = command;
+      return { method: "POST", path: `messages/${message}/approval`, body };
+    }
+    case "message.cancel":
+      return { method: "POST", path: `messages/${command.message}/cancellation`, body: { reason: command.reason } };
     case "release.plan":
       return { method: "POST", path: "plan", body: {} };
     case "release.edit":
@@ -110,8 +118,9 @@ function requestOf(command: ReleaseCommand): CommandRequest {
       return { method: "POST", path: "rollback", body: rest(command) };
     case "obligation.settle":
       return { method: "POST", path: `obligations/${command.obligation}/settlement`, body: { note: command.note } };
+    case "message.leave":
     case "clock.sweep":
-      throw new Error("The clock is swept by the server.");
+      throw new Error("Only the clock of the server does this.");
   }
 }
 

@@ -19,6 +19,7 @@ const needDto = z.object({
   sinceWord: z.enum(["waiting", "overdue", "due", "stuck"]),
   phase: z.nullable(z.string()),
   item: z.nullable(z.string()),
+  message: z.optional(z.string()),
 }) satisfies z.ZodMiniType<Need>;
 
 const myItemDto = z.object({

@@ -2,6 +2,7 @@ import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import { db } from "@/lib/server/platform/db";
 import { env } from "@/lib/server/platform/env";
 import { hashPassword } from "@/lib/server/platform/password";
+import { seedAudiences } from "./audiences";
 import { seedCanary } from "./canary";
 import { type DemoTeam, PARTS, type PartKey, PLATFORM_PARTS, ROLE_WORDS, ZONE } from "./cast";
 import { seedComing } from "./coming";
@@ -33,6 +34,7 @@ export async function seedDemo({ now }: { now: Instant }): Promise<readonly Sign
   const shared = { passwordHash: await hashPassword(password), zone: ZONE, at: founded };
   const team = await foundTeam({ name: "Payments", parts: PARTS, ...shared });
   const services = await seedServices(team, founded);
+  await seedAudiences(team, founded);
   await seedRolledBack({ team, service: services.auth, t0: roundDown(addMinutes(now, -15 * DAY)) });
   await seedCompleted({ team, service: services.checkout, t0: roundDown(addMinutes(now, -9 * DAY)) });
   await seedComing({ team, services, now });

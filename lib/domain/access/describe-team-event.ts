@@ -1,6 +1,7 @@
 import type { Description } from "@/lib/domain/release/describe-words";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { connectionText } from "./describe-connection";
+import { destinationText } from "./describe-destination";
 import { ROLE_WORDS } from "./role-words";
 import { ACCESS_ROLE_NAMES, type AccessRole } from "./roles";
 import type { FreezeFacts, InvitationFacts, ServiceFacts, TeamEvent } from "./team-event";
@@ -22,6 +23,7 @@ const TONES: Partial<Record<TeamEvent["type"], Description["tone"]>> = {
   "briefing-link.made": "blocked",
 };
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one line per event; the switch is the table, and is checked to be complete
 function textOf(event: TeamEvent): string {
   switch (event.type) {
     case "team.created":
@@ -48,6 +50,10 @@ function textOf(event: TeamEvent): string {
     case "freeze.changed":
     case "freeze.removed":
       return thingText(event);
+    case "destination.created":
+    case "destination.changed":
+    case "destination.removed":
+      return destinationText(event);
     case "webhook.created":
     case "webhook.changed":
     case "webhook.secret-renewed":

@@ -44,6 +44,9 @@ export type TeamEvent =
   /** `gone`: the receiver answered 410. */
   | Event<"webhook.disabled", { id: string; name: string; cause: "person" | "gone" }>
   | Event<"webhook.removed", { id: string; name: string }>
+  | Event<"destination.created", { destination: DestinationFacts }>
+  | Event<"destination.changed", { id: string; name: string; changes: Partial<DestinationFacts>; before: Partial<DestinationFacts> }>
+  | Event<"destination.removed", { id: string; name: string }>
   | Event<"integration.created", { integration: IntegrationFacts }>
   | Event<"integration.rules-changed", { id: string; name: string; version: number; rules: number }>
   | Event<"integration.secret-renewed", { id: string; name: string }>
@@ -106,6 +109,15 @@ export type FreezeFacts = {
 
 /** Where the team's releases are told to. Its secret is never in the log. */
 export type WebhookFacts = { readonly id: string; readonly name: string; readonly url: string; readonly kinds: readonly string[] };
+
+/** Where some of a team's audiences read its messages. Of an address that is a secret only the host is in the log. */
+export type DestinationFacts = {
+  readonly id: string;
+  readonly name: string;
+  readonly channel: string;
+  readonly audiences: readonly string[];
+  readonly address: string;
+};
 
 /** A system outside that reports to the team. Its address and its secret are never in the log. */
 export type IntegrationFacts = { readonly id: string; readonly name: string; readonly kind: string };

@@ -2,7 +2,7 @@ import type { TeamEventType } from "@/lib/domain/access/team-event";
 import type { ReleaseEvent } from "@/lib/domain/release/event";
 
 /** What an audit can be narrowed to: kinds of things that happen, as people think of them. */
-export const EVENT_KINDS = ["sign-offs", "checklist", "course", "plan", "words", "briefings", "people", "settings"] as const;
+export const EVENT_KINDS = ["sign-offs", "checklist", "course", "plan", "words", "briefings", "messages", "people", "settings"] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 export const EVENT_KIND_NAMES: Record<EventKind, string> = {
@@ -12,6 +12,7 @@ export const EVENT_KIND_NAMES: Record<EventKind, string> = {
   plan: "Plan and roster",
   words: "Comments and flags",
   briefings: "Support briefings",
+  messages: "Messages",
   people: "People and access",
   settings: "Services and settings",
 };
@@ -59,6 +60,11 @@ const KIND_OF: Record<ReleaseEvent["type"] | TeamEventType, EventKind> = {
   "briefing.confirmed": "briefings",
   "briefing.confirmations-ended": "briefings",
   "briefing.reminded": "briefings",
+  "message.proposed": "messages",
+  "message.sent": "messages",
+  "message.approved": "messages",
+  "message.cancelled": "messages",
+  "message.left": "messages",
   "team.created": "people",
   "member.invited": "people",
   "invitation.renewed": "people",
@@ -89,6 +95,9 @@ const KIND_OF: Record<ReleaseEvent["type"] | TeamEventType, EventKind> = {
   "webhook.enabled": "settings",
   "webhook.disabled": "settings",
   "webhook.removed": "settings",
+  "destination.created": "settings",
+  "destination.changed": "settings",
+  "destination.removed": "settings",
   "integration.created": "settings",
   "integration.rules-changed": "settings",
   "integration.secret-renewed": "settings",

@@ -28,8 +28,9 @@ describe("sign-offs", () => {
   it.each([
     ["alice", ["sign-off"]],
     ["bob", ["sign-off"]],
-    ["carol", ["sign-off"]],
-    ["dora", []],
+    // Nobody has sent the notice of 48 hours: it is late.
+    ["carol", ["sign-off", "message"]],
+    ["dora", ["message"]],
     ["max", []],
   ] as const)("of %s: %j", (who, expected) => {
     expect(kinds(state, who, at(-140))).toEqual(expected);
@@ -150,3 +151,26 @@ function phaseKey(state: ReleaseState, code: string): string {
 function gateDigest(state: ReleaseState): string {
   return asking(state, "alice").digestOf(gateContent(state, phaseKey(state, "T-2h")));
 }
+
+describe("messages", () => {
+  const started = { ...release(), status: "deploying" as const, actualT0: T0 };
+  const titles = (who: PersonKey, minutes: number, state: ReleaseState = started) =>
+    needs(state, who, at(minutes))
+      .filter((need) => need.kind === "message")
+      .map((need) => `${need.title}: ${need.sinceWord}`);
+
+  it("due ones are the communications lead's, late ones the commander's as well, and nobody else's", () => {
+    expect(titles("dora", 1)).toEqual(["Deployment started due: due"]);
+    expect(titles("carol", 1)).toEqual([]);
+    expect(titles("carol", 6)).toEqual(["Deployment started overdue: overdue"]);
+    expect(["alice", "bob", "max", "vera"].flatMap((who) => titles(who as PersonKey, 60))).toEqual([]);
+  });
+
+  it("a proposal waits for everybody who may approve it but its author", () => {
+    const message = { kind: "customer-announcement", slot: null, audiences: ["customers"], subject: "Soon", fields: [] } as const;
+    const state = stateAfter(started, "dora", { type: "message.send", message, lackingReason: "Short" }, { now: at(1) });
+    expect(titles("bob", 2, state)).toEqual(["Approve: customer announcement: waiting"]);
+    expect(titles("dora", 2, state)).toEqual(["Deployment started due: due"]);
+    expect(needs(state, "bob", at(2)).find((need) => need.kind === "message")?.message).toBe(`message=${state.messages?.[0]?.id}`);
+  });
+});

@@ -11,10 +11,11 @@ import { evaluateGate, type GateEvaluation } from "@/lib/domain/sign-off/evaluat
 import { followsGate } from "@/lib/domain/stage/gate-items";
 import { isDecisionStage } from "@/lib/domain/stage/stage-time";
 import type { Instant } from "@/lib/domain/time/instant";
+import { messageNeeds } from "./message-needs";
 import { isMine, myItemsOf, type ReleaseRef, releaseRefOf } from "./my-items";
 
-/** What waits for a person. In order of urgency: a signature, an agreement to resume, then what is late, stuck, unread or owed. */
-export const NEED_KINDS = ["sign-off", "resume", "overdue", "stuck", "briefing", "obligation"] as const;
+/** What waits for a person. In order of urgency: a signature, an agreement to resume, a message, then what is late, stuck, unread or owed. */
+export const NEED_KINDS = ["sign-off", "resume", "message", "overdue", "stuck", "briefing", "obligation"] as const;
 export type NeedKind = (typeof NEED_KINDS)[number];
 
 /** One thing that needs a person now. */
@@ -33,6 +34,8 @@ export type Need = {
   /** Where it is done: a phase of the room, and an item where it is about one. */
   readonly phase: string | null;
   readonly item: string | null;
+  /** Where a message is written or approved: the search of the page of communications. */
+  readonly message?: string;
 };
 
 /** Everything on a release that needs this person now. What others can do is not listed: the list is theirs to empty. */
@@ -40,6 +43,7 @@ export function needsOf(state: ReleaseState, context: CommandContext): Need[] {
   return [
     ...signOffNeeds(state, context),
     ...resumeNeeds(state, context),
+    ...messageNeeds(state, context).map((one) => need(state, { ...one, ...NOWHERE })),
     ...itemNeeds(state, context),
     ...briefingNeeds(state, context),
     ...obligationNeeds(state, context),

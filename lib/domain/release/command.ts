@@ -3,6 +3,7 @@ import type { AccessRole, ReleaseRole } from "@/lib/domain/access/roles";
 import type { BriefingContent } from "@/lib/domain/briefing/content";
 import type { GateRule } from "@/lib/domain/checklist/gate-rules";
 import type { Requirement, StageChoice } from "@/lib/domain/checklist/template";
+import type { Message } from "@/lib/domain/comms/message";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { Actor, ReleaseEvent } from "./event";
@@ -72,6 +73,12 @@ export type ReleaseCommand =
     }
   | { type: "briefing.confirm"; version: number }
   | { type: "briefing.remind" }
+  /** `fields` may hold figures as `{{reading id}}`. To customers it is a proposal, which somebody else approves. */
+  | { type: "message.send"; message: NewMessage; sendAt?: Instant; lackingReason?: string }
+  | { type: "message.approve"; message: string; sendAt?: Instant }
+  | { type: "message.cancel"; message: string; reason: string }
+  /** From the clock, not from a person: the time of the message has come. */
+  | { type: "message.leave"; message: string }
   | { type: "release.plan" }
   /**
    * The next three change the plan. They are refused as stale when the release is past `expectedSeq`, unless `seen` shows
@@ -88,6 +95,9 @@ export type ReleaseCommand =
   | { type: "obligation.settle"; obligation: string; note: string }
   /** From the clock, not from a person: records what time has ended (sign-offs, waivers). */
   | { type: "clock.sweep" };
+
+/** What somebody wants to tell. */
+export type NewMessage = Pick<Message, "kind" | "slot" | "audiences" | "subject" | "fields">;
 
 /** What somebody read. */
 export type NewReading = Pick<Reading, "metric" | "name" | "side" | "value" | "unit">;

@@ -1,5 +1,6 @@
 import { decideBriefing } from "@/lib/domain/briefing/decide-briefing";
 import { decideItem } from "@/lib/domain/checklist/decide-item";
+import { decideMessage } from "@/lib/domain/comms/decide-message";
 import { consequences } from "@/lib/domain/sign-off/consequences";
 import { decideSignOff } from "@/lib/domain/sign-off/decide-sign-off";
 import { decideStageCommand } from "@/lib/domain/stage/decide-stage-command";
@@ -19,6 +20,7 @@ export function decide(state: ReleaseState, command: ReleaseCommand, context: Co
   return { ok: true, events: [...decision.events, ...consequences(state, after, context)] };
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one line per command; the switch is the table, and is checked to be complete
 function decideCommand(state: ReleaseState, command: ReleaseCommand, context: CommandContext): Decision {
   switch (command.type) {
     case "item.set":
@@ -46,6 +48,11 @@ function decideCommand(state: ReleaseState, command: ReleaseCommand, context: Co
     case "briefing.confirm":
     case "briefing.remind":
       return decideBriefing(state, command, context);
+    case "message.send":
+    case "message.approve":
+    case "message.cancel":
+    case "message.leave":
+      return decideMessage(state, command, context);
     case "release.plan":
     case "release.edit":
     case "release.move":

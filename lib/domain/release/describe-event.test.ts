@@ -84,6 +84,17 @@ const decision = {
   signOff: "s",
 } as const;
 const dissent = { id: "x", phase: "t-zero", decision: "d", by: PEOPLE.bob, role: "approver", reason: "Too few requests", at: T0 } as const;
+const message = {
+  id: "m",
+  kind: "status-update",
+  slot: null,
+  audiences: ["qa", "support"],
+  subject: "Update",
+  fields: [],
+  figures: [],
+  lacking: null,
+  plannedT0: T0,
+} as const;
 const { seq: _seq, ...created } = state;
 
 /** Every type of event at least once: the record below fails to compile when one is missing. */
@@ -187,6 +198,19 @@ const SENTENCES: { readonly [Type in ReleaseEvent["type"]]: readonly (readonly [
     [{ type: "comment.added", payload: { id: "c", text: "Fine", item: "code-frozen" } }, `commented on ${FROZEN}: Fine`, "neutral"],
   ],
   "flag.raised": [[{ type: "flag.raised", payload: { id: "f", text: "Errors rise" } }, "raised a flag: Errors rise", "blocked"]],
+  "message.proposed": [
+    [
+      { type: "message.proposed", payload: { message: { ...message, kind: "customer-announcement", audiences: ["customers"] } } },
+      "proposed customer announcement to Customers",
+      "neutral",
+    ],
+  ],
+  "message.sent": [
+    [{ type: "message.sent", payload: { message, sendAt: T0 } }, "sent 15-minute update to QA and Customer support", "done"],
+  ],
+  "message.approved": [[{ type: "message.approved", payload: { id: "m", sendAt: T0 } }, "approved the message to customers", "done"]],
+  "message.left": [[{ type: "message.left", payload: { id: "m" } }, "let the message go at its time", "done"]],
+  "message.cancelled": [[{ type: "message.cancelled", payload: { id: "m", reason: "Wrong" } }, "cancelled a message: Wrong", "blocked"]],
   "phase.closed": [
     [{ type: "phase.closed", payload: { phase: "t-minus-48h", closing } }, "closed T-48h", "done"],
     [{ type: "phase.closed", payload: { phase: "t-minus-48h", closing: { ...closing, reason: "Early" } } }, "closed T-48h: Early", "done"],

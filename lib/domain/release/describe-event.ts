@@ -1,5 +1,6 @@
 import { describeBeside } from "@/lib/domain/checklist/describe-beside";
 import { describeItemSet } from "@/lib/domain/checklist/describe-item-set";
+import { describeMessage } from "@/lib/domain/comms/describe-message";
 import { describeBriefing } from "./describe-briefing";
 import { describeCourse } from "./describe-course";
 import { describeGate } from "./describe-gate";
@@ -59,6 +60,12 @@ function describeBody(event: RecordedEvent, names: Names): Description {
     case "briefing.confirmations-ended":
     case "briefing.reminded":
       return describeBriefing(event);
+    case "message.proposed":
+    case "message.sent":
+    case "message.approved":
+    case "message.cancelled":
+    case "message.left":
+      return describeMessage(event);
     case "phase.closed":
     case "phase.reopened":
     case "phase.restarted":

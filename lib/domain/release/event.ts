@@ -2,6 +2,7 @@ import type { ReleaseRole } from "@/lib/domain/access/roles";
 import type { BriefingContent } from "@/lib/domain/briefing/content";
 import type { BriefingConfirmation, BriefingReminder, BriefingVersion } from "@/lib/domain/briefing/record";
 import type { Requirement } from "@/lib/domain/checklist/template";
+import type { Message } from "@/lib/domain/comms/message";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -64,6 +65,13 @@ export type ReleaseEvent =
   | Event<"briefing.confirmed", { version: number }>
   | Event<"briefing.confirmations-ended", Pick<Extract<BriefingConfirmation, { kind: "ended" }>, "version" | "cause" | "reason">>
   | Event<"briefing.reminded", Pick<BriefingReminder, "version" | "people">>
+  | Event<"message.proposed", { message: Message }>
+  | Event<"message.sent", { message: Message; sendAt: Instant }>
+  /** Lets go what somebody else proposed; its text is in that event. */
+  | Event<"message.approved", { id: string; sendAt: Instant }>
+  | Event<"message.cancelled", { id: string; reason: string }>
+  /** The time that a message was given has come: from here on it cannot be cancelled. What is sent at once needs no such event. */
+  | Event<"message.left", { id: string }>
   | Event<"obligation.opened", { obligation: Obligation }>
   | Event<"obligation.settled", { id: string; note: string }>;
 

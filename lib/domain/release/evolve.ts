@@ -1,5 +1,6 @@
 import { evolveBriefing, withBriefingItems } from "@/lib/domain/briefing/evolve-briefing";
 import { evolveItems } from "@/lib/domain/checklist/evolve-items";
+import { evolveMessage } from "@/lib/domain/comms/evolve-message";
 import { evolveStage, withGateItems } from "@/lib/domain/stage/evolve-stage";
 import type { RecordedEvent } from "./event";
 import type { PersonRef, PhaseState, ReleaseState } from "./state";
@@ -108,6 +109,12 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
     case "briefing.confirmations-ended":
     case "briefing.reminded":
       return evolveBriefing(state, event, { by, at: event.occurredAt });
+    case "message.proposed":
+    case "message.sent":
+    case "message.approved":
+    case "message.cancelled":
+    case "message.left":
+      return evolveMessage(state, event, by);
     case "item.set":
       return withBriefingItems({ ...state, items: evolveItems(state.items, event, by) }, event.payload.item);
     case "item.assigned":

@@ -1,6 +1,7 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
 import type { BriefingConfirmation, BriefingReminder, BriefingVersion } from "@/lib/domain/briefing/record";
 import type { Criticality, ItemCondition, ItemKind, ItemOption, Requirement, TemplateStage, Track } from "@/lib/domain/checklist/template";
+import type { MessageRow } from "@/lib/domain/comms/message";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -38,6 +39,8 @@ export type ReleaseState = {
   readonly briefings?: readonly BriefingVersion[];
   readonly confirmations?: readonly BriefingConfirmation[];
   readonly reminders?: readonly BriefingReminder[];
+  /** What was proposed, sent and cancelled of what people are told; append-only, left out while there is nothing. */
+  readonly messages?: readonly MessageRow[];
 };
 
 export const RELEASE_STATUSES = [

@@ -39,6 +39,10 @@ const schema = z.object({
   TMINUS_LIMIT_TOKEN: perMinute(1_200),
   TMINUS_LIMIT_INCOMING: perMinute(600),
   TMINUS_LIMIT_CALENDAR: perMinute(60),
+  /** Mail server, such as `smtp://user:password@mail.example.com:587` or `smtps://…:465`. Empty: no mail is sent. */
+  TMINUS_SMTP_URL: z.string().default(""),
+  /** Who mail is from: `releases@example.com` or `T-Minus <releases@example.com>`. */
+  TMINUS_MAIL_FROM: z.string().default(""),
   NODE_ENV: z.string().default("development"),
   /** Folder of the build that is served. */
   NEXT_DIST_DIR: z.string().min(1).default(".next"),

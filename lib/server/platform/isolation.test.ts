@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Problem } from "@/lib/contracts/problem";
 import { PERMISSIONS } from "@/lib/domain/access/permissions";
 import { addToTeam, makeToken } from "@/lib/server/access/testing/token";
+import { createDestination } from "@/lib/server/comms/destination-commands";
 import { createIntegration } from "@/lib/server/integration/commands";
 import { db } from "@/lib/server/platform/db";
 import { loadRelease } from "@/lib/server/release/load";
@@ -34,6 +35,7 @@ const BRIEFING = {
   faq: [],
   escalation: [{ name: "Lead", text: "Questions." }],
 };
+const MESSAGE = { kind: "start", slot: null, audiences: ["qa"], subject: "Started", fields: [{ key: "stage", text: "T-0" }] };
 const FREEZE = { name: "Quiet", serviceId: null, startsAt: T0.windowStart, endsAt: T0.windowEnd, zone: "UTC" };
 
 /** A body that each route understands, by the end of its path: what is refused must be refused for the team, not for the form. */
@@ -52,6 +54,9 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST readings": { phase: "t-zero", metric: "p95", side: "canary", value: 180, unit: "ms" },
   "POST decision": { choice: "pause" },
   "POST dissent": REASON,
+  "POST messages": { message: MESSAGE },
+  "POST approval": {},
+  "PUT [due]": { expectedVersion: 0, audiences: ["qa"], subject: "", fields: [] },
   "POST refusals": { role: "approver", digest: DIGEST, ...REASON },
   "POST withdrawal": {},
   "POST revocation": REASON,
@@ -75,6 +80,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST tokens": { name: "CI", owner: randomUUID(), scopes: ["read"], days: 30 },
   "POST webhooks": { name: "Chat", url: "https://example.com/hook", kinds: ["course"] },
   "PUT [webhook]": { name: "Chat", url: "https://example.com/hook", kinds: ["course"] },
+  "POST destinations": { channel: "email", name: "QA", audiences: ["qa"], address: "qa@example.com" },
+  "PUT [destination]": { name: "QA", audiences: ["qa"] },
   "POST integrations": { name: "CI", kind: "github" },
   "PUT rules": { version: 1, rules: [] },
   "POST trial": { delivery: randomUUID(), rules: [] },
@@ -99,6 +106,7 @@ let stranger: PlanningTeam;
 let release: string;
 let webhook: string;
 let integration: string;
+let destination: string;
 let item: string;
 let seqBefore: number;
 let routes: Route[];
@@ -109,6 +117,8 @@ beforeAll(async () => {
   const settings = await accessOf(victim.id, victim.people.adam, "settings.manage");
   webhook = (await createWebhook(settings, { name: "Chat", url: "https://example.com/", kinds: ["course"] })).id;
   integration = (await createIntegration(settings, { name: "CI", kind: "github" })).id;
+  const qa = { channel: "email" as const, name: "QA", audiences: ["qa" as const], address: "qa@example.com" };
+  destination = (await createDestination(settings, qa)).id;
   const loaded = await loadRelease(release, victim.people.alice.ref.id);
   item = loaded?.state.items[0]?.key ?? "";
   seqBefore = loaded?.state.seq ?? 0;
@@ -131,12 +141,15 @@ function idsOf(real: boolean): Record<string, string> {
     token: randomUUID(),
     webhook: id(webhook),
     integration: id(integration),
+    destination: id(destination),
     address: randomUUID(),
     delivery: randomUUID(),
     link: randomUUID(),
     item,
     phase: "t-minus-48h",
     gate: "go",
+    message: randomUUID(),
+    due: "start",
   };
 }
 

@@ -9,10 +9,18 @@ const TIMEOUT_MS = 10_000;
 /** An answer is read this far and no further. */
 const MAX_ANSWER_BYTES = 64 * 1024;
 
+/** What is posted, with the headers of its kind. */
+export type Post = { readonly body: string; readonly headers: Readonly<Record<string, string>> };
+
 export type Message = { readonly id: string; readonly body: string; readonly secrets: readonly string[] };
 
-/** `status` is null without an answer; `problem` says why in words. */
-export type Answer = { readonly status: number | null; readonly problem: string | null; readonly retryAfterMs: number };
+/** `status` is null without an answer; `problem` says why in words. `hasLeft`: a byte may have reached the receiver. */
+export type Answer = {
+  readonly status: number | null;
+  readonly problem: string | null;
+  readonly retryAfterMs: number;
+  readonly hasLeft: boolean;
+};
 
 /** Headers of Standard Webhooks: one id per message, the time of this attempt, a signature per secret (two while one is replaced). */
 export function signedHeaders({ id, body, secrets }: Message, at: Date): Record<string, string> {
@@ -26,23 +34,30 @@ export function signedHeaders({ id, body, secrets }: Message, at: Date): Record<
 /** Whether webhooks may go into private networks and over plain http: an explicit setting of the installation. */
 export const arePrivateTargetsAllowed = (): boolean => env().TMINUS_WEBHOOK_PRIVATE === "allow";
 
+/** Posts one event, signed by Standard Webhooks. */
+export function postMessage(url: URL, message: Message): Promise<Answer> {
+  const headers = { "content-type": "application/cloudevents+json; charset=utf-8", ...signedHeaders(message, new Date()) };
+  return post(url, { body: message.body, headers });
+}
+
 /**
- * Posts one message, once. The name is resolved first, every address of it is checked, and the connection goes to that very
+ * Posts, once. The name is resolved first, every address of it is checked, and the connection goes to that very
  * address; redirects are not followed. Never throws: what goes wrong is an answer in words.
  */
-export async function postMessage(url: URL, message: Message): Promise<Answer> {
+export async function post(url: URL, message: Post): Promise<Answer> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const progress = { hasLeft: false };
   try {
     const target = await within(resolveTarget(url.hostname, arePrivateTargetsAllowed()), signal);
-    return await send(url, { message, target, signal });
+    return await send(url, { message, target, signal, progress });
   } catch (error) {
-    return { status: null, problem: problemOf(error, signal), retryAfterMs: 0 };
+    return { status: null, problem: problemOf(error, signal), retryAfterMs: 0, ...progress };
   }
 }
 
-type Sending = { message: Message; target: { address: string; family: number }; signal: AbortSignal };
+type Sending = { message: Post; target: { address: string; family: number }; signal: AbortSignal; progress: { hasLeft: boolean } };
 
-function send(url: URL, { message, target, signal }: Sending): Promise<Answer> {
+function send(url: URL, { message, target, signal, progress }: Sending): Promise<Answer> {
   const client = url.protocol === "https:" ? https : http;
   return new Promise((resolve, reject) => {
     const request = client.request(url, {
@@ -52,16 +67,22 @@ function send(url: URL, { message, target, signal }: Sending): Promise<Answer> {
       // Answers whatever is asked with the address that was checked; the name stays for TLS and the Host header.
       lookup: (_host, options, done) => (options.all ? done(null, [target]) : done(null, target.address, target.family)),
       headers: {
-        "content-type": "application/cloudevents+json; charset=utf-8",
         "content-length": Buffer.byteLength(message.body),
         "user-agent": "T-Minus-Webhooks/1",
-        ...signedHeaders(message, new Date()),
+        ...message.headers,
       },
+    });
+    // Until the connection stands nothing of the request leaves this process.
+    request.once("socket", (socket) => {
+      socket.once(url.protocol === "https:" ? "secureConnect" : "connect", () => {
+        progress.hasLeft = true;
+      });
     });
     request.once("error", reject);
     request.once("response", (response) => {
       const status = response.statusCode ?? 0;
-      const answer = { status, problem: problemOfStatus(status), retryAfterMs: Number(response.headers["retry-after"] ?? 0) * 1000 || 0 };
+      const retryAfterMs = waitOf(response.headers["retry-after"]);
+      const answer = { status, problem: problemOfStatus(status), retryAfterMs, hasLeft: true };
       let bytes = 0;
       response.on("data", (chunk: Buffer) => {
         bytes += chunk.byteLength;
@@ -73,6 +94,13 @@ function send(url: URL, { message, target, signal }: Sending): Promise<Answer> {
     });
     request.end(message.body);
   });
+}
+
+/** `Retry-After`, in seconds or as a date. */
+function waitOf(header: string | undefined): number {
+  if (header === undefined) return 0;
+  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isFinite(wait) ? Math.max(0, wait) : 0;
 }
 
 function problemOfStatus(status: number): string | null {

@@ -19,6 +19,9 @@ function keys(): readonly Key[] {
   });
 }
 
+/** A secret of Standard Webhooks: 256 random bits. Shown once, stored sealed. */
+export const newSigningSecret = (): string => `whsec_${randomBytes(32).toString("base64")}`;
+
 /** Encrypts; `about` names what the secret belongs to and must be given again to open it: a sealed text moved to another row stays shut. */
 export function seal(text: string, about: string): string {
   const [key] = keys();

@@ -14,7 +14,7 @@ const ITEM = `jsonb_build_object('definition', i.definition, 'status', i.status,
   'outcome', i.outcome, 'waivedUntil', i."waivedUntil", 'by', i.by, 'at', i.at, 'source', i.source, 'assignee', i.assignee,
   'evidence', i.evidence, 'notes', i.notes)`;
 
-/** What happened at the stages of a release and to its briefing, by list; null where nothing did. */
+/** What a release keeps in lists that only grow, by list; null where there is nothing. */
 export const STAGES = `(SELECT jsonb_object_agg(e.list, e.rows) FROM (
     SELECT list, jsonb_agg(row ORDER BY position) AS rows FROM stage_entry WHERE "releaseId" = r.id GROUP BY list) e)`;
 

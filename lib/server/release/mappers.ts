@@ -23,7 +23,9 @@ export type LoadedRow = {
   signOffs: unknown[] | null;
   obligations: RawObligation[] | null;
   /** Left out where only the items at hand were read. */
-  stages?: Partial<Record<"readings" | "decisions" | "dissents" | "briefings" | "confirmations" | "reminders", unknown[]>> | null;
+  stages?: Partial<
+    Record<"readings" | "decisions" | "dissents" | "briefings" | "confirmations" | "reminders" | "messages", unknown[]>
+  > | null;
   members: string[] | null;
   isPartial: boolean;
 };

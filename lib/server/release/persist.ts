@@ -58,7 +58,7 @@ export async function persist(before: ReleaseState, after: ReleaseState, { bodie
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
 
 /** Lists of the state that are only appended to, as rows of one table. */
-const LISTS = ["readings", "decisions", "dissents", "briefings", "confirmations", "reminders"] as const;
+const LISTS = ["readings", "decisions", "dissents", "briefings", "confirmations", "reminders", "messages"] as const;
 
 function listEntries(before: ReleaseState, after: ReleaseState): object[] | null {
   const rows = LISTS.flatMap((list) => (added<object>(before[list] ?? [], after[list] ?? []) ?? []).map((one) => ({ list, ...one })));

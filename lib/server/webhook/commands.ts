@@ -4,13 +4,12 @@ import { isSameValue } from "@/lib/domain/release/same-value";
 import { requireProof } from "@/lib/server/access/proof";
 import type { TeamAccess } from "@/lib/server/access/team";
 import type { Prisma } from "@/lib/server/platform/generated/client";
-import { arePrivateTargetsAllowed } from "@/lib/server/platform/outgoing-request";
+import { checkTarget } from "@/lib/server/platform/outgoing-target";
 import { Fault } from "@/lib/server/platform/problem";
-import { isPublicAddress } from "@/lib/server/platform/public-address";
-import { seal } from "@/lib/server/platform/secret-box";
+import { newSigningSecret, seal } from "@/lib/server/platform/secret-box";
 import { changeTeam } from "@/lib/server/platform/team-change";
 import { getWebhook } from "./data";
-import { newSecret, secretAbout } from "./secret";
+import { secretAbout } from "./secret";
 
 const MAX_PER_TEAM = 10;
 /** How long the former secret signs along, so that the receiver can be changed in peace. */
@@ -22,7 +21,7 @@ export async function createWebhook(access: TeamAccess, body: WebhookBody): Prom
   checkTarget(body.url);
   const id = randomUUID();
   const teamId = access.team.id;
-  const secret = newSecret();
+  const secret = newSigningSecret();
   await changeTeam({ teamId, viewer: access.access.viewer }, async ({ tx, append }) => {
     if ((await tx.webhookEndpoint.count({ where: { teamId } })) >= MAX_PER_TEAM)
       throw new Fault("wrong-state", `A team has ${MAX_PER_TEAM} webhooks at most. Remove one first.`);
@@ -51,7 +50,7 @@ export async function changeWebhook(access: TeamAccess, id: string, body: Webhoo
 export async function renewSecret(access: TeamAccess, id: string): Promise<NewSecretDto> {
   requireProof(access.access.viewer);
   const { name } = await getWebhook(access, id);
-  const secret = newSecret();
+  const secret = newSigningSecret();
   await changeTeam({ teamId: access.team.id, viewer: access.access.viewer }, async ({ tx, append }) => {
     const former = await tx.webhookEndpoint.findFirst({ where: { id, teamId: access.team.id }, select: { secret: true } });
     if (!former) throw new Fault("not-found", "There is no such webhook.");
@@ -111,17 +110,6 @@ async function activate(tx: Prisma.TransactionClient, { id, teamId }: { id: stri
     UPDATE webhook_endpoint SET "activeSince" = clock_timestamp(), "disabledBy" = NULL
     WHERE id = ${id}::uuid AND "teamId" = ${teamId}::uuid AND "activeSince" IS NULL`;
   return changed > 0;
-}
-
-/** What can be seen in the address itself; where its name leads is checked at every attempt. */
-function checkTarget(text: string): void {
-  if (arePrivateTargetsAllowed()) return;
-  const { protocol, hostname } = new URL(text);
-  if (protocol !== "https:") throw new Fault("invalid", "Give an address that begins with https://.", { path: "url" });
-  const host = hostname.replace(/^\[|\]$/g, "");
-  const isLiteral = /^[\d.]+$/.test(host) || host.includes(":");
-  if (host === "localhost" || (isLiteral && !isPublicAddress(host)))
-    throw new Fault("invalid", "This address leads into a private network. Give one of the public internet.", { path: "url" });
 }
 
 async function requireChanged(changing: Promise<{ count: number }>): Promise<void> {

@@ -64,7 +64,7 @@ async function attempt(delivery: Claimed): Promise<void> {
     const secrets = sealed.map((one) => unseal(one, secretAbout(endpointId)));
     answer = await postMessage(new URL(url), { id: `msg_${id}`, body, secrets });
   } catch (error) {
-    answer = { status: null, problem: String(error instanceof Error ? error.message : error), retryAfterMs: 0 };
+    answer = { status: null, problem: String(error instanceof Error ? error.message : error), retryAfterMs: 0, hasLeft: false };
   }
   await settle(delivery, answer);
 }

@@ -1,0 +1,21 @@
+import { draftBody, draftDto, draftParams } from "@/lib/contracts/message";
+import { saveDraft } from "@/lib/server/comms/commands";
+import { getDraft } from "@/lib/server/comms/data";
+import { route } from "@/lib/server/platform/route";
+
+/** A due message as it would go now: what was written, and what the release says in every other field. */
+export const GET = route({
+  permission: "release.read",
+  params: draftParams,
+  answer: draftDto,
+  handler: ({ access, params }) => getDraft(access, params),
+});
+
+/** Keeps what was written. 409 with the present draft where somebody else wrote meanwhile. */
+export const PUT = route({
+  permission: "message.draft",
+  params: draftParams,
+  body: draftBody,
+  answer: draftDto,
+  handler: ({ access, params, body }) => saveDraft(access, params, body),
+});

@@ -1,0 +1,10 @@
+import { messageDeliveryParams } from "@/lib/contracts/destination";
+import { letBe } from "@/lib/server/comms/decisions";
+import { route } from "@/lib/server/platform/route";
+
+/** Leaves a message at one destination as it is. */
+export const POST = route({
+  permission: "message.send",
+  params: messageDeliveryParams,
+  handler: ({ access, params }) => letBe(access, params),
+});

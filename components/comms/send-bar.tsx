@@ -1,0 +1,74 @@
+"use client";
+
+import { PenLine, Send } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { FormProblem } from "@/components/ui/form-problem";
+import { Input } from "@/components/ui/input";
+import { useSubmit } from "@/lib/client/use-submit";
+import type { DraftDto } from "@/lib/contracts/message";
+import { FIELDS } from "@/lib/domain/comms/kinds";
+import { isExternal } from "@/lib/domain/comms/message";
+import type { DraftControl } from "./use-draft";
+import type { Place } from "./use-place";
+import { useSend } from "./use-send";
+
+type Props = { control: DraftControl; draft: DraftDto; onGo: (place: Place | null) => void; onChanged: () => void };
+
+const KEPT = "Nothing was changed since it was kept.";
+
+/** Keeps a draft, sends it, or proposes it to a second person. What blocks sending is said on the button. */
+export function SendBar({ control, draft, ...after }: Props) {
+  const save = useSubmit(control.save, []);
+  const { form, missing, lackingReason, setReason } = useSend(draft, after);
+  const [isWithout, setWithout] = useState(false);
+  const names = missing.map((key) => FIELDS[key]).join(", ");
+  return (
+    <footer className="shrink-0 border-border border-t bg-background px-5 py-3 max-md:px-3">
+      {isWithout && names ? (
+        <Field label={`Why it goes without ${names}`} error={form.problemAt("lackingReason")} className="mb-3">
+          <Input value={lackingReason} onChange={(event) => setReason(event.target.value)} maxLength={500} />
+        </Field>
+      ) : null}
+      <div className="flex flex-wrap items-center gap-2">
+        <SendButton draft={draft} form={form} lacks={isWithout ? undefined : missing[0]} onWithout={() => setWithout(true)} />
+        <Button busy={save.isBusy} onClick={save.submit} disabledReason={control.isDirty ? undefined : KEPT} reasonClassName="sr-only">
+          Save draft
+        </Button>
+        {draft.updatedBy ? <span className="ml-auto text-subtle-foreground text-xs">Last kept by {draft.updatedBy.name}</span> : null}
+      </div>
+      <FormProblem text={form.problem ?? save.problem} />
+    </footer>
+  );
+}
+
+type SendButtonProps = {
+  draft: DraftDto;
+  form: ReturnType<typeof useSubmit>;
+  /** The first field that only a person can write, while it is still asked for. */
+  lacks: keyof typeof FIELDS | undefined;
+  onWithout: () => void;
+};
+
+function SendButton({ draft, form, lacks, onWithout }: SendButtonProps) {
+  const external = isExternal(draft);
+  const refusal = external ? draft.whyNotPropose : draft.whyNotSend;
+  const Icon = external ? PenLine : Send;
+  const label = lacks ? `Write ${FIELDS[lacks].toLowerCase()} to send` : external ? "Propose to customers" : "Send now";
+  return (
+    <>
+      <Button
+        variant={external ? "signoff" : "primary"}
+        busy={form.isBusy}
+        onClick={lacks ? () => document.getElementById(`field-${lacks}`)?.focus() : form.submit}
+        disabledReason={refusal ?? undefined}
+        reasonClassName="order-last basis-full"
+      >
+        <Icon aria-hidden="true" />
+        {label}
+      </Button>
+      {lacks && refusal === null ? <Button onClick={onWithout}>Send without it</Button> : null}
+    </>
+  );
+}

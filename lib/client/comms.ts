@@ -1,0 +1,42 @@
+import { queryOptions } from "@tanstack/react-query";
+import {
+  type CommunicationsDto,
+  communicationsDto,
+  type DraftBody,
+  type DraftDto,
+  draftDto,
+  type MessageDto,
+  messageDto,
+} from "@/lib/contracts/message";
+import { api } from "./api";
+
+/** How soon somebody who writes sees that another does: drafts are not in the stream. */
+const DRAFT_POLL_MS = 5_000;
+
+/** What is due to be told on a team's releases, and what was told. */
+export const communicationsQuery = (team: string) =>
+  queryOptions<CommunicationsDto>({
+    queryKey: ["teams", team, "communications"],
+    queryFn: ({ signal }) => api(`/api/v1/teams/${team}/communications`, { schema: communicationsDto, signal }),
+  });
+
+const draftPath = (release: string, due: string) => `/api/v1/releases/${release}/drafts/${due}`;
+
+export const draftQuery = (release: string, due: string) =>
+  queryOptions<DraftDto>({
+    queryKey: ["releases", release, "drafts", due],
+    queryFn: ({ signal }) => api(draftPath(release, due), { schema: draftDto, signal }),
+    refetchInterval: DRAFT_POLL_MS,
+    retry: false,
+  });
+
+/** Throws ApiError `stale` with the present draft where somebody else kept theirs meanwhile. */
+export function saveDraft(release: string, due: string, body: DraftBody): Promise<DraftDto> {
+  return api(draftPath(release, due), { method: "PUT", body, schema: draftDto });
+}
+
+export const messageQuery = (release: string, message: string) =>
+  queryOptions<MessageDto>({
+    queryKey: ["releases", release, "messages", message],
+    queryFn: ({ signal }) => api(`/api/v1/releases/${release}/messages/${message}`, { schema: messageDto, signal }),
+  });

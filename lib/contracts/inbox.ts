@@ -1,0 +1,18 @@
+import * as z from "zod/mini";
+
+/** Wire shape of what a person was told in T-Minus itself, newest first. */
+export const inboxDto = z.object({
+  messages: z.array(
+    z.object({
+      id: z.uuid(),
+      message: z.uuid(),
+      /** Null for a test. */
+      release: z.nullable(z.object({ id: z.uuid(), service: z.string(), version: z.string() })),
+      subject: z.string(),
+      by: z.string(),
+      at: z.string(),
+      isRead: z.boolean(),
+    }),
+  ),
+});
+export type InboxDto = z.infer<typeof inboxDto>;

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { FIELDS, MESSAGE_KINDS } from "@/lib/domain/comms/kinds";
+import { AUDIENCES } from "@/lib/domain/comms/message";
+import { instantText, lineText, nameText, noteText, reasonText } from "./text";
+
+/** Wire shapes of what people are told of a release. Strict: an unknown field is an error, nothing is coerced. */
+
+const FIELD_KEYS = Object.keys(FIELDS) as [keyof typeof FIELDS, ...(keyof typeof FIELDS)[]];
+const field = z.enum(FIELD_KEYS);
+const audiences = z
+  .array(z.enum(AUDIENCES))
+  .max(AUDIENCES.length)
+  .refine((list) => new Set(list).size === list.length, "Name each group once.");
+const fieldsOf = <T extends z.ZodType>(text: T) =>
+  z
+    .array(z.strictObject({ key: field, text }))
+    .max(FIELD_KEYS.length)
+    .refine((list) => new Set(list.map((one) => one.key)).size === list.length, "Give each field once.");
+
+export const messageParams = z.strictObject({ release: z.uuid(), message: z.uuid() });
+/** `due` is the id of a due message, such as `completion` or `status-update-20261126T1915`. */
+export const draftParams = z.strictObject({ release: z.uuid(), due: z.string().regex(/^[a-z0-9][a-zT0-9-]{0,59}$/) });
+
+export const sendBody = z.strictObject({
+  message: z.strictObject({
+    kind: z.enum(MESSAGE_KINDS),
+    /** When it was due; null where none was. */
+    slot: instantText.nullable(),
+    audiences,
+    subject: nameText(200),
+    /** A figure stands in a text as `{{reading id}}`. */
+    fields: fieldsOf(reasonText(4_000)),
+  }),
+  /** Left out: now. Of a message to customers, the approval gives the time. */
+  sendAt: instantText.optional(),
+  /** Why it goes without what its kind requires. */
+  lackingReason: noteText(500).optional(),
+});
+export const approvalBody = z.strictObject({ sendAt: instantText.optional() });
+
+/** A text of null follows the release. `expectedVersion` is 0 for the first. */
+export const draftBody = z.strictObject({
+  expectedVersion: z.number().int().min(0).max(1_000_000),
+  audiences,
+  subject: lineText(200),
+  fields: fieldsOf(noteText(4_000).nullable()),
+});
+export type DraftBody = z.infer<typeof draftBody>;
+
+const instant = z.string().meta({ format: "date-time" });
+const person = z.object({ id: z.string(), name: z.string(), initials: z.string() });
+const releaseRef = z.object({ id: z.string(), service: z.string(), version: z.string(), zone: z.string(), t0: instant });
+
+const dueMessage = z.object({
+  id: z.string(),
+  kind: z.enum(MESSAGE_KINDS),
+  dueAt: instant.nullable(),
+  lateAt: instant.nullable(),
+  standing: z.enum(["waiting", "upcoming", "due", "late"]),
+  because: z.string().nullable(),
+});
+const messageRow = z.object({
+  id: z.string(),
+  kind: z.enum(MESSAGE_KINDS),
+  act: z.enum(["proposed", "sent", "cancelled"]),
+  slot: instant.nullable(),
+  audiences: z.array(z.enum(AUDIENCES)),
+  subject: z.string(),
+  at: instant,
+  by: person,
+  sendAt: instant.nullable(),
+  /** When a message that was given a time was let go. */
+  leftAt: instant.optional(),
+});
+
+/** What is due and what was told on the open releases of a team, and lately on others. */
+export const communicationsDto = z.object({
+  now: instant,
+  due: z.array(z.object({ release: releaseRef, message: dueMessage })),
+  messages: z.array(z.object({ release: releaseRef, message: messageRow })),
+});
+export type CommunicationsDto = z.infer<typeof communicationsDto>;
+
+/** A message that is being written, as it would go now. */
+export const draftDto = z.object({
+  release: releaseRef,
+  due: dueMessage,
+  audiences: z.array(z.enum(AUDIENCES)),
+  subject: z.string(),
+  /** Whether somebody wrote the subject. */
+  isSubjectWritten: z.boolean(),
+  fields: z.array(z.object({ key: field, text: z.string(), isLive: z.boolean(), isMissing: z.boolean() })),
+  /** Readings that can be quoted, newest first. */
+  figures: z.array(z.object({ reading: z.string(), label: z.string(), text: z.string() })),
+  version: z.number(),
+  updatedBy: person.nullable(),
+  updatedAt: instant.nullable(),
+  /** Why this person cannot send it within the team, and to customers; null where they can. */
+  whyNotSend: z.string().nullable(),
+  whyNotPropose: z.string().nullable(),
+});
+export type DraftDto = z.infer<typeof draftDto>;
+
+export const messageDto = z.object({
+  release: releaseRef,
+  message: messageRow,
+  fields: z.array(z.object({ key: field, text: z.string() })),
+  figures: z.array(z.object({ reading: z.string(), text: z.string(), observedAt: instant })),
+  lacking: z.object({ fields: z.array(field), reason: z.string() }).nullable(),
+  whyNotApprove: z.string().nullable(),
+  whyNotCancel: z.string().nullable(),
+});
+export type MessageDto = z.infer<typeof messageDto>;

@@ -1,0 +1,42 @@
+import type { ReleaseState } from "@/lib/domain/release/state";
+import type { Instant } from "@/lib/domain/time/instant";
+import { type FillContext, fillField } from "./fill";
+import { type FieldKey, KINDS, type MessageKind } from "./kinds";
+import type { Audience, MessageField } from "./message";
+
+/** A message that is being written. */
+export type DraftContent = {
+  readonly kind: MessageKind;
+  readonly slot: Instant | null;
+  readonly audiences: readonly Audience[];
+  readonly subject: string;
+  /** Every field that the kind requires, in its order. A text of null follows the release until somebody writes there. */
+  readonly fields: readonly { readonly key: FieldKey; readonly text: string | null }[];
+};
+
+/** A draft of a kind as it begins: everything follows the release. */
+export function newDraft(kind: MessageKind, slot: Instant | null): DraftContent {
+  const { required, audiences } = KINDS[kind];
+  return { kind, slot, audiences, subject: "", fields: required.map((key) => ({ key, text: null })) };
+}
+
+/** A field as it would be sent now. */
+export type FilledField = MessageField & { readonly isLive: boolean; readonly isMissing: boolean };
+
+/** The draft with what the release says now in every field that nobody has written. */
+export function fillDraft(draft: DraftContent, context: FillContext): { readonly subject: string; readonly fields: FilledField[] } {
+  const fields = draft.fields.map(({ key, text }) => {
+    const filled = text ?? fillField(key, context);
+    return { key, text: filled, isLive: text === null && filled !== "", isMissing: filled.trim() === "" };
+  });
+  return { subject: draft.subject.trim() || subjectOf(draft.kind, context.state), fields };
+}
+
+export function missingFields(fields: readonly FilledField[]): FieldKey[] {
+  return fields.filter((one) => one.isMissing).map((one) => one.key);
+}
+
+/** What stands in the subject unless somebody writes another: `Completion notice: checkout-service v2.3.0`. */
+export function subjectOf(kind: MessageKind, { details }: Pick<ReleaseState, "details">): string {
+  return `${KINDS[kind].name}: ${details.service.name} ${details.toVersion}`;
+}

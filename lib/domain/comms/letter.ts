@@ -1,0 +1,45 @@
+import { dayLabel, zonedTime } from "@/lib/domain/time/format";
+import type { Instant } from "@/lib/domain/time/instant";
+import { FIELDS, KINDS } from "./kinds";
+import { AUDIENCE_NAMES, type Audience, type Message } from "./message";
+
+/** What every form of a message is made of. */
+export type Letter = {
+  readonly message: Pick<Message, "id" | "kind" | "slot" | "subject" | "fields" | "figures">;
+  /** The groups of the message that this recipient is told for. */
+  readonly audiences: readonly Audience[];
+  readonly team: string;
+  readonly release: { readonly id: string; readonly service: string; readonly version: string; readonly zone: string };
+  /** Who sent or approved it. */
+  readonly by: string;
+  readonly sentAt: Instant;
+  /** Where the release is. */
+  readonly url: string;
+  /** Only tries whether messages arrive. */
+  readonly isTest: boolean;
+};
+
+export const letterTitle = ({ message, isTest }: Letter): string =>
+  isTest ? "Test: nothing happened to a release" : KINDS[message.kind].name;
+
+/** The fields in the words of the screen, in their order. */
+export const letterFields = ({ message }: Letter): { readonly label: string; readonly text: string }[] =>
+  message.fields.map(({ key, text }) => ({ label: FIELDS[key], text }));
+
+/** Of what, and when: `checkout-service v2.3.0 · Thu 26 Nov, 14:00 EST`. */
+export const letterHead = ({ release, sentAt }: Letter): string =>
+  `${[release.service, release.version].filter(Boolean).join(" ")} · ${dayLabel(sentAt, release.zone)}, ${zonedTime(sentAt, release.zone)}`;
+
+/** Why somebody gets it: `Sent by Alice Smith to QA and Product of Payments by T-Minus.` */
+export function letterFoot({ by, audiences, team }: Letter): string {
+  const names = audiences.map((one) => AUDIENCE_NAMES[one]);
+  const last = names.pop() ?? "members";
+  return `Sent by ${by} to ${names.length > 0 ? `${names.join(", ")} and ${last}` : last} of ${team}, with T-Minus.`;
+}
+
+/** A text cut to a number of characters (UTF-16, as the limits of chats count), with a mark that there is more; never within a character. */
+export function cut(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const head = text.slice(0, max - 1);
+  return `${/[\uD800-\uDBFF]$/.test(head) ? head.slice(0, -1) : head}…`;
+}
