@@ -16,7 +16,7 @@ export function ChecklistHead({ phase, counts, filter, onFilter }: HeadProps) {
   const isNamed = phase.anchor === "declaration";
   const label = `${counts.requiredResolved} of ${counts.requiredTotal} required resolved`;
   return (
-    <div className="flex min-h-12 shrink-0 items-center gap-3 border-border border-b px-4 max-md:min-h-11 max-md:pr-2">
+    <div className="flex min-h-12 shrink-0 items-center gap-x-3 gap-y-1.5 border-border border-b px-4 md:flex-wrap md:py-2 max-md:min-h-11 max-md:pr-2">
       <h2 className="font-semibold text-base whitespace-nowrap">
         {isNamed ? null : <span className="font-medium font-mono">{phase.code} </span>}
         {isStage(phase) ? "Stage checklist" : phase.name === phase.code ? null : phase.name}

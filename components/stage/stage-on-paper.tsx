@@ -28,7 +28,7 @@ function Readings({ title, readings }: { title: string; readings: readonly Readi
   const corrected = new Set(readings.map((one) => one.corrects));
   if (readings.length === 0) return null;
   return (
-    <Table caption={`Readings of ${title}`} className="mt-2 text-xs">
+    <Table caption={`Readings of ${title}`} showCaption className="mt-2 text-xs">
       <Heads names={["Metric", "Side", "Value", "Measured", "Read by"]} />
       <tbody>
         {readings.map((one) => (
@@ -55,7 +55,7 @@ function Decisions({ title, decisions, dissents }: DecisionsProps) {
   const when = useMoment();
   if (decisions.length + dissents.length === 0) return null;
   return (
-    <Table caption={`Decisions about ${title}`} className="mt-2 text-xs">
+    <Table caption={`Decisions about ${title}`} showCaption className="mt-2 text-xs">
       <Heads names={["Who", "Role", "What", "When", "On what"]} />
       <tbody>
         {decisions.map((one) => (

@@ -2,8 +2,10 @@
 
 import { part, usePart } from "@/components/ui/part";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { useRoom } from "@/lib/client/use-room";
 import type { PhaseState } from "@/lib/domain/release/state";
 import type { StagePhase } from "@/lib/domain/stage/stage-time";
+import { readingsOf } from "@/lib/domain/stage/stage-verdict";
 
 /** What a canary room has beyond a room: one piece of code, which no other release needs for its first sight. */
 const stageCode = part(() => import("./stage-room"));
@@ -15,13 +17,14 @@ export function StagesPlace({ selected }: { selected: PhaseState }) {
   return <div className="h-[91px] shrink-0 border-border border-b max-lg:hidden print:hidden" />;
 }
 
-/** Canary against stable, above the checklist of a stage: its head, the heads of the columns, and a row for each metric. */
+/** Canary against stable, above the checklist of a stage: head, a row for each usual metric, and the line of its readings if any. */
 export function ComparisonPlace({ phase }: { phase: StagePhase }) {
   const code = usePart(stageCode, true);
+  const isRead = readingsOf(useRoom().confirmed, phase).length > 0;
   if (code) return <code.StagePiece piece="comparison" phase={phase} />;
   return (
     <div className="border-border border-b print:hidden">
-      <SkeletonRows label="Loading the readings" rows={4} className="h-[356px]" />
+      <SkeletonRows label="Loading the readings" rows={4} className={isRead ? "h-[390px]" : "h-[357px]"} />
     </div>
   );
 }
