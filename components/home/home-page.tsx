@@ -8,6 +8,7 @@ import { CalendarPanel } from "@/components/calendar/calendar-panel";
 import { useWorkspace } from "@/components/shell/workspace";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { PageHeader } from "@/components/ui/page-header";
+import { useFirstDraw } from "@/lib/client/first-draw";
 import { homeQuery } from "@/lib/client/home";
 import { useTeamChanges } from "@/lib/client/live";
 import { usePageNow } from "@/lib/client/page-now";
@@ -26,7 +27,8 @@ export function HomePage({ first }: { first: HomeDto }) {
   const { team, user } = useWorkspace();
   const queries = useQueryClient();
   const zone = useViewerZone(user.zone, "UTC");
-  const { data, dataUpdatedAt } = useQuery({ ...homeQuery(team.id), initialData: first });
+  const { data: present, dataUpdatedAt } = useQuery({ ...homeQuery(team.id), initialData: first });
+  const data = useFirstDraw(present, first);
   const timed = { now: data.now, receivedAt: dataUpdatedAt };
   const now = usePageNow(timed);
   const refresh = useCallback(() => void queries.invalidateQueries(homeQuery(team.id)), [queries, team.id]);
