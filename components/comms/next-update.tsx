@@ -9,7 +9,7 @@ import { cn } from "@/components/ui/cn";
 import { useRoom } from "@/lib/client/use-room";
 import { KINDS } from "@/lib/domain/comms/kinds";
 import { type DueMessage, scheduleOf } from "@/lib/domain/comms/schedule";
-import { countdown, lateness } from "@/lib/domain/time/clock";
+import { countdown, elapsed } from "@/lib/domain/time/clock";
 import { zonedTime } from "@/lib/domain/time/format";
 import { toMs } from "@/lib/domain/time/instant";
 
@@ -56,7 +56,7 @@ function Line({ next, release, lead }: { next: DueMessage & { dueAt: string }; r
         </span>
       </span>
       {Math.abs(ms) < 86_400_000 ? (
-        <span className="tnum font-medium font-mono text-base">{isOwed ? `+${lateness(-ms)}` : countdown(ms)}</span>
+        <span className="tnum font-medium font-mono text-base">{isOwed ? `+${elapsed(-ms)}` : countdown(ms)}</span>
       ) : null}
     </Link>
   );

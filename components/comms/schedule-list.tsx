@@ -38,8 +38,8 @@ export function ScheduleList({ communications: { due, messages }, now, zone, pla
     <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
       <Group title="Due now">{owed.map(row)}</Group>
       <Group title="To be approved">{proposed.map(toldRow)}</Group>
-      <Group title="Next">{ahead.filter((one) => isSoon(one) || one.message.dueAt === null).map(row)}</Group>
-      <Group title="Later">{ahead.filter((one) => one.message.dueAt !== null && !isSoon(one)).map(row)}</Group>
+      <Group title="Next">{ahead.filter(isSoon).map(row)}</Group>
+      <Group title="Later">{ahead.filter((one) => !isSoon(one)).map(row)}</Group>
       <Group title="Sent">{told.map(toldRow)}</Group>
     </div>
   );
@@ -127,7 +127,7 @@ const NEXT = { icon: Clock, iconClass: "text-brand", asideClass: "font-medium te
 export function whenText({ dueAt, standing, because }: Due["message"], now: string, zone: string): string {
   if (dueAt === null) return because?.replace(/^After/, "after").replace(/ is closed\.$/, "") ?? "";
   const ms = toMs(dueAt) - toMs(now);
-  if (standing === "due" || standing === "late") return -ms < 86_400_000 ? `${lateness(-ms)} late` : "late";
+  if (standing === "due" || standing === "late") return -ms < 86_400_000 ? lateness(-ms) : "late";
   if (ms < SOON_MS) return `in ${countdown(ms)}`;
   return ms < 20 * SOON_MS ? zonedTime(dueAt, zone) : `${dayLabel(dueAt, zone)}, ${zonedTime(dueAt, zone)}`;
 }

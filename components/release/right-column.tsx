@@ -33,7 +33,7 @@ export function ColumnContent({ phase }: { phase: PhaseState }) {
   const isDecided = !isDraft && isDecisionStage(phase);
   return (
     <>
-      <div className="max-h-[65%] min-h-0 overflow-y-auto border-border border-b [&>section:last-child]:border-b-0">
+      <div className="max-h-[72%] min-h-0 overflow-y-auto border-border border-b [&>section:last-child]:border-b-0">
         {isDecided ? <DecidePlace phase={phase} /> : <SignOffPanel phase={phase} />}
         <Obligations />
       </div>
