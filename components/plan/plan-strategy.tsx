@@ -100,7 +100,7 @@ function Stages({ preview: { phases } }: { preview: PlanPreview }) {
 
 function criterionText(criterion: Criterion): string {
   const against = criterion.compare === "absolute" ? "the canary alone" : "against stable";
-  return [gateText(criterion), rollBackText(criterion), against].filter(Boolean).join(", ");
+  return [gateText(criterion), rollBackText([criterion]), against].filter(Boolean).join(", ");
 }
 
 function Line({ icon, children }: { icon: ReactNode; children: ReactNode }) {

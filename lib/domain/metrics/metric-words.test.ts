@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { gateOn, stageCriteria } from "./criterion";
-import { differenceText, gateText, rollBackText, valueText, verdictWord } from "./metric-words";
+import { differenceText, gatesText, gateText, rollBackText, valueText, verdictWord } from "./metric-words";
 
 const [points, relative] = stageCriteria(50);
 if (!points || !relative) throw new Error("The reference has both.");
@@ -40,14 +40,22 @@ describe("a difference", () => {
 describe("a gate", () => {
   it("says what passes and what rolls back", () => {
     expect([points, relative, under250].map(gateText)).toEqual(["less than +1 pp", "less than +10%", "less than 250 ms"]);
-    expect([points, relative, under250].map(rollBackText)).toEqual([
+    expect([[points], [relative], [under250], [relative, under250], []].map(rollBackText)).toEqual([
       "roll back over +5 pp",
       "roll back over +25%",
-      "3 misses in a row roll back",
+      "roll back after 3 misses in a row",
+      "roll back over +25% or after 3 misses in a row",
+      null,
     ]);
     const success = gateOn({ metric: "success-rate", name: null }, { unit: "%", better: "higher", limit: 99.5 });
     expect(gateText(success)).toBe("at least 99.5%");
-    expect(rollBackText({ ...success, missesInARow: null, rollBack: 95 })).toBe("roll back under 95%");
+    expect(rollBackText([{ ...success, missesInARow: null, rollBack: 95 }])).toBe("roll back under 95%");
+  });
+
+  it("says once what several gates of a metric have in common", () => {
+    expect([[relative, under250], [relative], []].map(gatesText)).toEqual(["less than +10% and 250 ms", "less than +10%", ""]);
+    const floor = gateOn({ metric: "p95", name: null }, { unit: "ms", better: "higher", limit: 5 });
+    expect(gatesText([under250, floor])).toBe("less than 250 ms and at least 5 ms");
   });
 
   it("never calls missing readings a pass", () => {

@@ -29,11 +29,22 @@ export function gateText(criterion: Criterion): string {
   return criterion.better === "lower" ? `less than ${limit}` : `at least ${limit}`;
 }
 
-/** When the gate says to roll back: `roll back over +25%`; null where it never does by itself. */
-export function rollBackText(criterion: Criterion): string | null {
-  const { rollBack, missesInARow, better } = criterion;
-  if (rollBack !== null) return `roll back ${better === "lower" ? "over" : "under"} ${limitText(criterion, rollBack)}`;
-  return missesInARow === null ? null : `${missesInARow} misses in a row roll back`;
+/** All gates of a metric: `less than +10% and 250 ms`. */
+export function gatesText(criteria: readonly Criterion[]): string {
+  const [first, ...more] = criteria;
+  if (!first) return "";
+  const others = more.map((one) => (one.better === first.better ? limitText(one, one.proceed) : gateText(one)));
+  return [gateText(first), ...others].join(" and ");
+}
+
+/** When a metric says to roll back: `roll back over +25% or after 3 misses in a row`; null where it never does by itself. */
+export function rollBackText(criteria: readonly Criterion[]): string | null {
+  const limits = criteria.flatMap((one) => {
+    const { rollBack, missesInARow, better } = one;
+    if (rollBack !== null) return `${better === "lower" ? "over" : "under"} ${limitText(one, rollBack)}`;
+    return missesInARow === null ? [] : `after ${missesInARow} misses in a row`;
+  });
+  return limits.length === 0 ? null : `roll back ${limits.join(" or ")}`;
 }
 
 /** A check in words: `Pass`, `No data`, `Not read`. */
