@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { violations } from "./fixtures/axe";
 import { PHONE } from "./fixtures/phone";
 import { ReleaseApi } from "./fixtures/release-api";
 import { test } from "./fixtures/test";
@@ -18,7 +19,7 @@ async function fillMoment(page: Page, label: string, ms: number): Promise<void> 
 }
 
 test("a hotfix is declared, agreed by approver and commander, deployed and closed", async ({ scenario, openWindow, clock, server }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const { team, people } = await scenario("team");
   const { alice, bob, commander, manager } = people;
   const now = Date.now();
@@ -38,6 +39,7 @@ test("a hotfix is declared, agreed by approver and commander, deployed and close
     await expect(page.getByLabel("What is broken")).toBeFocused();
     await expect(page.getByLabel("What is broken")).toHaveAccessibleDescription(/Say what is broken/);
     await page.getByLabel("What is broken").fill("Nobody can pay by card; every third order is lost.");
+    expect(await violations(page)).toEqual([]);
     await fillMoment(page, "Declared at", now + 2 * DAY_MINUTES * MINUTE_MS);
     await page.getByRole("button", { name: "Continue" }).click();
     await expect(page.getByText("cannot be declared in the future", { exact: false }).first()).toBeVisible();
@@ -76,6 +78,7 @@ test("a hotfix is declared, agreed by approver and commander, deployed and close
     await expect(band).toContainText("Nobody can pay by card; every third order is lost.");
     await expect(band.getByRole("timer")).toHaveText(/^12:\d\d$/);
     await expect(approver.page.getByRole("region", { name: "Hotfix" })).toContainText("Critical severity");
+    for (const { page: shown } of [deployer, approver]) expect(await violations(shown)).toEqual([]);
     for (const [phase, code] of [
       ["assessment", "Assess"],
       ["development", "Develop"],

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { violations } from "./fixtures/axe";
 import { ReleaseApi } from "./fixtures/release-api";
 import { test } from "./fixtures/test";
 
@@ -143,6 +144,7 @@ test.describe("planning a release", () => {
     await expect(page.getByLabel("Stage 5, percent of the traffic")).toHaveAccessibleDescription(
       "Give a whole percentage above 50, up to 100.",
     );
+    expect(await violations(page)).toEqual([]);
     await page.getByLabel("Stage 5, percent of the traffic").fill("80");
     await page.getByLabel("Stage 5, minutes it is watched at least").fill("15");
     await page.getByLabel("Gate 1, less than").fill("250");

@@ -16,7 +16,7 @@ import type { TimedAnswer } from "@/lib/client/page-now";
 import { roomHref } from "@/lib/client/room-href";
 import type { HomeDto } from "@/lib/contracts/home";
 import type { ReleaseOverview } from "@/lib/domain/release/overview";
-import { STRATEGY_NAMES } from "@/lib/domain/release/release-words";
+import { CRITICALITY_NAMES, STRATEGY_NAMES } from "@/lib/domain/release/release-words";
 
 /** Beside them the days ahead still fit on one screen; the others are in the list of releases. */
 const CARDS = 4;
@@ -90,7 +90,7 @@ function InFlightCard({ overview, timed, zone }: CardProps) {
           <span className="block truncate font-semibold text-base">{overview.service.name}</span>
           <span className="mt-0.5 flex flex-wrap items-center gap-x-2 text-muted-foreground text-xs">
             <VersionArrow from={overview.fromVersion} to={overview.toVersion} />
-            <span>{STRATEGY_NAMES[overview.strategy]}</span>
+            <span>{overview.criticality === "hotfix" ? CRITICALITY_NAMES.hotfix : STRATEGY_NAMES[overview.strategy]}</span>
           </span>
         </span>
         <OverviewClock overview={overview} timed={timed} />

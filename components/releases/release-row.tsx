@@ -39,6 +39,14 @@ export function ReleaseRow({ overview, timed, zone }: ReleaseRowProps) {
   );
 }
 
+/** What of its criticality people should know in a list. */
+const WEIGHTS: Record<ReleaseOverview["criticality"], string> = {
+  standard: "",
+  staging: "",
+  critical: ", production-critical",
+  hotfix: ", emergency hotfix",
+};
+
 function Identity({ overview }: { overview: ReleaseOverview }) {
   const roles = overview.myRoles.map((role) => RELEASE_ROLE_NAMES[role].toLowerCase());
   return (
@@ -49,7 +57,7 @@ function Identity({ overview }: { overview: ReleaseOverview }) {
       </span>
       <span className="block truncate text-subtle-foreground text-xs">
         {overview.environment}, {STRATEGY_NAMES[overview.strategy]}
-        {overview.criticality === "critical" ? ", production-critical" : ""}
+        {WEIGHTS[overview.criticality]}
         {roles.length > 0 ? `. You are ${listed(roles, "and")}` : ""}
       </span>
     </span>

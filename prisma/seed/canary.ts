@@ -62,6 +62,7 @@ type Stage = {
   /** Of the canary, in five runs. */
   readonly successRates: readonly number[];
   readonly p95s: readonly number[];
+  readonly p99s?: readonly number[];
   /** Of the canary, at the end of the watch. */
   readonly last: Partial<Record<keyof typeof UNITS, number>>;
   readonly next: number | null;
@@ -74,7 +75,7 @@ const STAGES: readonly Stage[] = [
     to: 5,
     successRates: [99.71, 99.74, 99.69, 99.72, 99.7],
     p95s: [180, 175, 182, 178, 181],
-    last: { "error-rate": 0.3 },
+    last: {},
     next: 25,
   },
   {
@@ -83,7 +84,7 @@ const STAGES: readonly Stage[] = [
     to: 10.2,
     successRates: [99.68, 99.72, 99.7, 99.69, 99.71],
     p95s: [177, 183, 179, 181, 175],
-    last: { "error-rate": 0.29, memory: 480, cpu: 35 },
+    last: { memory: 480, cpu: 35 },
     next: 50,
   },
   {
@@ -92,7 +93,8 @@ const STAGES: readonly Stage[] = [
     to: 20.4,
     successRates: [99.71, 99.73, 99.69, 99.72, 99.7],
     p95s: [179, 176, 182, 178, 180],
-    last: { "error-rate": 0.29, p99: 380, memory: 480, cpu: 35 },
+    p99s: [388, 384, 391, 383, 380],
+    last: { memory: 480, cpu: 35 },
     next: null,
   },
 ];
@@ -115,10 +117,10 @@ async function passStage(room: Room, stage: Stage, team: DemoTeam): Promise<void
 }
 
 /** What can be answered only once the stage was watched. */
-function answersAt({ percent, p95s }: Stage, { people: { primary, qa } }: DemoTeam): Answers {
+function answersAt({ percent, successRates, p95s }: Stage, { people: { primary, qa } }: DemoTeam): Answers {
   const measured = (value: number) => ({ outcome: "pass", value: value.toFixed(2) }) as const;
   const p95 = p95s.at(-1) ?? BASELINE.p95;
-  const errors = percent === 10 ? 0 : -0.01;
+  const errors = errorRate(successRates.at(-1) ?? BASELINE["success-rate"]) - BASELINE["error-rate"];
   const common = {
     [`watched-at-${percent}`]: { by: primary },
     [`error-rate-at-${percent}`]: measured(errors),
@@ -148,18 +150,35 @@ function answersAt({ percent, p95s }: Stage, { people: { primary, qa } }: DemoTe
 }
 
 /** Five runs of the analysis, stable read beside the first and the last. */
-async function readStage(room: Room, { percent, from, to, successRates, p95s, last }: Stage, team: DemoTeam): Promise<void> {
+async function readStage(room: Room, stage: Stage, team: DemoTeam): Promise<void> {
+  const { percent, from, to, successRates } = stage;
   const { primary: by } = team.people;
   const phase = `stage-${percent}`;
   const stepMinutes = (to - from - 2) / (successRates.length - 1);
-  for (const [index, successRate] of successRates.entries()) {
+  for (const index of successRates.keys()) {
     const when = onAxis(room, from + 1 + index * stepMinutes);
     const isEdge = index === 0 || index === successRates.length - 1;
-    const canary = { "success-rate": successRate, p95: p95s[index] ?? BASELINE.p95, ...(index === 4 ? last : {}) };
+    const canary = runOf(stage, index);
     await readSide(room, { phase, side: "canary", values: canary, by }, when);
     if (isEdge) await readSide(room, { phase, side: "stable", values: stableBeside(canary), by }, when);
   }
 }
+
+/** One run of the analysis. */
+function runOf({ successRates, p95s, p99s, last }: Stage, index: number): Values {
+  const successRate = successRates[index] ?? BASELINE["success-rate"];
+  const p99 = p99s?.[index];
+  return {
+    "success-rate": successRate,
+    "error-rate": errorRate(successRate),
+    p95: p95s[index] ?? BASELINE.p95,
+    ...(p99 === undefined ? {} : { p99 }),
+    ...(index === successRates.length - 1 ? last : {}),
+  };
+}
+
+/** One request in 10,000 is answered by neither 2xx nor 5xx. */
+const errorRate = (successRate: number): number => Number((99.99 - successRate).toFixed(2));
 
 /** Stable reads what the baseline said, for everything that is compared. */
 function stableBeside(canary: Values): Values {

@@ -35,8 +35,9 @@ describe("a stage on Home", () => {
     expect(mine).toEqual([]);
   });
 
-  it("says which phases are watched rather than due", () => {
+  it("says which phases are watched rather than due, and counts what people have to answer", () => {
     const { phases } = overviewOf(watched().state, { now: at(6), userId: "dana", members: null });
+    expect(phases.find((phase) => phase.code === "10%")).toMatchObject({ requiredTotal: 10, requiredResolved: 10 });
     expect(phases.filter((phase) => phase.isStage).map((phase) => phase.code)).toEqual(["10%", "25%", "50%", "75%", "100%"]);
   });
 });

@@ -1,6 +1,7 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
 import { countItems } from "@/lib/domain/checklist/progress";
 import { evaluateGate, type GateDisplay } from "@/lib/domain/sign-off/evaluate-gate";
+import { followsGate } from "@/lib/domain/stage/gate-items";
 import { phaseDueAt } from "@/lib/domain/time/axis";
 import type { ClockState } from "@/lib/domain/time/clock";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -79,7 +80,8 @@ function phasesOf(state: ReleaseState, { now, members }: OverviewContext): Phase
   return state.phases.flatMap((phase): PhaseOverview[] => {
     const { display } = evaluateGate({ state, phase, now, members, digestOf: null });
     if (display === "hidden") return [];
-    const items = state.items.filter((item) => item.phase === phase.key);
+    // What restates the gate does not hold it: nobody has to do anything for it.
+    const items = state.items.filter((item) => item.phase === phase.key && !followsGate(item));
     const { requiredTotal, requiredResolved } = countItems(items, now);
     const { key, code, name } = phase;
     return [{ key, code, name, display, dueAt: phaseDueAt(phase, state), isStage: phase.stage !== null, requiredTotal, requiredResolved }];
