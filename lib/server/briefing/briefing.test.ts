@@ -167,6 +167,22 @@ describe("readers", () => {
     expect(refused[0]).toMatchObject({ status: 422, body: { code: "invalid", path: "asked.0" } });
   });
 
+  it("find at home what they are asked to read also when the rollback is closed", async () => {
+    const { release, ask, publishing } = await briefedTeam();
+    await ask(publish, "max", { body: publishing() });
+    for (const [status, kinds] of [
+      ["rolled-back", ["briefing"]],
+      ["completed", []],
+      ["planned", ["briefing"]],
+    ] as const) {
+      await database.asSuperuser("UPDATE release SET status = $2 WHERE id = $1", [release, status]);
+      expect(
+        (await ask<HomeDto>(home, "vera")).body.needs.map(({ kind }) => kind),
+        status,
+      ).toEqual(kinds);
+    }
+  });
+
   it("find at home what they are asked to read, until they have", async () => {
     const { ask, publishing } = await briefedTeam();
     const needs = async () => (await ask<HomeDto>(home, "vera")).body.needs.map(({ kind }) => kind);
