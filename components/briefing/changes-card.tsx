@@ -9,16 +9,16 @@ const LOOKS = {
   changed: { icon: Pencil, className: "text-brand", word: "Changed" },
 } as const;
 
-type ChangesCardProps = { version: number; changes: BriefingDto["changes"]; className?: string };
+type ChangesCardProps = { version: number; changes: BriefingDto["changes"]; since: number; className?: string };
 
-/** In what this version differs from the one before. */
-export function ChangesCard({ version, changes, className }: ChangesCardProps) {
+/** In what this version differs from the one that the reader knows. */
+export function ChangesCard({ version, changes, since, className }: ChangesCardProps) {
   const id = useId();
   if (changes.length === 0) return null;
   return (
     <section className={cn("rounded-lg border border-border bg-card p-4", className)} aria-labelledby={id}>
       <h2 id={id} className="font-semibold text-sm">
-        Changed in version {version}
+        {since === version - 1 ? `Changed in version ${version}` : `Changed since version ${since}, which you have read`}
       </h2>
       <ChangeList changes={changes} />
     </section>
