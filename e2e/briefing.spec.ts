@@ -80,7 +80,9 @@ test("support is briefed, reads, is asked again by a material change, and again 
     await lead.fill("Question 1, what customers ask", "The customer was charged twice.");
     await lead.fill("Question 1, what to answer", "Escalate at once, step 2.");
     await lead.publish("Yes, it is material");
-    await expect(desk.page.getByRole("region", { name: "Changed in version 3" })).toContainText("FAQ: The customer was charged twice.");
+    // Of everything since what one has read, not since the last correction only.
+    const changed = desk.page.getByRole("region", { name: "Changed since version 1, which you have read" });
+    for (const text of ["New features: Discount codes", "FAQ: The customer was charged twice."]) await expect(changed).toContainText(text);
     await expect(desk.readBy()).toContainText("0 of 3");
     await expect(desk.confirmButton()).toBeVisible();
     await phone.confirmButton().click();

@@ -53,6 +53,12 @@ function Briefing({ first }: { first: BriefingDto }) {
         <div className="mx-auto grid max-w-[1096px] gap-6 lg:grid-cols-[minmax(0,1fr)_280px] print:block">
           <div className="min-w-0">
             <BriefingNotice standing={standing} shown={shown.current.version} />
+            <ChangesCard
+              version={shown.current.version}
+              changes={shown.changes}
+              since={shown.changesSince}
+              className="mb-8 lg:hidden print:hidden"
+            />
             <BriefingArticle
               about={about}
               {...shown.current}
@@ -64,9 +70,9 @@ function Briefing({ first }: { first: BriefingDto }) {
           <aside className="space-y-4 print:hidden" aria-label="Acknowledgement">
             <ConfirmCard standing={standing} shown={shown.current.version} zone={zone} />
             <ReadBy standing={standing} zone={zone} />
-            <ChangesCard version={shown.current.version} changes={shown.changes} />
-            <Sharing zone={zone} />
+            <ChangesCard version={shown.current.version} changes={shown.changes} since={shown.changesSince} className="max-lg:hidden" />
             <WriteCard hasDraft={shown.draft !== null} onWrite={write} />
+            <Sharing zone={zone} />
           </aside>
         </div>
       ) : (

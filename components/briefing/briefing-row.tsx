@@ -3,7 +3,7 @@ import { createElement, type ReactNode } from "react";
 import { useWorkspace } from "@/components/shell/workspace";
 import { Chip } from "@/components/ui/chip";
 import { VersionArrow } from "@/components/ui/version-arrow";
-import { briefingHref } from "@/lib/client/briefing";
+import { briefingHref } from "@/lib/client/room-href";
 import type { BriefingListDto } from "@/lib/contracts/briefing";
 import { dayLabel, shortTime } from "@/lib/domain/time/format";
 

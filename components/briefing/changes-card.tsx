@@ -1,4 +1,6 @@
 import { Minus, Pencil, Plus } from "lucide-react";
+import { useId } from "react";
+import { cn } from "@/components/ui/cn";
 import type { BriefingDto } from "@/lib/contracts/briefing";
 
 const LOOKS = {
@@ -7,13 +9,16 @@ const LOOKS = {
   changed: { icon: Pencil, className: "text-brand", word: "Changed" },
 } as const;
 
-/** In what this version differs from the one before. */
-export function ChangesCard({ version, changes }: { version: number; changes: BriefingDto["changes"] }) {
+type ChangesCardProps = { version: number; changes: BriefingDto["changes"]; since: number; className?: string };
+
+/** In what this version differs from the one that the reader knows. */
+export function ChangesCard({ version, changes, since, className }: ChangesCardProps) {
+  const id = useId();
   if (changes.length === 0) return null;
   return (
-    <section className="rounded-lg border border-border bg-card p-4" aria-labelledby="briefing-changes">
-      <h2 id="briefing-changes" className="font-semibold text-sm">
-        Changed in version {version}
+    <section className={cn("rounded-lg border border-border bg-card p-4", className)} aria-labelledby={id}>
+      <h2 id={id} className="font-semibold text-sm">
+        {since === version - 1 ? `Changed in version ${version}` : `Changed since version ${since}, which you have read`}
       </h2>
       <ChangeList changes={changes} />
     </section>

@@ -7,10 +7,13 @@ import { CodeSnippet } from "@/components/ui/code-snippet";
 import { IconButton } from "@/components/ui/icon-button";
 import { useRoomStore } from "@/lib/client/use-room";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
+import { followsBriefing } from "@/lib/domain/briefing/evolve-briefing";
 import { fillSnippet, snippetValues } from "@/lib/domain/checklist/snippet";
 import type { ItemState } from "@/lib/domain/release/state";
 import { relativeAge } from "@/lib/domain/time/format";
 import type { Ask } from "./ask";
+import { Briefed } from "./briefed";
+import { Fact } from "./fact";
 
 /** What an item means, how to verify it, and everything attached to it. */
 export function ItemDetails({ item, onAsk }: { item: ItemState; onAsk: (ask: Ask) => void }) {
@@ -31,6 +34,7 @@ export function ItemDetails({ item, onAsk }: { item: ItemState; onAsk: (ask: Ask
         />
         {item.by && item.at ? <Fact name="Last change" text={`${item.by.name}, ${triple(item.at)}`} /> : null}
         <Observed item={item} />
+        {followsBriefing(item) ? <Briefed /> : null}
         <Fact name="Source" text={item.sources.join(", ") || "Added by the team"} />
       </dl>
       {item.command ? <CodeSnippet command={fillSnippet(item.command, snippetValues(store.view().state.details))} /> : null}
@@ -89,13 +93,4 @@ function Observed({ item: { source, at, by } }: { item: ItemState }) {
   const now = useRoomNow("minute");
   if (source !== "token" || at === null) return null;
   return <Fact name="Observed" text={`${relativeAge({ instant: at, now })}, by ${by?.name ?? "a machine"}`} />;
-}
-
-function Fact({ name, text }: { name: string; text: string }) {
-  return (
-    <>
-      <dt className="text-subtle-foreground">{name}</dt>
-      <dd className="min-w-0">{text}</dd>
-    </>
-  );
 }

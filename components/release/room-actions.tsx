@@ -1,10 +1,13 @@
 "use client";
 
-import { CircleX, EllipsisVertical, Flag, Pause, Play, Printer, ShieldAlert, Undo2 } from "lucide-react";
+import { BookOpenText, CircleX, EllipsisVertical, Flag, Pause, Play, Printer, ShieldAlert, Undo2 } from "lucide-react";
+import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
+import { useWorkspace } from "@/components/shell/workspace";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { briefingHref } from "@/lib/client/room-href";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { type AllowedAction, allowedAction, type ReleaseAction } from "@/lib/domain/release/allowed-actions";
 import { mayEdit } from "@/lib/domain/release/edit-release";
@@ -128,6 +131,7 @@ export function MoreMenu() {
           Make production-critical
         </MenuItem>
       ) : null}
+      <BriefingItem />
       <MenuItem onClick={() => print()}>
         <Printer aria-hidden="true" />
         Print
@@ -139,6 +143,18 @@ export function MoreMenu() {
         </MenuItem>
       ) : null}
     </Menu>
+  );
+}
+
+function BriefingItem() {
+  const { team } = useWorkspace();
+  const { id } = useRoom().state;
+  const router = useRouter();
+  return (
+    <MenuItem onClick={() => router.push(briefingHref(team.slug, id))}>
+      <BookOpenText aria-hidden="true" />
+      Support briefing
+    </MenuItem>
   );
 }
 

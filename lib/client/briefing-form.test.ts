@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { BRIEFING } from "@/lib/domain/briefing/testing/briefed";
 import { contentOf, formOf, isSameContent, rowPath, startingContent } from "./briefing-form";
 
-const dto = { release: "r", current: null, changes: [], draft: null, suggestion: null };
+const dto = { release: "r", current: null, changes: [], changesSince: 0, draft: null, suggestion: null };
 
 describe("the form of a briefing", () => {
   it("gives back what it was made of", () => {

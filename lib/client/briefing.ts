@@ -63,6 +63,3 @@ export function makeLink(release: string, days: number): Promise<MadeLinkDto> {
 export function revokeLink(release: string, link: string): Promise<void> {
   return api(`${path(release)}/links/${link}`, { method: "DELETE" });
 }
-
-/** Address of the page of a release's briefing. */
-export const briefingHref = (teamSlug: string, release: string): string => `/t/${teamSlug}/releases/${release}/briefing`;

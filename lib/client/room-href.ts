@@ -7,3 +7,6 @@ export function roomHref(
   const hash = place.item ? `#item-${place.item}` : place.phase ? `#phase-${place.phase}` : "";
   return `/t/${teamSlug}/releases/${release}${hash}`;
 }
+
+/** Address of the page of a release's briefing. */
+export const briefingHref = (teamSlug: string, release: string): string => `/t/${teamSlug}/releases/${release}/briefing`;

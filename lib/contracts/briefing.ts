@@ -63,7 +63,8 @@ export const briefingDto = z
       .meta({ description: "The version in force; null while nothing was published." }),
     changes: z
       .array(z.object({ kind: z.enum(["added", "removed", "changed"]), text: z.string() }))
-      .meta({ description: "In what it differs from the version before." }),
+      .meta({ description: "In what it differs from `changesSince`." }),
+    changesSince: z.number().meta({ description: "The last version that the one asking has confirmed, else the one before." }),
     draft: draftDto.nullable().meta({ description: "Of the next version, for those who may write at it." }),
     suggestion: contentDto.nullable().meta({ description: "What the release says of itself, for those who may write a first draft." }),
   })

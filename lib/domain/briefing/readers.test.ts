@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { PEOPLE, ROSTER, release } from "@/lib/domain/release/testing/fixture";
+import { briefedText } from "./briefed-text";
 import { type Reader, readerGroups, usualReaders } from "./readers";
 import { briefingStanding } from "./standing";
 import { confirmed, published } from "./testing/briefed";
@@ -16,6 +17,14 @@ describe("readers", () => {
     expect(usualReaders({ roster, members }, undefined)).toEqual(["mia", "vera"]);
     expect(usualReaders({ roster, members }, [PEOPLE.alice, PEOPLE.bob])).toEqual(["alice"]);
     expect(usualReaders({ roster, members }, [])).toEqual([]);
+  });
+
+  it("are told by name while they are missing", () => {
+    const state = published(release(), { asked: [PEOPLE.vera, PEOPLE.mia, PEOPLE.bob] });
+    expect(briefedText(release())).toBe("No briefing was published yet.");
+    expect(briefedText(confirmed(state, "mia"))).toBe("1 of 3 have read the briefing; Vera Grey and Bob Jones have not.");
+    expect(briefedText(confirmed(confirmed(state, "mia"), "vera"))).toBe("2 of 3 have read the briefing; Bob Jones has not.");
+    expect(briefedText(confirmed(confirmed(confirmed(state, "mia"), "vera"), "bob"))).toBe("3 of 3 have read the briefing.");
   });
 
   it("stand in groups, each with who is missing", () => {

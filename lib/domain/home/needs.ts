@@ -176,7 +176,7 @@ function stuckNeed(state: ReleaseState, item: ItemState, standing: "blocked" | "
 }
 
 /** A briefing that asks the person and that they have not read, as it counts now. */
-function briefingNeeds(state: ReleaseState, { actor }: CommandContext): Need[] {
+export function briefingNeeds(state: ReleaseState, { actor }: Pick<CommandContext, "actor">): Need[] {
   const standing = state.status === "cancelled" ? null : briefingStanding(state);
   if (!standing?.missing.some((person) => person.id === actor.id)) return [];
   const { current, since } = standing;

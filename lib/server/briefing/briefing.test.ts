@@ -56,6 +56,7 @@ describe("a briefing by its routes", () => {
       release,
       current: { version: 1, content: BRIEFING },
       changes: [],
+      changesSince: 0,
       draft: null,
       suggestion: null,
     });
@@ -68,8 +69,17 @@ describe("a briefing by its routes", () => {
     ).toBe(200);
     expect((await ask<BriefingDto>(read, "vera")).body.changes).toEqual([{ kind: "added", text: "FAQ: Charged twice" }]);
     expect((await ask<Problem>(confirm, "vera", { body: { version: 1 } })).body.code).toBe("stale");
+    await ask(publish, "max", { body: publishing({ expectedVersion: 2, content: { ...BRIEFING, faq, headline: "Shorter" } }) });
+    const since = async (who: Who) => {
+      const { changesSince, changes } = (await ask<BriefingDto>(read, who)).body;
+      return [changesSince, changes.map(({ text }) => text)];
+    };
+    expect([await since("vera"), await since("bob")]).toEqual([
+      [1, ["Headline", "FAQ: Charged twice"]],
+      [2, ["Headline"]],
+    ]);
     const loaded = await loadRelease(release, "00000000-0000-0000-0000-000000000000");
-    expect(loaded?.state).toMatchObject({ briefings: { length: 2 }, confirmations: { length: 1 }, reminders: { length: 1 } });
+    expect(loaded?.state).toMatchObject({ briefings: { length: 3 }, confirmations: { length: 1 }, reminders: { length: 1 } });
     expect(foldRelease(await readEvents(release, 0))).toEqual(loaded?.state);
     expect((await verifyAudit({ checksClock: false })).problems).toEqual([]);
   });
@@ -165,6 +175,22 @@ describe("readers", () => {
     const refused = await Promise.all([theirs, nobodys].map((id) => ask(publish, "max", { body: publishing({ asked: [id] }) })));
     expect(refused[0]).toEqual(refused[1]);
     expect(refused[0]).toMatchObject({ status: 422, body: { code: "invalid", path: "asked.0" } });
+  });
+
+  it("find at home what they are asked to read also when the rollback is closed", async () => {
+    const { release, ask, publishing } = await briefedTeam();
+    await ask(publish, "max", { body: publishing() });
+    for (const [status, kinds] of [
+      ["rolled-back", ["briefing"]],
+      ["completed", []],
+      ["planned", ["briefing"]],
+    ] as const) {
+      await database.asSuperuser("UPDATE release SET status = $2 WHERE id = $1", [release, status]);
+      expect(
+        (await ask<HomeDto>(home, "vera")).body.needs.map(({ kind }) => kind),
+        status,
+      ).toEqual(kinds);
+    }
   });
 
   it("find at home what they are asked to read, until they have", async () => {

@@ -4,7 +4,7 @@ import { mayDraft } from "@/lib/domain/briefing/decide-briefing";
 import { briefingDifference } from "@/lib/domain/briefing/difference";
 import { currentBriefing } from "@/lib/domain/briefing/standing";
 import { suggestBriefing } from "@/lib/domain/briefing/suggest";
-import type { PersonRef } from "@/lib/domain/release/state";
+import type { PersonRef, ReleaseState } from "@/lib/domain/release/state";
 import { db } from "@/lib/server/platform/db";
 import type { Access } from "@/lib/server/platform/route";
 import { contextOf } from "@/lib/server/release/context";
@@ -25,22 +25,29 @@ export async function getBriefing(access: Access, release: string): Promise<Brie
   const { state, members, access: role } = await requireRelease(access, release);
   const version = currentBriefing(state)?.version ?? 0;
   const mayWrite = mayDraft(state, contextOf({ state, asker: access, role, members })) === null;
-  const [texts, draft] = await Promise.all([textsOf(release, version), mayWrite ? findDraft(release) : null]);
-  const [content, before] = [texts.get(version), texts.get(version - 1)];
+  const since = comparedWith(state, access.viewer.userId, version);
+  const [texts, draft] = await Promise.all([textsOf(release, [since, version]), mayWrite ? findDraft(release) : null]);
+  const [content, before] = [texts.get(version), texts.get(since)];
   return {
     release,
     current: content ? { version, content } : null,
+    changesSince: since,
     changes: content && before ? briefingDifference(before, content) : [],
     draft: draft?.base === version ? draft : null,
     suggestion: mayWrite && !content ? suggestBriefing(state) : null,
   } as BriefingDto;
 }
 
-/** The text of a version and of the one before, by version. */
-export async function textsOf(releaseId: string, version: number): Promise<ReadonlyMap<number, BriefingContent>> {
-  if (version === 0) return new Map();
+/** The version that a reader knows: the last one that they confirmed, else the one before this. Several may have come in between. */
+function comparedWith({ confirmations = [] }: ReleaseState, userId: string, version: number): number {
+  const mine = confirmations.findLast((one) => one.kind === "confirmed" && one.person.id === userId && one.version < version);
+  return mine?.version ?? Math.max(0, version - 1);
+}
+
+/** The texts of versions, by version; of those that there are. */
+export async function textsOf(releaseId: string, versions: readonly number[]): Promise<ReadonlyMap<number, BriefingContent>> {
   const rows = await db().briefingVersion.findMany({
-    where: { releaseId, version: { in: [version - 1, version] } },
+    where: { releaseId, version: { in: [...versions] } },
     select: { version: true, content: true },
   });
   return new Map(rows.map((row) => [row.version, contentOf(row.content)]));

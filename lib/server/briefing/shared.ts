@@ -48,7 +48,7 @@ export async function findShared(secret: string, address: string): Promise<Share
 async function read({ releaseId, expiresAt }: { releaseId: string; expiresAt: Date }): Promise<SharedBriefing | null> {
   const state = (await loadRelease(releaseId, NOBODY))?.state;
   const current = state && currentBriefing(state);
-  const content = current && (await textsOf(releaseId, current.version)).get(current.version);
+  const content = current && (await textsOf(releaseId, [current.version])).get(current.version);
   if (!state || !current || !content) return null;
   return {
     about: aboutOf(state),

@@ -2,7 +2,7 @@ import type { HomeDto } from "@/lib/contracts/home";
 import { permissionsOf } from "@/lib/domain/access/permissions";
 import { RELEASE_ROLES, type ReleaseRole } from "@/lib/domain/access/roles";
 import { inWorkingOrder, myItemsOf } from "@/lib/domain/home/my-items";
-import { inOrderOfUrgency, needsOf } from "@/lib/domain/home/needs";
+import { briefingNeeds, inOrderOfUrgency, needsOf } from "@/lib/domain/home/needs";
 import { overviewOf } from "@/lib/domain/release/overview";
 import type { ReleaseStatus } from "@/lib/domain/release/state";
 import { OPEN_STATUSES } from "@/lib/domain/release/status-groups";
@@ -10,6 +10,7 @@ import { addMinutes } from "@/lib/domain/time/instant";
 import type { TeamAccess } from "@/lib/server/access/team";
 import { now } from "@/lib/server/platform/clock";
 import { pool } from "@/lib/server/platform/db";
+import { actorOf } from "@/lib/server/platform/team-events";
 import { findCalendar } from "@/lib/server/release/calendar";
 import { contextOf } from "@/lib/server/release/context";
 import { findReleases } from "@/lib/server/release/list";
@@ -59,9 +60,12 @@ export async function getHome(team: TeamAccess): Promise<HomeDto> {
     state: one.state,
     context: { ...contextOf({ ...one, asker: team.access, role: team.role }), now: at },
   }));
+  // What was rolled back is over for those who deployed it, and not for those who answer customers.
+  const unread = ({ state }: LoadedRelease) =>
+    state.status === "rolled-back" ? briefingNeeds(state, { actor: actorOf(team.access.viewer) }) : [];
   return {
     now: at,
-    needs: inOrderOfUrgency(asking.flatMap(({ state, context }) => needsOf(state, context))),
+    needs: inOrderOfUrgency([...asking.flatMap(({ state, context }) => needsOf(state, context)), ...some(finished).flatMap(unread)]),
     items: inWorkingOrder(asking.flatMap(({ state, context }) => myItemsOf(state, context))),
     inFlight: some(cards).map(overview),
     openCount: open.length,
