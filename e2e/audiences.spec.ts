@@ -5,7 +5,9 @@ import { test } from "./fixtures/test";
 test("an admin puts somebody into an audience, and what is told reaches them while they look elsewhere", async ({
   scenario,
   openWindow,
+  expectConsole,
 }) => {
+  expectConsole(/400 \(Bad Request\).*\/destinations/);
   const { team, people, release } = await scenario("awaiting");
   const admin = await openWindow(people.admin);
   await admin.goto(`/t/${team.slug}/settings/audiences`);
