@@ -84,12 +84,14 @@ for (const colorScheme of ["light", "dark"] as const) {
       await of("tokens", { name: "CI", owner: people.bob.id, scopes: ["read"], days: 30 });
       await of("webhooks", { name: "Chat", url: "https://hooks.example.com/1", kinds: ["course"] });
       await of("integrations", { name: "CI", kind: "github" });
+      await of("destinations", { channel: "email", name: "QA", audiences: ["qa"], address: "qa@example.com" });
       for (const viewport of [
         { width: 1440, height: 900 },
         { width: 390, height: 844 },
       ]) {
         await admin.setViewportSize(viewport);
         for (const [section, opener] of [
+          ["audiences", "Add destination"],
           ["webhooks", "New webhook"],
           ["tokens", "New token"],
           ["integrations", "New integration"],

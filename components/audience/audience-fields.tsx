@@ -12,7 +12,7 @@ export function AudienceFields({ audiences, set, problem }: AudienceFieldsProps)
   return (
     <fieldset>
       <legend className="mb-1.5 font-medium text-xs">Audiences</legend>
-      <div className="grid grid-cols-2 gap-x-4 gap-y-2 max-md:grid-cols-1">
+      <div className="grid grid-cols-2 gap-x-4 gap-y-2 max-md:grid-cols-1 max-md:gap-y-0">
         {AUDIENCES.map((audience) => (
           <Checkbox
             key={audience}

@@ -27,11 +27,11 @@ export function DestinationRow({ destination, zone, onOpen, onChanged }: RowProp
           <span className="truncate font-medium">{name}</span>
           {last ? <Chip tone={STATUS_WORDS[last.status].tone}>{STATUS_WORDS[last.status].label}</Chip> : null}
         </p>
-        <p className="mt-0.5 truncate text-muted-foreground text-xs">
-          {CHANNEL_NAMES[channel]}
-          {address === "" ? "" : `, ${address}`}
+        <p className="mt-0.5 text-muted-foreground text-xs">
+          <span className="break-all">{address === "" ? CHANNEL_NAMES[channel] : `${CHANNEL_NAMES[channel]}, ${address}`}</span>
+          <span className="tnum text-subtle-foreground"> · {lastText(last, zone)}</span>
         </p>
-        <p className="tnum mt-0.5 text-subtle-foreground text-xs">{lastText(destination, zone)}</p>
+        {last?.reason ? <p className="mt-0.5 text-subtle-foreground text-xs">{last.reason}</p> : null}
       </div>
       <DestinationMenu destination={destination} onOpen={onOpen} onChanged={onChanged} />
     </li>

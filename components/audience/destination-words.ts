@@ -53,9 +53,7 @@ export const STATUS_WORDS: Record<DeliveryStatus, { readonly label: string; read
   ask: { label: "Asks first", tone: "blocked" },
 };
 
-/** What became of the newest message, in a line. */
-export function lastText({ last }: DestinationDto, zone: string): string {
-  if (!last) return "Nothing was sent here yet";
-  const when = `${dayLabel(last.at, zone)}, ${zonedTime(last.at, zone)}`;
-  return last.reason ? `${when} · ${last.reason}` : when;
+/** When the newest message was sent here, or tried. */
+export function lastText(last: DestinationDto["last"], zone: string): string {
+  return last ? `${dayLabel(last.at, zone)}, ${zonedTime(last.at, zone)}` : "nothing sent yet";
 }

@@ -1,13 +1,10 @@
-import { randomUUID } from "node:crypto";
 import type { MessageRow } from "@/lib/domain/comms/message";
-import type { TeamAccess } from "@/lib/server/access/team";
 import { db } from "@/lib/server/platform/db";
 import { Fault } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
 import { requireRelease } from "@/lib/server/release/data";
 import { requireMessage } from "./deliveries";
 import { type Execute, letGo } from "./depart";
-import { getDestination } from "./destinations";
 
 type Params = { readonly release: string; readonly message: string; readonly delivery: string };
 
@@ -54,15 +51,4 @@ async function requireDelivery(access: Access, { release, message, delivery }: P
 async function requireDecided(changing: Promise<number>): Promise<void> {
   if ((await changing) === 0)
     throw new Fault("wrong-state", "There is nothing to decide about this delivery: it was sent, or is being sent now.");
-}
-
-/** Sends something that says it is a test, as every message is sent. Its fate stands beside the destination. */
-export async function sendTest(access: TeamAccess, destination: string): Promise<{ delivery: string }> {
-  const { channel, audiences } = await getDestination(access, destination);
-  const id = randomUUID();
-  const at = new Date();
-  const { name: by } = access.access.viewer;
-  const facts = { destinationId: destination, teamId: access.team.id, channel, audiences, by, messageId: randomUUID(), textSeq: 0 };
-  await db().messageDelivery.create({ data: { id, ...facts, status: "waiting", leaveAt: at, dueAt: at }, select: { id: true } });
-  return { delivery: id };
 }

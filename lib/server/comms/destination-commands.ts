@@ -4,6 +4,7 @@ import type { DestinationFacts } from "@/lib/domain/access/team-event";
 import type { Channel } from "@/lib/domain/comms/destination";
 import { requireProof } from "@/lib/server/access/proof";
 import type { TeamAccess } from "@/lib/server/access/team";
+import { db } from "@/lib/server/platform/db";
 import type { Prisma } from "@/lib/server/platform/generated/client";
 import { checkTarget } from "@/lib/server/platform/outgoing-target";
 import { Fault } from "@/lib/server/platform/problem";
@@ -101,6 +102,17 @@ export async function removeDestination(access: TeamAccess, id: string): Promise
     });
     await append({ type: "destination.removed", payload: { id, name } });
   });
+}
+
+/** Sends something that says it is a test, as every message is sent. Its fate stands beside the destination. */
+export async function sendTest(access: TeamAccess, destination: string): Promise<{ delivery: string }> {
+  const { channel, audiences } = await getDestination(access, destination);
+  const id = randomUUID();
+  const at = new Date();
+  const { name: by } = access.access.viewer;
+  const facts = { destinationId: destination, teamId: access.team.id, channel, audiences, by, messageId: randomUUID(), textSeq: 0 };
+  await db().messageDelivery.create({ data: { id, ...facts, status: "waiting", leaveAt: at, dueAt: at }, select: { id: true } });
+  return { delivery: id };
 }
 
 type Field = "address" | "url" | "member";

@@ -4,8 +4,7 @@ import type { Problem } from "@/lib/contracts/problem";
 import { teamEvents } from "@/lib/server/access/testing/events";
 import { call, cookieFor } from "@/lib/server/platform/testing/request";
 import { accessOf, makePlanningTeam } from "@/lib/server/release/testing/plan";
-import { sendTest } from "./decisions";
-import { changeDestination, createDestination, removeDestination } from "./destination-commands";
+import { changeDestination, createDestination, removeDestination, sendTest } from "./destination-commands";
 import { getDestination, listDestinations } from "./destinations";
 import { messageWorld } from "./testing/world";
 

@@ -1,7 +1,7 @@
 import { destinationParams } from "@/lib/contracts/destination";
 import { sentDto } from "@/lib/contracts/webhook";
 import { requireTeam } from "@/lib/server/access/team";
-import { sendTest } from "@/lib/server/comms/decisions";
+import { sendTest } from "@/lib/server/comms/destination-commands";
 import { route } from "@/lib/server/platform/route";
 
 /** Sends a test to one destination. */
