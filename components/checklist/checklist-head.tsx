@@ -18,8 +18,8 @@ export function ChecklistHead({ phase, counts, filter, onFilter }: HeadProps) {
   return (
     <div className="flex min-h-12 shrink-0 items-center gap-x-3 gap-y-1.5 border-border border-b px-4 md:flex-wrap md:py-2 max-md:min-h-11 max-md:pr-2">
       <h2 className="font-semibold text-base whitespace-nowrap">
-        {isNamed ? null : <span className="font-medium font-mono">{phase.code} </span>}
-        {isStage(phase) ? "Stage checklist" : phase.name === phase.code ? null : phase.name}
+        {isNamed ? null : <span className="font-medium font-mono">{phase.code}</span>}
+        {isStage(phase) ? " Stage checklist" : phase.name === phase.code ? null : ` ${phase.name}`}
       </h2>
       <div className="flex items-center gap-2">
         <ProgressBar
