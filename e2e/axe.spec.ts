@@ -15,13 +15,16 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
 
     test("on the pages of a team", async ({ scenario, openWindow }) => {
-      const { team, people } = await scenario("awaiting", { commander: "none" });
+      const { team, people, release } = await scenario("awaiting", { commander: "none" });
       const page = await openWindow(people.manager, { colorScheme });
-      for (const path of ["", "/releases", "/releases/new", "/services", "/freezes", "/members", "/audit"]) {
+      for (const path of ["", "/releases", "/releases/new", "/communications", "/services", "/freezes", "/members", "/audit"]) {
         await page.goto(`/t/${team.slug}${path}`);
         await expect(page.getByRole("main")).toBeVisible();
         expect(await violations(page), path).toEqual([]);
       }
+      await page.goto(`/t/${team.slug}/communications?release=${release?.id}&due=start`);
+      await expect(page.getByText("checkout-service, production")).toBeVisible();
+      expect(await violations(page), "a draft").toEqual([]);
     });
 
     test("in a room, wide and on a phone, and in its sign-off", async ({ scenario, openWindow }) => {
