@@ -84,23 +84,23 @@ const answering =
   (status: number, headers: Record<string, string> = {}): Answer =>
   (_request, response) =>
     void response.writeHead(status, headers).end();
-const CASES: readonly (readonly [string, Answer, string])[] = [
-  ["429", answering(429), "waiting"],
-  ["429 with a wait", answering(429, { "retry-after": "90" }), "waiting"],
-  ["429 with a wait until it is late", answering(429, { "retry-after": "1800" }), "ask"],
-  ["500", answering(500), "waiting"],
-  ["503", answering(503), "waiting"],
-  ["502 of a gateway", answering(502), "uncertain"],
-  ["504 of a gateway", answering(504), "uncertain"],
-  ["400", answering(400), "failed"],
-  ["404", answering(404), "failed"],
-  ["410", answering(410), "failed"],
-  ["a redirect", answering(302, { location: "http://127.0.0.1/" }), "failed"],
-  ["a connection that is cut", (request) => void request.socket.destroy(), "uncertain"],
+const CASES: readonly (readonly [string, string, Answer])[] = [
+  ["429", "waiting", answering(429)],
+  ["429 with a wait", "waiting", answering(429, { "retry-after": "90" })],
+  ["429 with a wait until it is late", "ask", answering(429, { "retry-after": "1800" })],
+  ["500", "waiting", answering(500)],
+  ["503", "waiting", answering(503)],
+  ["502 of a gateway", "uncertain", answering(502)],
+  ["504 of a gateway", "uncertain", answering(504)],
+  ["400", "failed", answering(400)],
+  ["404", "failed", answering(404)],
+  ["410", "failed", answering(410)],
+  ["a redirect", "failed", answering(302, { location: "http://127.0.0.1/" })],
+  ["a connection that is cut", "uncertain", (request) => void request.socket.destroy()],
 ];
 
 describe.each(CHATS)("%s that answers with", (channel) => {
-  it.each(CASES)("%s: the message is then %s", async (_, answer, status) => {
+  it.each(CASES)("%s: the message is then %s", async (_, status, answer) => {
     const receiver = await receive(answer, 200);
     await chat(channel, receiver.url);
     const id = await tell();
