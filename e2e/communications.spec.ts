@@ -43,7 +43,7 @@ test("an update falls due in the room, is written by two people, and is sent wit
 
   await test.step("it is sent once and stands in the activity of the room", async () => {
     await lead.getByRole("button", { name: "Send now" }).click();
-    await expect(lead.getByText("Sent", { exact: true }).first()).toBeVisible();
+    await expect(lead.getByRole("region", { name: "Message" }).getByText("Sent", { exact: true })).toBeVisible();
     const { messages } = await new ReleaseApi(commander, release).state();
     expect(messages).toMatchObject([{ kind: "start", act: "sent" }]);
     await new Room(commander, release).open();
@@ -60,6 +60,6 @@ test("an update falls due in the room, is written by two people, and is sent wit
     await approver.goto(`/t/${team.slug}`);
     await approver.getByRole("link", { name: /^Open message: Approve: customer announcement/ }).click();
     await approver.getByRole("button", { name: "Approve and send" }).click();
-    await expect(approver.getByText("Sent", { exact: true }).first()).toBeVisible();
+    await expect(approver.getByRole("region", { name: "Message" }).getByText("Sent", { exact: true })).toBeVisible();
   });
 });

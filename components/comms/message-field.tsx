@@ -62,7 +62,7 @@ export function MessageField({ field, figures, onEdit, isEditing, onText, onDone
           <FieldText text={field.text} figures={figures} />
         )}
       </dd>
-      <div className="flex items-start gap-1">
+      <dd className="flex items-start gap-1">
         {field.isLive && !isEditing ? (
           <span
             className="inline-flex items-center gap-1 pt-0.5 text-2xs text-subtle-foreground"
@@ -77,7 +77,7 @@ export function MessageField({ field, figures, onEdit, isEditing, onText, onDone
             <Pencil aria-hidden="true" />
           </IconButton>
         ) : null}
-      </div>
+      </dd>
     </div>
   );
 }
