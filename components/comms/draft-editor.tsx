@@ -8,7 +8,8 @@ import { Input } from "@/components/ui/input";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { errorText } from "@/lib/client/api";
 import type { DraftDto } from "@/lib/contracts/message";
-import { FIELDS, type FieldKey, KINDS } from "@/lib/domain/comms/kinds";
+import { KIND_NAMES } from "@/lib/domain/comms/kind-names";
+import { FIELDS, type FieldKey } from "@/lib/domain/comms/kinds";
 import { formatOffset, offsetFrom } from "@/lib/domain/time/axis";
 import { zoneTimes } from "@/lib/domain/time/format";
 import { AudiencePicker } from "./audience-picker";
@@ -59,7 +60,7 @@ function Head({ draft: { due, release }, now, zone, back }: { draft: DraftDto; n
   return (
     <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 border-border border-b px-5 py-1.5 max-md:px-3">
       {back}
-      <h2 className="font-semibold text-base">{KINDS[due.kind].name}</h2>
+      <h2 className="font-semibold text-base">{KIND_NAMES[due.kind]}</h2>
       <span className="text-muted-foreground text-xs whitespace-nowrap">
         {release.service} {release.version}
       </span>

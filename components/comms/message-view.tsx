@@ -17,7 +17,8 @@ import { newId } from "@/lib/client/new-id";
 import { sendCommand } from "@/lib/client/release";
 import { useSubmit } from "@/lib/client/use-submit";
 import type { MessageDto } from "@/lib/contracts/message";
-import { FIELDS, KINDS } from "@/lib/domain/comms/kinds";
+import { KIND_NAMES } from "@/lib/domain/comms/kind-names";
+import { FIELDS } from "@/lib/domain/comms/kinds";
 import { AUDIENCE_NAMES } from "@/lib/domain/comms/message";
 import { formatOffset, offsetFrom } from "@/lib/domain/time/axis";
 import { dayLabel, zoneTimes } from "@/lib/domain/time/format";
@@ -43,7 +44,7 @@ export function MessageView({ release, id, zone, back, onChanged }: ViewProps) {
     <>
       <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 border-border border-b px-5 py-1.5 max-md:px-3">
         {back}
-        <h2 className="font-semibold text-base">{KINDS[data.message.kind].name}</h2>
+        <h2 className="font-semibold text-base">{KIND_NAMES[data.message.kind]}</h2>
         <span className="text-muted-foreground text-xs">
           {data.release.service} {data.release.version}
         </span>

@@ -7,7 +7,7 @@ import { useRoomNow, useRoomZone } from "@/components/release/room-time";
 import { useWorkspace } from "@/components/shell/workspace";
 import { cn } from "@/components/ui/cn";
 import { useRoom } from "@/lib/client/use-room";
-import { KINDS } from "@/lib/domain/comms/kinds";
+import { KIND_NAMES } from "@/lib/domain/comms/kind-names";
 import { type DueMessage, scheduleOf } from "@/lib/domain/comms/schedule";
 import { countdown, elapsed } from "@/lib/domain/time/clock";
 import { zonedTime } from "@/lib/domain/time/format";
@@ -48,7 +48,7 @@ function Line({ next, release, lead }: { next: DueMessage & { dueAt: string }; r
       <Icon className="size-[18px] shrink-0" aria-hidden="true" />
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">
-          {KINDS[next.kind].name}
+          {KIND_NAMES[next.kind]}
           {isOwed ? " overdue" : ""}
         </span>
         <span className="tnum block truncate text-xs">

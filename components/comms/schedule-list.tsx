@@ -4,7 +4,7 @@ import { AlarmClock, CircleCheck, CircleDashed, CircleSlash, Clock, type LucideI
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import type { CommunicationsDto } from "@/lib/contracts/message";
-import { KINDS } from "@/lib/domain/comms/kinds";
+import { KIND_NAMES } from "@/lib/domain/comms/kind-names";
 import { formatOffset, offsetFrom } from "@/lib/domain/time/axis";
 import { countdown, lateness } from "@/lib/domain/time/clock";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
@@ -108,7 +108,7 @@ function DueRow({ one: { release, message }, now, zone, place, onGo }: DueRowPro
   return (
     <Row
       {...look}
-      title={KINDS[message.kind].name}
+      title={KIND_NAMES[message.kind]}
       aside={whenText(message, now, zone)}
       about={`${release.service} ${release.version}`}
       offset={message.dueAt ? formatOffset(offsetFrom(release.t0, message.dueAt)) : ""}
@@ -141,7 +141,7 @@ function ToldRow({ one: { release, message }, zone, place, onGo }: ToldRowProps)
     <Row
       {...look}
       asideClass="text-subtle-foreground"
-      title={KINDS[message.kind].name}
+      title={KIND_NAMES[message.kind]}
       aside={text ?? `${dayLabel(at, zone)}, ${zonedTime(at, zone)}`}
       about={`${release.service} ${release.version}`}
       offset={formatOffset(offsetFrom(release.t0, at))}

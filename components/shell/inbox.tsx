@@ -4,12 +4,12 @@ import { AlarmClock, BookOpenText, ClipboardCheck, Megaphone, OctagonPause, PenL
 import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { part, usePart } from "@/components/ui/part";
 import { Popover } from "@/components/ui/popover";
-import { markInboxRead } from "@/lib/client/inbox";
+import { markInboxRead } from "@/lib/client/inbox-reading";
 import type { HomeDto } from "@/lib/contracts/home";
 import type { InboxDto } from "@/lib/contracts/inbox";
 import { Bell } from "./bell";
-import { MessageList } from "./message-list";
 import { needHref } from "./need-href";
 import { useShell } from "./shell-context";
 import { useBrowserNotices } from "./use-browser-notices";
@@ -28,10 +28,13 @@ const ICONS = {
 
 type InboxProps = { team: string; needs: readonly Need[]; messages: InboxDto["messages"] };
 
+const messageList = part(() => import("./message-list"));
+
 /** The bell and what is behind it: everything that needs the person now, what they were told, and whether this browser may say so itself. */
 export function Inbox({ team, needs, messages }: InboxProps) {
   const { basePath } = useShell();
   const [isOpen, setOpen] = useState(false);
+  const list = usePart(messageList, isOpen);
   // Seen here is read at once, before the server says so.
   const [seen, setSeen] = useState<readonly string[]>([]);
   const unread = messages.filter(({ id, isRead }) => !isRead && !seen.includes(id)).length;
@@ -54,7 +57,7 @@ export function Inbox({ team, needs, messages }: InboxProps) {
           </li>
         ))}
       </ul>
-      <MessageList messages={messages} onFollow={() => setOpen(false)} />
+      {list ? <list.MessageList messages={messages} onFollow={() => setOpen(false)} /> : null}
       {notices.canAsk ? (
         <Button size="sm" className="mt-2" onClick={notices.ask}>
           Notify me in this browser

@@ -7,8 +7,3 @@ export const inboxQuery = (team: string) =>
     queryKey: ["teams", team, "inbox"],
     queryFn: ({ signal }) => api(`/api/v1/teams/${team}/inbox`, { schema: (parsers) => parsers.inboxDto, signal }),
   });
-
-/** Notes that the person has seen it. Not worth a word where it fails: it stays unread. */
-export function markInboxRead(team: string): Promise<void> {
-  return api(`/api/v1/teams/${team}/inbox/reading`, { method: "POST" }).catch(() => undefined);
-}

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { FIELDS, MESSAGE_KINDS } from "@/lib/domain/comms/kinds";
+import { MESSAGE_KINDS } from "@/lib/domain/comms/kind-names";
+import { FIELDS } from "@/lib/domain/comms/kinds";
 import { AUDIENCES } from "@/lib/domain/comms/message";
 import { instantText, lineText, nameText, noteText, reasonText } from "./text";
 

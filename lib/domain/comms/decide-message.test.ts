@@ -2,12 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { NewMessage } from "@/lib/domain/release/command";
 import { decide } from "@/lib/domain/release/decide";
 import { asking, at, eventsOf, type PersonKey, refusalOf, release, stateAfter, T0 } from "@/lib/domain/release/testing/fixture";
-import { KINDS, MESSAGE_KINDS, type MessageKind } from "./kinds";
+import { KIND_NAMES, MESSAGE_KINDS, type MessageKind } from "./kind-names";
+import { KINDS } from "./kinds";
 import { standingMessages } from "./message";
 
 function message(kind: MessageKind, changes: Partial<NewMessage> = {}): NewMessage {
-  const { required, audiences, name } = KINDS[kind];
-  return { kind, slot: null, audiences, subject: name, fields: required.map((key) => ({ key, text: "Said" })), ...changes };
+  const { required, audiences } = KINDS[kind];
+  return { kind, slot: null, audiences, subject: KIND_NAMES[kind], fields: required.map((key) => ({ key, text: "Said" })), ...changes };
 }
 
 const send = (changes: Partial<NewMessage> = {}, kind: MessageKind = "start") => ({

@@ -3,6 +3,7 @@ import { type ActionContext, firstRefusal, needsPermission, needsText, refusal, 
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import { figureProblem, withFigures } from "./figures";
+import { KIND_NAMES } from "./kind-names";
 import { FIELDS, KINDS } from "./kinds";
 import { hasLeft, isExternal, type Message, type MessageRow, standingMessages } from "./message";
 
@@ -89,7 +90,7 @@ function checkText({ readings = [] }: ReleaseState, { fields, subject, kind }: S
   const untitled = needsText(subject, "message.subject", "Give the message a subject.");
   if (untitled) return untitled;
   const strange = fields.find(({ key }) => !KINDS[kind].required.includes(key));
-  if (strange) return refusal("invalid", `${KINDS[kind].name} has no field ${FIELDS[strange.key]}.`, { path: "message.fields" });
+  if (strange) return refusal("invalid", `${KIND_NAMES[kind]} has no field ${FIELDS[strange.key]}.`, { path: "message.fields" });
   const figure = figureProblem(fields, readings);
   if (figure) return refusal("invalid", figure.message, { path: `message.fields.${figure.key}` });
   if (figureProblem([{ key: "issue", text: subject }], []) === null) return null;

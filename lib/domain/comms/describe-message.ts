@@ -1,6 +1,6 @@
 import { listed } from "@/lib/domain/access/who-can";
 import { because, type Description, type EventOf } from "@/lib/domain/release/describe-words";
-import { KINDS } from "./kinds";
+import { KIND_NAMES } from "./kind-names";
 import { AUDIENCE_NAMES, type Message } from "./message";
 
 type MessageEvent = EventOf<"message.proposed" | "message.sent" | "message.approved" | "message.cancelled" | "message.left">;
@@ -22,7 +22,7 @@ export function describeMessage(event: MessageEvent): Description {
 }
 
 function told({ kind, audiences }: Message): string {
-  return `${KINDS[kind].name.toLowerCase()} to ${listed(
+  return `${KIND_NAMES[kind].toLowerCase()} to ${listed(
     audiences.map((one) => AUDIENCE_NAMES[one]),
     "and",
   )}`;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { at, release, stateAfter, T0, withItem } from "@/lib/domain/release/testing/fixture";
 import { fillDraft, missingFields, newDraft } from "./draft";
 import { figureProblem } from "./figures";
-import { MESSAGE_KINDS } from "./kinds";
+import { MESSAGE_KINDS } from "./kind-names";
 
 const url = "https://releases.example.com/t/payments/releases/1";
 const texts = (kind: (typeof MESSAGE_KINDS)[number], state = release(), now = T0) =>

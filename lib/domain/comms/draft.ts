@@ -1,7 +1,8 @@
 import type { ReleaseState } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/time/instant";
 import { type FillContext, fillField } from "./fill";
-import { type FieldKey, KINDS, type MessageKind } from "./kinds";
+import { KIND_NAMES, type MessageKind } from "./kind-names";
+import { type FieldKey, KINDS } from "./kinds";
 import type { Audience, MessageField } from "./message";
 
 /** A message that is being written. */
@@ -38,5 +39,5 @@ export function missingFields(fields: readonly FilledField[]): FieldKey[] {
 
 /** What stands in the subject unless somebody writes another: `Completion notice: checkout-service v2.3.0`. */
 export function subjectOf(kind: MessageKind, { details }: Pick<ReleaseState, "details">): string {
-  return `${KINDS[kind].name}: ${details.service.name} ${details.toVersion}`;
+  return `${KIND_NAMES[kind]}: ${details.service.name} ${details.toVersion}`;
 }

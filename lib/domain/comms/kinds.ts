@@ -1,18 +1,5 @@
+import type { MessageKind } from "./kind-names";
 import type { Audience } from "./message";
-
-export const MESSAGE_KINDS = [
-  "pre-notice",
-  "start",
-  "status-update",
-  "completion",
-  "customer-announcement",
-  "report-24h",
-  "rollback-notice",
-  "incident-update",
-  "resolution",
-  "post-incident-report",
-] as const;
-export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** What a message can say. Where the reference demands it of a kind, the kind lists it as required. */
 export const FIELDS = {
@@ -47,7 +34,6 @@ export const FIELDS = {
 export type FieldKey = keyof typeof FIELDS;
 
 export type KindDefinition = {
-  readonly name: string;
   /** In the order in which they are read. */
   readonly required: readonly FieldKey[];
   readonly audiences: readonly Audience[];
@@ -61,7 +47,6 @@ const WORKING = ["engineering", "sre", "qa", "support"] as const satisfies reado
 /** Kinds of messages, what each has to say, and to whom it goes unless somebody chooses otherwise. */
 export const KINDS: Record<MessageKind, KindDefinition> = {
   "pre-notice": {
-    name: "48-hour notice",
     required: [
       "application",
       "version",
@@ -81,55 +66,46 @@ export const KINDS: Record<MessageKind, KindDefinition> = {
     source: "Pre-Deployment Communication",
   },
   start: {
-    name: "Deployment started",
     required: ["application", "version", "stage", "eta", "deployer", "updatesAt"],
     audiences: EVERYBODY,
     source: "During Deployment Communication",
   },
   "status-update": {
-    name: "15-minute update",
     required: ["stage", "health", "issues", "eta", "decision"],
     audiences: WORKING,
     source: "During Deployment Communication",
   },
   completion: {
-    name: "Completion notice",
     required: ["confirmation", "health", "issues", "dashboards", "behaviour", "nextSteps"],
     audiences: EVERYBODY,
     source: "Post-Deployment Communication",
   },
   "customer-announcement": {
-    name: "Customer announcement",
     required: ["changes", "behaviour", "emergencyContact"],
     audiences: ["customers"],
     source: "Post-Deployment Communication",
   },
   "report-24h": {
-    name: "24-hour report",
     required: ["confirmation", "health", "issues", "nextSteps"],
     audiences: EVERYBODY,
     source: "Post-Deployment Communication",
   },
   "rollback-notice": {
-    name: "Rollback notice",
     required: ["issue", "impact", "actions", "eta", "nextUpdate"],
     audiences: EVERYBODY,
     source: "Incident Communication",
   },
   "incident-update": {
-    name: "Incident update",
     required: ["issue", "impact", "actions", "eta", "nextUpdate"],
     audiences: EVERYBODY,
     source: "Incident Communication",
   },
   resolution: {
-    name: "Resolution",
     required: ["issue", "impact", "actions", "nextSteps"],
     audiences: EVERYBODY,
     source: "Incident Communication",
   },
   "post-incident-report": {
-    name: "Post-incident report",
     required: ["issue", "impact", "timeline", "cause", "actions", "nextSteps"],
     audiences: EVERYBODY,
     source: "Incident Communication",

@@ -1,6 +1,7 @@
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import type { Instant } from "@/lib/domain/time/instant";
-import { FIELDS, KINDS } from "./kinds";
+import { KIND_NAMES } from "./kind-names";
+import { FIELDS } from "./kinds";
 import { AUDIENCE_NAMES, type Audience, type Message } from "./message";
 
 /** What every form of a message is made of. */
@@ -20,7 +21,7 @@ export type Letter = {
 };
 
 export const letterTitle = ({ message, isTest }: Letter): string =>
-  isTest ? "Test: nothing happened to a release" : KINDS[message.kind].name;
+  isTest ? "Test: nothing happened to a release" : KIND_NAMES[message.kind];
 
 /** The fields in the words of the screen, in their order. */
 export const letterFields = ({ message }: Letter): { readonly label: string; readonly text: string }[] =>

@@ -1,6 +1,7 @@
 import type { PersonRef } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/time/instant";
-import type { FieldKey, MessageKind } from "./kinds";
+import type { MessageKind } from "./kind-names";
+import type { FieldKey } from "./kinds";
 
 /** Groups that a team tells; who is in them, and where they read, is the team's to say. */
 export const AUDIENCES = ["engineering", "sre", "qa", "product", "support", "management", "customers"] as const;

@@ -5,7 +5,7 @@ import { HOTFIX_TEMPLATE } from "@/lib/domain/checklist/templates/hotfix";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { at, PEOPLE, release, T0 } from "@/lib/domain/release/testing/fixture";
 import { silenceMinutes } from "./comms-time";
-import type { MessageKind } from "./kinds";
+import type { MessageKind } from "./kind-names";
 import type { MessageRow } from "./message";
 import { scheduleOf } from "./schedule";
 

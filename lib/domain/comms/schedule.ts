@@ -3,7 +3,7 @@ import type { ReleaseState } from "@/lib/domain/release/state";
 import { isFinal } from "@/lib/domain/release/transitions";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import { LATE_MINUTES, lastToldAt, lastUpdatedPhase, slotAfter, UPDATE_MINUTES, type UpdatePeriod, updatePeriods } from "./comms-time";
-import type { MessageKind } from "./kinds";
+import type { MessageKind } from "./kind-names";
 import { sentMessages } from "./message";
 
 /** A message that is to be sent. What was sent is in the messages of the release. */

@@ -1,5 +1,5 @@
 import { mayApprove, maySend } from "@/lib/domain/comms/decide-message";
-import { KINDS } from "@/lib/domain/comms/kinds";
+import { KIND_NAMES } from "@/lib/domain/comms/kind-names";
 import { AUDIENCE_NAMES, standingMessages } from "@/lib/domain/comms/message";
 import { scheduleOf } from "@/lib/domain/comms/schedule";
 import type { CommandContext } from "@/lib/domain/release/command";
@@ -21,7 +21,7 @@ function dueNeeds(state: ReleaseState, context: CommandContext): MessageNeed[] {
   if (maySend(state, { audiences: ["engineering"] }, context)) return [];
   return scheduleOf(state, context.now).flatMap((due) => {
     if (due.dueAt === null || !(due.standing === "late" || (leads && due.standing === "due"))) return [];
-    const title = `${KINDS[due.kind].name} ${due.standing === "late" ? "overdue" : "due"}`;
+    const title = `${KIND_NAMES[due.kind]} ${due.standing === "late" ? "overdue" : "due"}`;
     const detail = due.because ?? "Nobody has sent it yet.";
     const sinceWord = due.standing === "late" ? "overdue" : "due";
     return [{ key: `tell ${due.id}`, kind: "message", title, detail, since: due.dueAt, sinceWord, message: `due=${due.id}` }];
@@ -33,7 +33,7 @@ function approvalNeeds(state: ReleaseState, context: CommandContext): MessageNee
   return proposed.map((row) => ({
     key: `approve ${row.id}`,
     kind: "message",
-    title: `Approve: ${KINDS[row.kind].name.toLowerCase()}`,
+    title: `Approve: ${KIND_NAMES[row.kind].toLowerCase()}`,
     detail: `${row.by.name} proposes it to ${row.audiences.map((one) => AUDIENCE_NAMES[one].toLowerCase()).join(", ")}.`,
     since: row.at,
     sinceWord: "waiting",
