@@ -3,8 +3,8 @@
 import { Gauge } from "lucide-react";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { metricName } from "@/lib/domain/metrics/metric";
-import { valueText } from "@/lib/domain/metrics/metric-words";
 import { seriesOf } from "@/lib/domain/metrics/reading";
+import { valueText } from "@/lib/domain/metrics/value-text";
 import type { PhaseState } from "@/lib/domain/release/state";
 import { mayRecord } from "@/lib/domain/stage/record-reading";
 import { readingsOf } from "@/lib/domain/stage/stage-verdict";

@@ -11,9 +11,9 @@ import { useToast } from "@/components/ui/toast";
 import { focusFirstInvalid } from "@/lib/client/focus-invalid";
 import { useRoom } from "@/lib/client/use-room";
 import { metricName } from "@/lib/domain/metrics/metric";
-import { valueText } from "@/lib/domain/metrics/metric-words";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import { typedValue } from "@/lib/domain/metrics/typed-value";
+import { valueText } from "@/lib/domain/metrics/value-text";
 import { ValueInput } from "./value-input";
 
 /** Replaces a reading that was typed wrongly by another one; both stay in the record. */

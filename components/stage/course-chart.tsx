@@ -1,7 +1,7 @@
 import type { ComparisonRow } from "@/lib/domain/metrics/comparison";
 import { metricName } from "@/lib/domain/metrics/metric";
-import { valueText } from "@/lib/domain/metrics/metric-words";
 import type { Reading } from "@/lib/domain/metrics/reading";
+import { valueText } from "@/lib/domain/metrics/value-text";
 import { type Instant, toMs } from "@/lib/domain/time/instant";
 
 const WIDTH = 300;

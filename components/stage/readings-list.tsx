@@ -7,8 +7,8 @@ import { useRoomDialogs } from "@/components/release/use-room-dialogs";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { metricName } from "@/lib/domain/metrics/metric";
-import { valueText } from "@/lib/domain/metrics/metric-words";
 import type { Reading } from "@/lib/domain/metrics/reading";
+import { valueText } from "@/lib/domain/metrics/value-text";
 
 type ReadingsListProps = { readings: readonly Reading[] /** Why none can be corrected now; null where one can. */; whyNot: string | null };
 

@@ -5,8 +5,9 @@ import { Cell, ColumnHead, Row, RowHead, Table, TableHead } from "@/components/u
 import { useRoom } from "@/lib/client/use-room";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import { metricName } from "@/lib/domain/metrics/metric";
-import { valueText, verdictWord } from "@/lib/domain/metrics/metric-words";
+import { verdictWord } from "@/lib/domain/metrics/metric-words";
 import type { Reading } from "@/lib/domain/metrics/reading";
+import { valueText } from "@/lib/domain/metrics/value-text";
 import type { PhaseState } from "@/lib/domain/release/state";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
 import { checkText, DECIDED_WORDS } from "@/lib/domain/stage/stage-words";

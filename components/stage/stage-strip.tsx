@@ -8,7 +8,7 @@ import { BarFill } from "@/components/ui/bar-fill";
 import { cn } from "@/components/ui/cn";
 import { PhaseGlyph } from "@/components/ui/phase-glyph";
 import { useRoom } from "@/lib/client/use-room";
-import { valueText } from "@/lib/domain/metrics/metric-words";
+import { valueText } from "@/lib/domain/metrics/value-text";
 import type { PhaseState, ReleaseState } from "@/lib/domain/release/state";
 import { isDecisionStage, isStage, type StagePhase, stageBegan, watchedEnoughAt } from "@/lib/domain/stage/stage-time";
 import { elapsed } from "@/lib/domain/time/clock";

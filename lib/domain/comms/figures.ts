@@ -1,6 +1,6 @@
 import { metricName } from "@/lib/domain/metrics/metric";
-import { valueText } from "@/lib/domain/metrics/metric-words";
 import type { Reading } from "@/lib/domain/metrics/reading";
+import { valueText } from "@/lib/domain/metrics/value-text";
 import { zonedTime } from "@/lib/domain/time/format";
 import { FIELDS, type FieldKey } from "./kinds";
 import type { MessageField, QuotedFigure } from "./message";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { gateOn, stageCriteria } from "./criterion";
-import { differenceText, gatesText, gateText, rollBackText, valueText, verdictWord } from "./metric-words";
+import { differenceText, gatesText, gateText, rollBackText, verdictWord } from "./metric-words";
+import { valueText } from "./value-text";
 
 const [points, relative] = stageCriteria(50);
 if (!points || !relative) throw new Error("The reference has both.");

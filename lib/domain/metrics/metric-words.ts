@@ -1,5 +1,5 @@
 import type { Criterion, Zone } from "./criterion";
-import type { Unit } from "./metric";
+import { digits, valueText } from "./value-text";
 import type { Check } from "./verdict";
 
 /** A verdict in a word, as it stands beside what was measured. `inconclusive` is told apart by whether anything was read. */
@@ -9,12 +9,6 @@ export const ZONE_WORDS: Record<Zone, string> = {
   hold: "Hold",
   "roll-back": "Roll back",
 };
-
-/** A value with its unit: `99.70%`, `180 ms`, `30,450`. Nothing that was typed is rounded away. */
-export function valueText(value: number, unit: Unit): string {
-  if (unit === "%") return `${digits(value, 2, 4)}%`;
-  return unit === "count" ? digits(value, 0, 3) : `${digits(value, 0, 3)} ${unit}`;
-}
 
 /** How the canary differs from stable, with its sign: `−0.01 pp`, `+12.5%`; null where nothing is compared. */
 export function differenceText({ criterion, measured }: Pick<Check, "criterion" | "measured">): string | null {
@@ -70,12 +64,4 @@ function signed(value: number, fewest: number): string {
   const text = digits(Math.abs(value), fewest, Math.max(fewest, Number.isInteger(value) ? 0 : fewest || 2));
   if (Number(text.replaceAll(",", "")) === 0) return text;
   return `${value < 0 ? "−" : "+"}${text}`;
-}
-
-/** Written here, not by Intl: server and browser agree on every character. */
-function digits(value: number, fewest: number, most: number): string {
-  const [whole = "0", fraction = ""] = value.toFixed(most).split(".");
-  const kept = fraction.replace(/0+$/, "").padEnd(fewest, "0");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return kept ? `${grouped}.${kept}` : grouped;
 }

@@ -1,5 +1,5 @@
 import { metricName } from "@/lib/domain/metrics/metric";
-import { valueText } from "@/lib/domain/metrics/metric-words";
+import { valueText } from "@/lib/domain/metrics/value-text";
 import { because, type Description, type EventOf, type Names } from "./describe-words";
 
 type StageEvent = EventOf<"reading.recorded" | "stage.decided" | "stage.dissented">;

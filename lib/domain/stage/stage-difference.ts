@@ -1,5 +1,6 @@
 import { metricName } from "@/lib/domain/metrics/metric";
-import { valueText, verdictWord } from "@/lib/domain/metrics/metric-words";
+import { verdictWord } from "@/lib/domain/metrics/metric-words";
+import { valueText } from "@/lib/domain/metrics/value-text";
 import type { StageContent } from "./stage-content";
 
 type StageReading = StageContent["readings"][number];

@@ -1,7 +1,8 @@
 import type { StageChoice } from "@/lib/domain/checklist/template";
 import { ZONES, type Zone } from "@/lib/domain/metrics/criterion";
 import { isSameMetric, metricName } from "@/lib/domain/metrics/metric";
-import { differenceText, gateText, valueText } from "@/lib/domain/metrics/metric-words";
+import { differenceText, gateText } from "@/lib/domain/metrics/metric-words";
+import { valueText } from "@/lib/domain/metrics/value-text";
 import type { Check, Verdict } from "@/lib/domain/metrics/verdict";
 
 /** The longest reason for rolling back from a stage: the stage itself is put before it. */
