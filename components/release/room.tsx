@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { Checklist } from "@/components/checklist/checklist";
 import { AppShell } from "@/components/shell/app-shell";
-import { Inbox } from "@/components/shell/inbox";
+import { Bell } from "@/components/shell/bell";
 import { otherTeams } from "@/components/shell/other-teams";
 import type { Frame } from "@/components/shell/use-frame";
 import { useWorkspace } from "@/components/shell/workspace";
@@ -45,6 +45,7 @@ export function Room({ dto }: { dto: RoomDto }) {
   );
 }
 
+const bell = part(() => import("@/components/shell/inbox"));
 const feed = part(() => import("@/components/shell/frame-feed"));
 const record = part(() => import("@/components/sign-off/sign-off-record"));
 const NO_FRAME: Frame = { needs: [], messages: [], inFlight: [], badges: {} };
@@ -54,6 +55,7 @@ function RoomFrame() {
   const { team, user } = workspace;
   const [{ needs, messages, inFlight, badges }, setFrame] = useState(NO_FRAME);
   const fed = useArrived(feed);
+  const inbox = useArrived(bell);
   const { state } = useRoom();
   const zone = useRoomZone();
   const { service, toVersion } = state.details;
@@ -81,7 +83,7 @@ function RoomFrame() {
         />
       }
       clocks={<RoomClocks />}
-      bell={<Inbox team={team.id} needs={needs} messages={messages} />}
+      bell={inbox ? <inbox.Inbox team={team.id} needs={needs} messages={messages} /> : <Bell count={0} />}
       commands={commands}
     >
       {fed ? <fed.FrameFeed team={team} onFrame={setFrame} /> : null}
