@@ -3,13 +3,11 @@
 import { type ReactNode, useMemo, useState } from "react";
 import type { CommandGroup } from "@/components/ui/command-palette";
 import { part, usePart } from "@/components/ui/part";
-import type { ShortcutGroup } from "@/components/ui/shortcuts-help";
 import { SkipLink } from "@/components/ui/skip-link";
 import type { InFlightRelease } from "@/lib/contracts/workspace";
 import type { NavBadges } from "./nav-list";
 import { ShellContext } from "./shell-context";
 import { ShellKeys } from "./shell-keys";
-import { SHORTCUT_GROUPS } from "./shortcut-groups";
 import { NarrowSideNav, WideSideNav } from "./side-nav";
 import { TopBar } from "./top-bar";
 import { useNavigationCommands } from "./use-navigation-commands";
@@ -35,8 +33,6 @@ export type AppShellProps = {
   banner?: ReactNode;
   /** Groups before the navigation entries in the palette. */
   commands?: readonly CommandGroup[];
-  /** Rows of the help; those of the whole application when absent. */
-  shortcuts?: readonly ShortcutGroup[];
   children: ReactNode;
 };
 
@@ -84,7 +80,7 @@ function useShellLayers(basePath: string) {
 
 /** The frame of every signed-in page: navigation, top bar, palette, help. */
 export function AppShell(props: AppShellProps) {
-  const { variant, basePath, user, badges, inFlight, banner, commands = [], shortcuts = SHORTCUT_GROUPS, children } = props;
+  const { variant, basePath, user, badges, inFlight, banner, commands = [], children } = props;
   const { shell, layers: found, palette, help, drawer } = useShellLayers(basePath);
   const goTo = useNavigationCommands(basePath);
   const isRoom = variant === "room";
@@ -110,7 +106,7 @@ export function AppShell(props: AppShellProps) {
         <>
           <found.NavDrawer {...drawer} badges={badges} inFlight={inFlight} />
           <found.CommandPalette {...palette} groups={[...commands, goTo]} />
-          <found.ShortcutsHelp {...help} groups={shortcuts} />
+          <found.ShortcutsHelp {...help} groups={found.SHORTCUT_GROUPS} />
         </>
       ) : null}
     </ShellContext>
