@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
+import { useFirstDraw } from "@/lib/client/first-draw";
 import { homeQuery } from "@/lib/client/home";
 import { inboxQuery } from "@/lib/client/inbox";
 import { useTeamChanges } from "@/lib/client/live";
@@ -15,8 +16,12 @@ type Overview = HomeDto["inFlight"][number];
 /** What the frame shows beside every page of a team: what needs the person, and the releases under way. Kept up to date by the stream. */
 export function useFrame({ team }: Pick<WorkspaceInfo, "team">) {
   const client = useQueryClient();
-  const { data } = useQuery(homeQuery(team.id));
-  const { data: inbox } = useQuery(inboxQuery(team.id));
+  const home = useQuery(homeQuery(team.id)).data;
+  const messages = useQuery(inboxQuery(team.id)).data;
+  // A home page under this frame fills the same cache while it is drawn. When the browser starts over with the frame before it
+  // is alive (a key pressed early on a slow device), that answer is there, and the server drew the frame without one.
+  const data = useFirstDraw(home, undefined);
+  const inbox = useFirstDraw(messages, undefined);
   const refresh = useCallback(() => {
     void client.invalidateQueries({ queryKey: homeQuery(team.id).queryKey });
     void client.invalidateQueries({ queryKey: inboxQuery(team.id).queryKey });
@@ -25,13 +30,13 @@ export function useFrame({ team }: Pick<WorkspaceInfo, "team">) {
   return useMemo(() => {
     const needs = data?.needs ?? [];
     const unread = needs.filter((need) => need.kind === "briefing").length;
-    const home = { count: needs.length, tone: "signoff" as const, label: `${needs.length} need you` };
+    const waiting = { count: needs.length, tone: "signoff" as const, label: `${needs.length} need you` };
     const briefings = { count: unread, tone: "signoff" as const, label: `${unread} to read` };
     return {
       needs,
       messages: inbox?.messages ?? NOTHING,
       inFlight: (data?.inFlight ?? []).map((release) => toEntry(release, data?.now ?? "")),
-      badges: { ...(needs.length > 0 ? { home } : {}), ...(unread > 0 ? { briefings } : {}) },
+      badges: { ...(needs.length > 0 ? { home: waiting } : {}), ...(unread > 0 ? { briefings } : {}) },
     };
   }, [data, inbox]);
 }
