@@ -37,8 +37,15 @@ test("an update falls due in the room, is written by two people, and is sent wit
     const kept = { expectedVersion: 0, audiences: ["qa"], subject: "", fields: [{ key: "stage", text: "T-0, all pods new" }] };
     expect((await commander.request.put(draft, { data: kept })).ok()).toBe(true);
     await expect(lead.getByText(/kept another text of this message/)).toBeVisible();
-    await lead.getByRole("button", { name: "See theirs" }).click();
+    await lead.getByRole("button", { name: "Take theirs" }).click();
     await expect(lead.getByText("T-0, all pods new")).toBeVisible();
+  });
+
+  await test.step("a field that follows the release again shows what it says at once", async () => {
+    await lead.getByRole("button", { name: "Write stage" }).click();
+    await lead.getByRole("button", { name: "Follow the release" }).click();
+    await expect(lead.getByText("T-0, all pods new")).toBeHidden();
+    await expect(lead.getByText("T-0 Deployment", { exact: true })).toBeVisible();
   });
 
   await test.step("it is sent once and stands in the activity of the room", async () => {

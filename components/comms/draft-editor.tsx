@@ -136,7 +136,7 @@ function Overwritten({ name, control }: { name: string; control: DraftControl })
       <TriangleAlert className="size-4 shrink-0" aria-hidden="true" />
       <span className="min-w-0 flex-1">{name} kept another text of this message while you were writing.</span>
       <Button size="sm" onClick={control.takeTheirs}>
-        See theirs
+        Take theirs
       </Button>
       <Button size="sm" onClick={control.keepMine}>
         Keep mine

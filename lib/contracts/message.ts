@@ -90,13 +90,14 @@ export const draftDto = z.object({
   subject: z.string(),
   /** Whether somebody wrote the subject. */
   isSubjectWritten: z.boolean(),
-  fields: z.array(z.object({ key: field, text: z.string(), isLive: z.boolean(), isMissing: z.boolean() })),
+  /** `live` is what the release says there now, also where somebody wrote another text. */
+  fields: z.array(z.object({ key: field, text: z.string(), live: z.string(), isLive: z.boolean(), isMissing: z.boolean() })),
   /** Readings that can be quoted, newest first. */
   figures: z.array(z.object({ reading: z.string(), label: z.string(), text: z.string() })),
   version: z.number(),
   updatedBy: person.nullable(),
   updatedAt: instant.nullable(),
-  /** Why this person cannot send it within the team, and to customers; null where they can. */
+  /** Why this person cannot send it within the team, and to customers: they may not, or it was told. Null where they can. */
   whyNotSend: z.string().nullable(),
   whyNotPropose: z.string().nullable(),
 });

@@ -1,5 +1,5 @@
 import type { CommunicationsDto, DraftDto, MessageDto } from "@/lib/contracts/message";
-import { mayApprove, mayCancelMessage, maySend } from "@/lib/domain/comms/decide-message";
+import { checkAnswered, mayApprove, mayCancelMessage, maySend } from "@/lib/domain/comms/decide-message";
 import { fillDraft, newDraft } from "@/lib/domain/comms/draft";
 import { figureLabel, figureText } from "@/lib/domain/comms/figures";
 import { lastReadings } from "@/lib/domain/comms/fill";
@@ -87,6 +87,7 @@ function draftDto(context: CommandContext, state: ReleaseState, { due, kept, url
   const written = new Map(kept?.content.fields.map(({ key, text }) => [key, text]));
   const fields = fresh.fields.map(({ key }) => ({ key, text: written.get(key) ?? null }));
   const content = { ...fresh, ...kept?.content, fields };
+  const answered = checkAnswered(state, fresh, context);
   return {
     release: refOf(state),
     due,
@@ -97,8 +98,8 @@ function draftDto(context: CommandContext, state: ReleaseState, { due, kept, url
     version: kept?.version ?? 0,
     updatedBy: kept?.updatedBy ?? null,
     updatedAt: kept?.updatedAt ?? null,
-    whyNotSend: maySend(state, { audiences: ["engineering"] }, context)?.message ?? null,
-    whyNotPropose: maySend(state, { audiences: ["customers"] }, context)?.message ?? null,
+    whyNotSend: (maySend(state, { audiences: ["engineering"] }, context) ?? answered)?.message ?? null,
+    whyNotPropose: (maySend(state, { audiences: ["customers"] }, context) ?? answered)?.message ?? null,
   };
 }
 
