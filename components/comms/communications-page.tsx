@@ -2,16 +2,18 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ArrowLeft, Megaphone } from "lucide-react";
-import { useCallback } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import { useWorkspace } from "@/components/shell/workspace";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
-import { communicationsQuery } from "@/lib/client/comms";
+import { communicationsQuery, EVERY_MESSAGE } from "@/lib/client/comms";
 import { useTeamChanges } from "@/lib/client/live";
 import { usePageNow } from "@/lib/client/page-now";
 import { useViewerZone } from "@/lib/client/viewer-zone";
-import type { CommunicationsDto } from "@/lib/contracts/message";
+import type { CommunicationsDto, DeliveryCounts } from "@/lib/contracts/message";
+import { DeliveryColumn } from "./delivery-column";
+import { type Delivered, DeliverySheet } from "./delivery-sheet";
 import { DraftEditor } from "./draft-editor";
 import { MessageView } from "./message-view";
 import { ScheduleList } from "./schedule-list";
@@ -25,8 +27,13 @@ export function CommunicationsPage({ first }: { first: CommunicationsDto }) {
   const { data, dataUpdatedAt } = useQuery({ ...communicationsQuery(team.id), initialData: first });
   const now = usePageNow({ now: data.now, receivedAt: dataUpdatedAt }, "second");
   const { place, go } = usePlace();
-  const refresh = useCallback(() => void queries.invalidateQueries(communicationsQuery(team.id)), [queries, team.id]);
+  const [delivered, setDelivered] = useState<Delivered | null>(null);
+  const refresh = useCallback(() => {
+    void queries.invalidateQueries(communicationsQuery(team.id));
+    void queries.invalidateQueries(EVERY_MESSAGE);
+  }, [queries, team.id]);
   useTeamChanges(team.id, refresh);
+  const counts = place && data.messages.find(({ message }) => message.id === place.id)?.delivery;
   const isEmpty = data.due.length === 0 && data.messages.length === 0;
 
   return (
@@ -47,8 +54,14 @@ export function CommunicationsPage({ first }: { first: CommunicationsDto }) {
         )}
       </section>
       <section aria-label="Message" className={cn("flex min-w-0 flex-1 flex-col bg-card", !place && "max-lg:hidden")}>
-        {place ? <AtPlace place={place} {...{ now, zone }} onGo={go} onChanged={refresh} /> : <NothingChosen />}
+        {place ? (
+          <AtPlace place={place} {...{ now, zone }} counts={counts ?? null} onGo={go} onChanged={refresh} onDelivery={setDelivered} />
+        ) : (
+          <NothingChosen />
+        )}
       </section>
+      <DeliveryColumn messages={data.messages} {...{ now, zone }} onOpen={setDelivered} />
+      {delivered ? <DeliverySheet of={delivered} zone={zone} onClose={() => setDelivered(null)} /> : null}
     </div>
   );
 }
@@ -61,15 +74,24 @@ function NothingChosen() {
   );
 }
 
-type AtPlaceProps = { place: Place; now: string; zone: string; onGo: (place: Place | null) => void; onChanged: () => void };
+type AtPlaceProps = {
+  place: Place;
+  now: string;
+  zone: string;
+  counts: DeliveryCounts | null;
+  onGo: (place: Place | null) => void;
+  onChanged: () => void;
+  onDelivery: (of: Delivered) => void;
+};
 
-function AtPlace({ place, now, zone, onGo, onChanged }: AtPlaceProps) {
-  const back = (
+function AtPlace({ place, now, zone, counts, onGo, onChanged, onDelivery }: AtPlaceProps) {
+  const back: ReactNode = (
     <Button size="sm" variant="ghost" aria-label="Back to the schedule" onClick={() => onGo(null)} className="lg:hidden">
       <ArrowLeft aria-hidden="true" />
     </Button>
   );
   const key = `${place.release} ${place.id}`;
-  if (place.kind === "message") return <MessageView key={key} release={place.release} id={place.id} back={back} {...{ zone, onChanged }} />;
-  return <DraftEditor key={key} release={place.release} due={place.id} back={back} {...{ now, zone, onGo, onChanged }} />;
+  if (place.kind === "message")
+    return <MessageView key={key} release={place.release} id={place.id} {...{ back, now, zone, counts, onChanged, onDelivery }} />;
+  return <DraftEditor key={key} release={place.release} due={place.id} {...{ back, now, zone, onGo, onChanged }} />;
 }

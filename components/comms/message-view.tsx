@@ -5,6 +5,7 @@ import { CircleCheck, CircleSlash, PenLine } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
+import { cn } from "@/components/ui/cn";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { ErrorState } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
@@ -16,17 +17,29 @@ import { messageQuery } from "@/lib/client/comms";
 import { newId } from "@/lib/client/new-id";
 import { sendCommand } from "@/lib/client/release";
 import { useSubmit } from "@/lib/client/use-submit";
-import type { MessageDto } from "@/lib/contracts/message";
+import type { DeliveryCounts, MessageDto } from "@/lib/contracts/message";
 import { KIND_NAMES } from "@/lib/domain/comms/kind-names";
 import { FIELDS } from "@/lib/domain/comms/kinds";
-import { AUDIENCE_NAMES } from "@/lib/domain/comms/message";
+import { AUDIENCE_NAMES, hasLeft } from "@/lib/domain/comms/message";
 import { formatOffset, offsetFrom } from "@/lib/domain/time/axis";
 import { dayLabel, zoneTimes } from "@/lib/domain/time/format";
+import type { Delivered } from "./delivery-sheet";
+import { deliveryText } from "./delivery-words";
 
-type ViewProps = { release: string; id: string; zone: string; back: ReactNode; onChanged: () => void };
+type ViewProps = {
+  release: string;
+  id: string;
+  now: string;
+  zone: string;
+  /** How many it reached; null where that is not known here. */
+  counts: DeliveryCounts | null;
+  back: ReactNode;
+  onChanged: () => void;
+  onDelivery: (of: Delivered) => void;
+};
 
 /** A message as it was written: proposed, sent or cancelled; with what can still be done about it. */
-export function MessageView({ release, id, zone, back, onChanged }: ViewProps) {
+export function MessageView({ release, id, now, zone, counts, back, onChanged, onDelivery }: ViewProps) {
   const query = useQuery(messageQuery(release, id));
   const { data, error } = query;
   if (error && !data) {
@@ -51,7 +64,9 @@ export function MessageView({ release, id, zone, back, onChanged }: ViewProps) {
         <ActChip act={data.message.act} />
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4 max-md:px-3">
-        <Record data={data} zone={zone} />
+        <Record data={data} zone={zone}>
+          {hasLeft(data.message, now) ? <Delivery counts={counts} onOpen={() => onDelivery(data)} /> : null}
+        </Record>
         <dl className="mt-4 rounded-lg border border-border px-6 py-3 max-md:px-3">
           {data.fields.map(({ key, text }) => (
             <div
@@ -91,7 +106,9 @@ const CHIPS = {
 
 const BY = { proposed: "Proposed by", sent: "Sent by", cancelled: "Cancelled by" } as const;
 
-function Record({ data: { message, release }, zone }: { data: MessageDto; zone: string }) {
+type RecordProps = { data: MessageDto; zone: string; children: ReactNode };
+
+function Record({ data: { message, release }, zone, children }: RecordProps) {
   const at = message.sendAt ?? message.at;
   const times = zoneTimes({ instant: at, viewerZone: zone, releaseZone: release.zone });
   return (
@@ -104,7 +121,22 @@ function Record({ data: { message, release }, zone }: { data: MessageDto; zone: 
       <dd className="tnum">
         {BY[message.act]} {message.by.name}, {dayLabel(at, zone)}, {times.join(" · ")} · {formatOffset(offsetFrom(release.t0, at))}
       </dd>
+      {children}
     </dl>
+  );
+}
+
+function Delivery({ counts, onOpen }: { counts: DeliveryCounts | null; onOpen: () => void }) {
+  return (
+    <>
+      <dt className="text-subtle-foreground">Delivery</dt>
+      <dd className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        {counts ? <span className={cn("tnum", counts.open > 0 && "font-medium text-failed-fg")}>{deliveryText(counts)}</span> : null}
+        <Button size="sm" onClick={onOpen} className="-my-1">
+          Recipients
+        </Button>
+      </dd>
+    </>
   );
 }
 

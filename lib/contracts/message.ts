@@ -74,11 +74,25 @@ const messageRow = z.object({
   leftAt: instant.optional(),
 });
 
+/** How many recipients of a message there are in each state; `open` of them wait for a person to say what becomes of them. */
+const deliveryCounts = z.object({
+  sent: z.number(),
+  failed: z.number(),
+  uncertain: z.number(),
+  /** Being sent now included. */
+  waiting: z.number(),
+  /** Found late: somebody says first whether it still goes. */
+  asks: z.number(),
+  cancelled: z.number(),
+  open: z.number(),
+});
+export type DeliveryCounts = z.infer<typeof deliveryCounts>;
+
 /** What is due and what was told on the open releases of a team, and lately on others. */
 export const communicationsDto = z.object({
   now: instant,
   due: z.array(z.object({ release: releaseRef, message: dueMessage })),
-  messages: z.array(z.object({ release: releaseRef, message: messageRow })),
+  messages: z.array(z.object({ release: releaseRef, message: messageRow, delivery: deliveryCounts })),
 });
 export type CommunicationsDto = z.infer<typeof communicationsDto>;
 

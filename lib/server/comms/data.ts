@@ -20,6 +20,7 @@ import type { Access } from "@/lib/server/platform/route";
 import { contextOf } from "@/lib/server/release/context";
 import { requireRelease } from "@/lib/server/release/data";
 import { loadOverviews } from "@/lib/server/release/overview";
+import { countDeliveries } from "./delivery-counts";
 import { type KeptDraft, toDraft } from "./mappers";
 
 const MAX_OPEN = 100;
@@ -42,10 +43,15 @@ export async function getCommunications(team: TeamAccess): Promise<Communication
   const told = releases.flatMap(({ state }) =>
     standingMessages(state.messages).map((row) => ({ release: refOf(state), message: rowDto(row) })),
   );
+  const shown = told.toSorted((a, b) => compare(b.message.at, a.message.at)).slice(0, MAX_MESSAGES);
+  const deliveryOf = await countDeliveries(
+    team.team.id,
+    shown.map(({ message }) => message.id),
+  );
   return {
     now: at,
     due: due.toSorted((a, b) => compare(a.message.dueAt ?? "9", b.message.dueAt ?? "9")),
-    messages: told.toSorted((a, b) => compare(b.message.at, a.message.at)).slice(0, MAX_MESSAGES),
+    messages: shown.map((one) => ({ ...one, delivery: deliveryOf(one.message.id) })),
   };
 }
 
