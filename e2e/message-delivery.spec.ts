@@ -46,7 +46,7 @@ test("whom a message did not reach is seen while it happens, and somebody decide
       .getByRole("button", { name: /^Deployment started/ })
       .last()
       .click();
-    await expect(reader.getByText("1 sent, 1 failed")).toBeVisible();
+    await expect(reader.getByRole("region", { name: "Message" }).getByText("1 sent, 1 failed")).toBeVisible();
     await reader.getByRole("button", { name: "Recipients" }).click();
     const rows = reader.getByRole("dialog").getByRole("listitem");
     await expect(rows).toHaveCount(2);

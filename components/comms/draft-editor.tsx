@@ -48,7 +48,7 @@ export function DraftEditor({ release, due, now, zone, back, onGo, onChanged }: 
     <>
       <Head draft={shown} {...{ now, zone, back }} />
       <Body control={control} draft={shown} />
-      <SendBar control={control} draft={shown} onGo={onGo} onChanged={onChanged} />
+      <SendBar control={control} draft={shown} {...{ now, zone, onGo, onChanged }} />
     </>
   );
 }
