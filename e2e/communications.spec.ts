@@ -48,6 +48,19 @@ test("an update falls due in the room, is written by two people, and is sent wit
     await expect(lead.getByText("T-0 Deployment", { exact: true })).toBeVisible();
   });
 
+  await test.step("it is looked at as each channel will have it, and the mail runs nothing", async () => {
+    await lead.getByRole("button", { name: "Preview" }).click();
+    const dialog = lead.getByRole("dialog", { name: "Preview" });
+    await expect(dialog.frameLocator("iframe").getByText("T-0 Deployment", { exact: true })).toBeVisible();
+    await expect(dialog.locator("iframe")).toHaveAttribute("sandbox", "");
+    await dialog.getByRole("tab", { name: "Slack" }).click();
+    await expect(dialog.getByRole("tabpanel").getByText("checkout-service, production")).toBeVisible();
+    await dialog.getByRole("tab", { name: "Microsoft Teams" }).click();
+    await expect(dialog.getByRole("tabpanel").getByText("Open in T-Minus")).toBeVisible();
+    await expect(dialog.getByText("This installation has no mail server")).toBeVisible();
+    await dialog.getByRole("button", { name: "Close" }).last().click();
+  });
+
   await test.step("it is sent once and stands in the activity of the room", async () => {
     await lead.getByRole("button", { name: "Send now" }).click();
     await expect(lead.getByRole("region", { name: "Message" }).getByText("Sent", { exact: true })).toBeVisible();

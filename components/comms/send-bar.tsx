@@ -11,6 +11,8 @@ import type { DraftDto } from "@/lib/contracts/message";
 import { KIND_NAMES } from "@/lib/domain/comms/kind-names";
 import { FIELDS } from "@/lib/domain/comms/kinds";
 import { isExternal } from "@/lib/domain/comms/message";
+import type { Instant } from "@/lib/domain/time/instant";
+import { PreviewDialog } from "./preview-dialog";
 import { SendAtDialog } from "./send-at-dialog";
 import type { DraftControl } from "./use-draft";
 import type { Place } from "./use-place";
@@ -32,7 +34,7 @@ export function SendBar({ control, draft, now, zone, ...after }: Props) {
   const save = useSubmit(control.save, []);
   const { form, send, missing, lackingReason, setReason } = useSend(draft, after);
   const [isWithout, setWithout] = useState(false);
-  const [isTiming, setTiming] = useState(false);
+  const [opened, setOpened] = useState<"time" | "preview" | null>(null);
   const lacks = isWithout ? undefined : missing[0];
   const names = missing.map((key) => FIELDS[key]).join(", ");
   return (
@@ -45,7 +47,7 @@ export function SendBar({ control, draft, now, zone, ...after }: Props) {
       <div className="flex flex-wrap items-center gap-2">
         <SendButton draft={draft} form={form} lacks={lacks} onWithout={() => setWithout(true)} />
         {lacks || isExternal(draft) || draft.whyNotSend !== null ? null : (
-          <Button onClick={() => setTiming(true)}>
+          <Button onClick={() => setOpened("time")}>
             <CalendarClock aria-hidden="true" />
             Send at…
           </Button>
@@ -53,21 +55,38 @@ export function SendBar({ control, draft, now, zone, ...after }: Props) {
         <Button busy={save.isBusy} onClick={save.submit} disabledReason={control.isDirty ? undefined : KEPT} reasonClassName="sr-only">
           Save draft
         </Button>
+        <Button onClick={() => setOpened("preview")}>Preview</Button>
         {draft.updatedBy ? <span className="ml-auto text-subtle-foreground text-xs">Last kept by {draft.updatedBy.name}</span> : null}
       </div>
       <FormProblem text={form.problem ?? save.problem} />
-      {isTiming ? (
-        <SendAtDialog
-          title={`Send ${KIND_NAMES[draft.due.kind].toLowerCase()} later`}
-          action="Give it this time"
-          zone={draft.release.zone}
-          viewerZone={zone}
-          proposed={draft.due.dueAt !== null && draft.due.dueAt > now ? draft.due.dueAt : null}
-          send={send}
-          onClose={() => setTiming(false)}
-        />
-      ) : null}
+      <OpenedDialog opened={opened} onClose={() => setOpened(null)} {...{ draft, now, zone, send }} />
     </footer>
+  );
+}
+
+type OpenedProps = {
+  opened: "time" | "preview" | null;
+  draft: DraftDto;
+  now: string;
+  zone: string;
+  send: (at: Instant) => Promise<void>;
+  onClose: () => void;
+};
+
+function OpenedDialog({ opened, draft, now, zone, send, onClose }: OpenedProps) {
+  const { due, release } = draft;
+  if (opened === "preview") return <PreviewDialog draft={draft} now={now} onClose={onClose} />;
+  if (opened === null) return null;
+  return (
+    <SendAtDialog
+      title={`Send ${KIND_NAMES[due.kind].toLowerCase()} later`}
+      action="Give it this time"
+      zone={release.zone}
+      viewerZone={zone}
+      proposed={due.dueAt !== null && due.dueAt > now ? due.dueAt : null}
+      send={send}
+      onClose={onClose}
+    />
   );
 }
 

@@ -8,6 +8,8 @@ import {
   draftDto,
   type MessageDto,
   messageDto,
+  type TestMailDto,
+  testMailDto,
 } from "@/lib/contracts/message";
 import { api } from "./api";
 
@@ -34,6 +36,12 @@ export const draftQuery = (release: string, due: string) =>
 /** Throws ApiError `stale` with the present draft where somebody else kept theirs meanwhile. */
 export function saveDraft(release: string, due: string, body: DraftBody): Promise<DraftDto> {
   return api(draftPath(release, due), { method: "PUT", body, schema: draftDto });
+}
+
+/** Sends a draft as it is shown to whoever asks; answers where it went. */
+export function sendTestMail({ release, due, audiences, subject, fields }: DraftDto): Promise<TestMailDto> {
+  const body = { audiences, subject, fields: fields.filter((one) => !one.isMissing).map(({ key, text }) => ({ key, text })) };
+  return api(`${draftPath(release.id, due.id)}/test-mail`, { method: "POST", body, schema: testMailDto });
 }
 
 /** Whichever messages and deliveries are looked at: for asking again when something changed. */

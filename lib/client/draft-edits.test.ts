@@ -25,6 +25,7 @@ const draft: DraftDto = {
   updatedAt: null,
   whyNotSend: null,
   whyNotPropose: null,
+  whyNotTest: null,
 };
 
 const edits = (changes: Partial<DraftEdits> = {}): DraftEdits => ({

@@ -48,6 +48,10 @@ export const draftBody = z.strictObject({
 });
 export type DraftBody = z.infer<typeof draftBody>;
 
+/** A draft as it is on somebody's screen, to be sent to themselves. */
+export const testMailBody = z.strictObject({ audiences, subject: nameText(200), fields: fieldsOf(reasonText(4_000)) });
+export type TestMailBody = z.infer<typeof testMailBody>;
+
 const instant = z.string().meta({ format: "date-time" });
 const person = z.object({ id: z.string(), name: z.string(), initials: z.string() });
 const releaseRef = z.object({ id: z.string(), service: z.string(), version: z.string(), zone: z.string(), t0: instant });
@@ -114,7 +118,16 @@ export const draftDto = z.object({
   /** Why this person cannot send it within the team, and to customers: they may not, or it was told. Null where they can. */
   whyNotSend: z.string().nullable(),
   whyNotPropose: z.string().nullable(),
+  /** Why no test of it can be sent to this person; null where one can. */
+  whyNotTest: z.string().nullable(),
 });
+/** Where a test went, and what the mail server said of it. */
+export const testMailDto = z.object({
+  address: z.string(),
+  outcome: z.enum(["sent", "failed", "uncertain"]),
+  reason: z.string().nullable(),
+});
+export type TestMailDto = z.infer<typeof testMailDto>;
 export type DraftDto = z.infer<typeof draftDto>;
 
 export const messageDto = z.object({

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { GET as getDraft, PUT as putDraft } from "@/app/api/v1/releases/[release]/drafts/[due]/route";
+import { POST as testMail } from "@/app/api/v1/releases/[release]/drafts/[due]/test-mail/route";
 import { POST as approve } from "@/app/api/v1/releases/[release]/messages/[message]/approval/route";
 import { GET as getMessage } from "@/app/api/v1/releases/[release]/messages/[message]/route";
 import { POST as send } from "@/app/api/v1/releases/[release]/messages/route";
@@ -68,6 +69,14 @@ describe("the draft of a due message", () => {
       version: 2,
       fields: expect.arrayContaining([expect.objectContaining({ key: "impact", isLive: true })]),
     });
+  });
+
+  it("cannot be tried by mail where there is no mail server, which is said before", async () => {
+    const release = await plan(team, { plannedT0: soon(47 * 60) });
+    expect((await draft(release, "carol")).body).toMatchObject({ whyNotTest: expect.stringContaining("no mail server") });
+    const body = { audiences: ["qa"], subject: "Notice", fields: [] };
+    const refused = await call(testMail, { params: { release, due: NOTICE }, cookie: await as("carol"), body });
+    expect([refused.status, (refused.body as Problem).detail]).toEqual([422, expect.stringContaining("no mail server")]);
   });
 
   it("is not there where nothing of this name is due, and not a viewer's to write", async () => {

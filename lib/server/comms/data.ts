@@ -5,7 +5,7 @@ import { figureLabel, figureText } from "@/lib/domain/comms/figures";
 import { lastReadings } from "@/lib/domain/comms/fill";
 import { type Message, type MessageRow, standingMessages } from "@/lib/domain/comms/message";
 import { type DueMessage, scheduleOf } from "@/lib/domain/comms/schedule";
-import type { CommandContext } from "@/lib/domain/release/command";
+import type { CommandContext, Refusal } from "@/lib/domain/release/command";
 import type { RecordedEvent } from "@/lib/domain/release/event";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { OPEN_STATUSES } from "@/lib/domain/release/status-groups";
@@ -15,6 +15,7 @@ import { now } from "@/lib/server/platform/clock";
 import { db, pool } from "@/lib/server/platform/db";
 import { env } from "@/lib/server/platform/env";
 import { releaseStream } from "@/lib/server/platform/event-log";
+import { mailSettings } from "@/lib/server/platform/mail";
 import { Fault } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
 import { contextOf } from "@/lib/server/release/context";
@@ -106,7 +107,13 @@ function draftDto(context: CommandContext, state: ReleaseState, { due, kept, url
     updatedAt: kept?.updatedAt ?? null,
     whyNotSend: (maySend(state, { audiences: ["engineering"] }, context) ?? answered)?.message ?? null,
     whyNotPropose: (maySend(state, { audiences: ["customers"] }, context) ?? answered)?.message ?? null,
+    whyNotTest: whyNotTest(maySend(state, { audiences: ["customers"] }, context)),
   };
+}
+
+/** Who may write it may read it in their own mail first, where there is any. */
+function whyNotTest(objection: Refusal | null): string | null {
+  return objection?.message ?? (mailSettings() ? null : "This installation has no mail server, so no test can be sent.");
 }
 
 async function roomUrl({ id, teamId }: ReleaseState): Promise<string> {
