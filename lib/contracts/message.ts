@@ -92,11 +92,14 @@ const deliveryCounts = z.object({
 });
 export type DeliveryCounts = z.infer<typeof deliveryCounts>;
 
-/** What is due and what was told on the open releases of a team, and lately on others. */
+/**
+ * What is due and what was told on the open releases of a team, and lately on others. `isMine`: whoever asks may send or approve it, or
+ * did so.
+ */
 export const communicationsDto = z.object({
   now: instant,
-  due: z.array(z.object({ release: releaseRef, message: dueMessage })),
-  messages: z.array(z.object({ release: releaseRef, message: messageRow, delivery: deliveryCounts })),
+  due: z.array(z.object({ release: releaseRef, message: dueMessage, isMine: z.boolean() })),
+  messages: z.array(z.object({ release: releaseRef, message: messageRow, isMine: z.boolean(), delivery: deliveryCounts })),
 });
 export type CommunicationsDto = z.infer<typeof communicationsDto>;
 

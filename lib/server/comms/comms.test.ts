@@ -87,6 +87,20 @@ describe("the draft of a due message", () => {
   });
 });
 
+describe("the list of a team", () => {
+  const kinds = async (who: keyof PlanningTeam["people"], release: string) => {
+    const { due } = (await call(list, { params: { team: team.id }, cookie: await as(who) })).body as CommunicationsDto;
+    return due.filter((one) => one.release.id === release && one.isMine).map((one) => one.message.kind);
+  };
+
+  it("says what is whose to send", async () => {
+    const release = await plan(team, { plannedT0: soon(47 * 60) });
+    expect(await kinds("carol", release)).toContain(NOTICE);
+    expect(await kinds("alice", release)).not.toContain(NOTICE);
+    expect(await kinds("vera", release)).toEqual([]);
+  });
+});
+
 describe("a message", () => {
   const announcement = {
     kind: "customer-announcement",

@@ -1,4 +1,4 @@
-import type { CommunicationsDto, DraftDto, MessageDto } from "@/lib/contracts/message";
+import type { DraftDto, MessageDto } from "@/lib/contracts/message";
 import { checkAnswered, mayApprove, mayCancelMessage, maySend } from "@/lib/domain/comms/decide-message";
 import { fillDraft, newDraft } from "@/lib/domain/comms/draft";
 import { figureLabel, figureText } from "@/lib/domain/comms/figures";
@@ -8,9 +8,7 @@ import { type DueMessage, scheduleOf } from "@/lib/domain/comms/schedule";
 import type { CommandContext, Refusal } from "@/lib/domain/release/command";
 import type { RecordedEvent } from "@/lib/domain/release/event";
 import type { ReleaseState } from "@/lib/domain/release/state";
-import { OPEN_STATUSES } from "@/lib/domain/release/status-groups";
 import { t0Of } from "@/lib/domain/time/axis";
-import type { TeamAccess } from "@/lib/server/access/team";
 import { now } from "@/lib/server/platform/clock";
 import { db, pool } from "@/lib/server/platform/db";
 import { env } from "@/lib/server/platform/env";
@@ -20,50 +18,16 @@ import { Fault } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
 import { contextOf } from "@/lib/server/release/context";
 import { requireRelease } from "@/lib/server/release/data";
-import { loadOverviews } from "@/lib/server/release/overview";
-import { countDeliveries } from "./delivery-counts";
 import { type KeptDraft, toDraft } from "./mappers";
-
-const MAX_OPEN = 100;
-const MAX_MESSAGES = 100;
-
-const TOLD = {
-  name: "releases-told",
-  text: `SELECT r.id FROM release r WHERE r."teamId" = $1 AND r.status <> 'draft' AND (r.status = ANY($2)
-      OR EXISTS (SELECT FROM stage_entry e WHERE e."releaseId" = r.id AND e.list = 'messages'))
-    ORDER BY (r.status = ANY($2)) DESC, coalesce(r."actualT0", r."plannedT0") DESC LIMIT ${MAX_OPEN}`,
-};
-
-/** What is due to be told on the releases of a team, soonest first, and what was told, newest first. */
-export async function getCommunications(team: TeamAccess): Promise<CommunicationsDto> {
-  const at = now();
-  const { rows } = await pool().query<{ id: string }>({ ...TOLD, values: [team.team.id, OPEN_STATUSES] });
-  const ids = rows.map((row) => row.id);
-  const releases = await loadOverviews(ids, team.access.viewer.userId);
-  const due = releases.flatMap(({ state }) => scheduleOf(state, at).map((message) => ({ release: refOf(state), message })));
-  const told = releases.flatMap(({ state }) =>
-    standingMessages(state.messages).map((row) => ({ release: refOf(state), message: rowDto(row) })),
-  );
-  const shown = told.toSorted((a, b) => compare(b.message.at, a.message.at)).slice(0, MAX_MESSAGES);
-  const deliveryOf = await countDeliveries(
-    team.team.id,
-    shown.map(({ message }) => message.id),
-  );
-  return {
-    now: at,
-    due: due.toSorted((a, b) => compare(a.message.dueAt ?? "9", b.message.dueAt ?? "9")),
-    messages: shown.map((one) => ({ ...one, delivery: deliveryOf(one.message.id) })),
-  };
-}
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-function refOf(state: ReleaseState): DraftDto["release"] {
+export function refOf(state: ReleaseState): DraftDto["release"] {
   const { service, toVersion, zone } = state.details;
   return { id: state.id, service: service.name, version: toVersion, zone, t0: t0Of(state) };
 }
 
-function rowDto({ plannedT0: _, seq: __, ...row }: MessageRow): MessageDto["message"] {
+export function rowDto({ plannedT0: _, seq: __, ...row }: MessageRow): MessageDto["message"] {
   return { ...row, audiences: [...row.audiences] };
 }
 

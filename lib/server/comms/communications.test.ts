@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { getCommunications } from "./data";
+import { getCommunications } from "./communications";
 import { messageWorld } from "./testing/world";
 
-const { world, mailbox, tell, work, deliveries, resend, letBe } = messageWorld();
+const { world, database, mailbox, tell, work, deliveries, resend, letBe } = messageWorld();
 
 const NONE = { sent: 0, failed: 0, uncertain: 0, waiting: 0, asks: 0, cancelled: 0, open: 0 };
 
@@ -38,5 +38,19 @@ describe("how many recipients a message reached", () => {
     expect(await countsOf(message)).toEqual({ ...NONE, waiting: 1 });
     await work();
     expect(await countsOf(message)).toEqual({ ...NONE, failed: 1, open: 1 });
+  });
+});
+
+describe("what the list of a team reads", () => {
+  it("leaves out a release that is over and told nothing for four weeks", async () => {
+    const isListed = async () => (await getCommunications(world.admin)).messages.some((one) => one.release.id === world.release);
+    await tell();
+    await database.asSuperuser(`UPDATE release SET status = 'completed', "plannedT0" = now() - interval '60 days' WHERE id = $1`, [
+      world.release,
+    ]);
+    expect(await isListed()).toBe(true);
+    const old = new Date(Date.now() - 29 * 86_400_000).toISOString();
+    await database.asSuperuser(`UPDATE stage_entry SET row = row || jsonb_build_object('at', $1::text) WHERE list = 'messages'`, [old]);
+    expect(await isListed()).toBe(false);
   });
 });
