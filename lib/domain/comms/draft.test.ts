@@ -33,6 +33,7 @@ describe("a draft", () => {
     expect(fields.find((one) => one.key === "impact")).toEqual({
       key: "impact",
       text: "A minute of read-only",
+      live: "None",
       isLive: false,
       isMissing: false,
     });

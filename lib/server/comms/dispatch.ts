@@ -17,7 +17,8 @@ const GIVE_UP = {
       status = CASE status WHEN 'sending' THEN 'uncertain' ELSE 'ask' END,
       reason = CASE status WHEN 'sending' THEN 'It was cut off while it was sent.' ELSE '${LATE_REASON}' END
     WHERE status = 'sending' AND "dueAt" <= clock_timestamp()
-      OR status = 'waiting' AND "dueAt" <= clock_timestamp() AND "leaveAt" < clock_timestamp() - ${LATE_MINUTES} * interval '1 minute'`,
+      OR status = 'waiting' AND "dueAt" <= clock_timestamp() AND "leaveAt" < clock_timestamp() - ${LATE_MINUTES} * interval '1 minute'
+    RETURNING "teamId"`,
 };
 
 /**
@@ -51,7 +52,8 @@ const CLAIM = {
 
 /** Begins one attempt of each message that is due. Answers their ends: a slow receiver holds up nobody who does not wait for it. */
 export async function dispatchDue(): Promise<Promise<void>[]> {
-  await pool().query(GIVE_UP);
+  const given = await pool().query<{ teamId: string }>(GIVE_UP);
+  for (const team of new Set(given.rows.map(({ teamId }) => teamId))) publishTeamChange(team, 0);
   const { rows } = await pool().query<Claimed>({ ...CLAIM, values: [LEASE_MS, PER_LANE] });
   return rows.map(attempt);
 }

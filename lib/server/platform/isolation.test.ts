@@ -57,6 +57,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST messages": { message: MESSAGE },
   "POST approval": {},
   "PUT [due]": { expectedVersion: 0, audiences: ["qa"], subject: "", fields: [] },
+  "POST test-mail": { audiences: ["qa"], subject: "Started", fields: [] },
   "POST refusals": { role: "approver", digest: DIGEST, ...REASON },
   "POST withdrawal": {},
   "POST revocation": REASON,
