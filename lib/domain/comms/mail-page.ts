@@ -9,7 +9,8 @@ export type MailPart = {
   readonly url: string;
 };
 
-export type MailField = { readonly label: string; readonly text: string };
+/** `isCode`: something to be compared or copied, sign by sign. */
+export type MailField = { readonly label: string; readonly text: string; readonly isCode?: boolean };
 
 export type MailContent = {
   readonly subject: string;
@@ -51,6 +52,7 @@ const FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-s
 const MUTED = "color:#545c64";
 const INK = "color:#161b21";
 const LINE = "border-top:1px solid #e0e2e5";
+const CODE = "font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:12px;line-height:18px";
 const CELL = `padding:10px 0;${LINE};vertical-align:top;font-size:14px;line-height:20px`;
 
 /** For programs that know them; the styles in place hold everywhere else. Colours are those of the screens. */
@@ -75,21 +77,24 @@ function html({ subject, parts, foot, footUrl }: MailContent): string {
 }
 
 function partHtml({ title, head, lead, fields, url }: MailPart, index: number): string {
-  const rows = fields.map(
-    ({ label, text: value }) =>
-      `<tr><td class="label muted" style="${CELL};${MUTED};width:150px;padding-right:16px">${escapeHtml(label)}</td>` +
-      `<td class="value ink" style="${CELL};${INK};overflow-wrap:anywhere;word-break:break-word">${escapeHtml(value).replaceAll("\n", "<br>")}</td></tr>`,
-  );
   const apart = index === 0 ? "" : `margin-top:28px;padding-top:24px;${LINE}`;
   return [
     `<div class="part" style="${apart}">`,
     `<h1 class="ink" style="margin:0;font-size:18px;line-height:24px;${INK}">${escapeHtml(title)}</h1>`,
     `<p class="muted" style="margin:4px 0 16px;font-size:13px;line-height:18px;${MUTED}">${escapeHtml(head)}</p>`,
     ...(lead ? [`<p class="ink" style="margin:0 0 16px;font-size:14px;line-height:20px;${INK}">${escapeHtml(lead)}</p>`] : []),
-    `<table role="presentation" cellpadding="0" cellspacing="0" width="100%">${rows.join("")}</table>`,
+    `<table role="presentation" cellpadding="0" cellspacing="0" width="100%">${fields.map(rowHtml).join("")}</table>`,
     `<p style="margin:20px 0 0;font-size:14px;line-height:20px"><a class="button" href="${escapeHtml(url)}" style="display:inline-block;padding:8px 14px;border-radius:6px;background:#04729b;color:#ffffff;text-decoration:none;font-weight:600">Open in T-Minus</a></p>`,
     `</div>`,
   ].join("\n");
+}
+
+function rowHtml({ label, text: value, isCode }: MailField): string {
+  const look = `${CELL};${INK};overflow-wrap:anywhere;word-break:break-word${isCode ? `;${CODE}` : ""}`;
+  return (
+    `<tr><td class="label muted" style="${CELL};${MUTED};width:150px;padding-right:16px">${escapeHtml(label)}</td>` +
+    `<td class="value ink" style="${look}">${escapeHtml(value).replaceAll("\n", "<br>")}</td></tr>`
+  );
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };

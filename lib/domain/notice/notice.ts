@@ -10,7 +10,8 @@ import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { type Instant, toMs } from "@/lib/domain/time/instant";
 import { NOTICES, type NoticeKind } from "./kinds";
 
-export type NoticeFact = { readonly label: string; readonly text: string };
+/** `isCode`: to be compared or copied, sign by sign. */
+export type NoticeFact = { readonly label: string; readonly text: string; readonly isCode?: true };
 
 /** What a notice says, as it was when it was made. */
 export type NoticeWords = {

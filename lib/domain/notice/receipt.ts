@@ -50,7 +50,7 @@ function receiptFacts(
     { label: "Time", text: `${momentText(row.at, zone)}${utc}` },
     ...(row.expiresAt === null ? [] : [{ label: "Holds until", text: momentText(row.expiresAt, zone) }]),
     { label: "Environment", text: details.environment },
-    { label: "Digest", text: `sha256:${row.digest}` },
+    { label: "Digest", text: `sha256:${row.digest}`, isCode: true },
     { label: "Entry", text: `${event.seq} of release ${id}` },
   ];
 }

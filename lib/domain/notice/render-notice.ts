@@ -46,7 +46,7 @@ const titleOf = ({ repeat }: ToldNotice, title: string): string => (repeat > 0 ?
 
 function partOf(notice: ToldNotice, teamUrl: string): MailPart {
   const { title, detail, release, facts, place, checkpoint } = notice.words;
-  const kept = checkpoint ? [{ label: "Checkpoint", text: checkpoint }] : [];
+  const kept = checkpoint ? [{ label: "Checkpoint", text: checkpoint, isCode: true }] : [];
   return {
     title: titleOf(notice, title),
     head: `${release.service} ${release.version} · ${momentText(notice.at, release.zone)}`,
