@@ -82,6 +82,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST webhooks": { name: "Chat", url: "https://example.com/hook", kinds: ["course"] },
   "PUT [webhook]": { name: "Chat", url: "https://example.com/hook", kinds: ["course"] },
   "POST destinations": { channel: "email", name: "QA", audiences: ["qa"], address: "qa@example.com" },
+  "POST secret": { formerEnds: "at-once" },
   "PUT [destination]": { name: "QA", audiences: ["qa"] },
   "POST integrations": { name: "CI", kind: "github" },
   "PUT rules": { version: 1, rules: [] },
