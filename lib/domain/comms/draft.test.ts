@@ -90,6 +90,12 @@ describe("a draft", () => {
     },
   );
 
+  it("says why it was rolled back, with the stage where that was decided", () => {
+    const back = (reason: string) => stateAfter(inStage, "carol", { type: "rollback.start", reason, method: "Abort" }, { now: at(9) });
+    expect(texts("rollback-notice", back("At 10%: sign-in is slow")).issue).toBe("At 10% of traffic: sign-in is slow");
+    expect(texts("rollback-notice", back(measured)).issue).toBe("");
+  });
+
   it("names a stage by its share, and a failed item without the numbers that somebody typed", () => {
     expect(texts("status-update", failed)).toMatchObject({
       stage: "10% of traffic",

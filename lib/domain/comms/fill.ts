@@ -47,7 +47,7 @@ const FILL: Record<FieldKey, (context: FillContext) => string> = {
       .filter((one) => one.settled === null)
       .map((one) => one.title)
       .join("\n"),
-  issue: ({ state }) => unmeasured(state.rollback?.reason ?? ""),
+  issue: ({ state }) => whyRolledBack(state),
   actions: ({ state }) => (state.rollback ? `Rolling back to ${state.details.fromVersion}: ${state.rollback.method}` : ""),
   nextUpdate: (context) => nextUpdate(context),
   timeline: ({ state }) => timeline(state),
@@ -88,6 +88,10 @@ function stage(state: ReleaseState): string {
 
 /** A stage by its share, which is no figure that anybody measured. */
 const nameOf = ({ stage, code }: PhaseState): string => (stage ? `${stage.weightPercent}% of traffic` : code);
+
+/** A rollback that was decided at a stage begins with the code of that: `At 50%: …`. */
+const whyRolledBack = ({ rollback }: ReleaseState): string =>
+  unmeasured(rollback?.reason.replace(/^At (\d{1,3}%): /, "At $1 of traffic: ") ?? "");
 
 /** What somebody wrote elsewhere, where it holds no number that reads as measured: as a figure of a message it would have no time. */
 const unmeasured = (text: string): string => (typedFigure(text) ? "" : text);
@@ -140,7 +144,7 @@ function timeline(state: ReleaseState): string {
   const { actualT0, rollback, details } = state;
   const line = (at: Instant | null | undefined, text: string) =>
     at ? [`${zonedTime(at, details.zone)} ${formatOffset(axisOffset(at, state))} ${text}`] : [];
-  const why = unmeasured(rollback?.reason ?? "");
+  const why = whyRolledBack(state);
   return [
     ...line(actualT0, "Deployment started"),
     ...line(rollback?.startedAt, ["Rollback started", why].filter(Boolean).join(": ")),
