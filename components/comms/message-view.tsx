@@ -63,7 +63,7 @@ export function MessageView({ release, id, now, zone, counts, back, onChanged, o
           {data.statusPage ? <StatusPageLine release={data.release} statusPage={data.statusPage} /> : null}
           {hasLeft(data.message, now) ? <Delivery counts={counts} onOpen={() => onDelivery(data)} /> : null}
         </Record>
-        <dl className="mt-4 rounded-lg border border-border px-6 py-3 max-md:px-3">
+        <dl className="mt-4 rounded-lg border border-border px-6 py-3 empty:hidden max-md:px-3">
           {data.fields.map(({ key, text }) => (
             <div
               key={key}
