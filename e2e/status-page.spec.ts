@@ -19,6 +19,8 @@ test("customers read without an account what they were sent, of the release that
   await made.getByRole("button", { name: "Done" }).click();
   await expect(admin.getByText(`that ${people.admin.name} made on`)).toBeVisible();
 
+  expect(await violations(admin)).toEqual([]);
+
   const visitor = await openWindow(null);
   await visitor.goto(url);
   await expect(visitor.getByText("Nothing to report")).toBeVisible();
@@ -45,6 +47,7 @@ test("customers read without an account what they were sent, of the release that
     await expect(visitor.getByText("Nothing to report")).toBeVisible();
     await lead.getByRole("button", { name: "Put them on it" }).click();
     await expect(lead.getByRole("button", { name: "Take them off" })).toBeVisible();
+    expect(await violations(lead)).toEqual([]);
     await expect(admin.getByText(`Chosen by ${people.communications.name}`)).toBeVisible();
   });
 

@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { releaseParams } from "./release-commands";
 
 /** Wire shapes of the page on which a team shows customers what it told them. */
 
-export const statusPageParams = releaseParams;
 export const shownBody = z.strictObject({ isShown: z.boolean() });
 export type ShownBody = z.infer<typeof shownBody>;
 
