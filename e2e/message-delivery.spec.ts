@@ -32,11 +32,11 @@ test("whom a message did not reach is seen while it happens, and somebody decide
   await expect(failed.getByText(/^1 attempt,/)).toBeVisible();
   await expect(sheet.getByRole("listitem").filter({ hasText: people.qa.name }).getByRole("button")).toHaveCount(0);
   expect(await violations(lead)).toEqual([]);
-  await failed.getByRole("button", { name: `Send to ${people.agent.name} again` }).click();
+  await failed.getByRole("button", { name: `Send again to ${people.agent.name}` }).click();
   await expect(failed.getByText(/^2 attempts, last/)).toBeVisible();
-  await failed.getByRole("button", { name: `Let ${people.agent.name} be` }).click();
+  await failed.getByRole("button", { name: `Let it be: ${people.agent.name}` }).click();
   await expect(failed.getByText(`decided by ${people.communications.name}`)).toBeVisible();
-  await expect(failed.getByRole("button", { name: `Let ${people.agent.name} be` })).toBeHidden();
+  await expect(failed.getByRole("button", { name: `Let it be: ${people.agent.name}` })).toBeHidden();
   await lead.keyboard.press("Escape");
   await expect(sheet).toBeHidden();
   await expect(column.getByRole("button", { name: "Decide" })).toBeHidden();

@@ -29,6 +29,12 @@ export function StatusSettings({ first }: { first: StatusPageDto }) {
   const refresh = useCallback(() => void queries.invalidateQueries(statusPageQuery(team.id)), [queries, team.id]);
   useTeamChanges(team.id, refresh);
   const { opened } = data;
+  // Kept here: what made it is drawn anew when the page is open.
+  const [url, setUrl] = useState<string | null>(null);
+  const made = (address: string) => {
+    setUrl(address);
+    refresh();
+  };
   return (
     <>
       <Panel title="Status page">
@@ -37,7 +43,7 @@ export function StatusSettings({ first }: { first: StatusPageDto }) {
             <p className="tnum min-w-0 flex-1 text-muted-foreground max-md:basis-full">
               Open at the address that {opened.by.name} made on {dayLabel(opened.at, zone)}, {zonedTime(opened.at, zone)}.
             </p>
-            <NewAddress label="Make new address…" isAnew onChanged={refresh} />
+            <NewAddress label="Make new address…" isAnew onMade={made} />
             <SwitchOff onChanged={refresh} />
           </div>
         ) : (
@@ -45,27 +51,34 @@ export function StatusSettings({ first }: { first: StatusPageDto }) {
             icon={RadioTower}
             title="The page is off"
             className="py-12"
-            action={<NewAddress label="Switch on" isAnew={false} onChanged={refresh} />}
+            action={<NewAddress label="Switch on" isAnew={false} onMade={made} />}
           >
             Customers read there, without an account, what was sent to them: the messages of the releases that you choose, and nothing else.
           </EmptyState>
         )}
       </Panel>
       <Shown shown={data.shown} zone={zone} />
+      {url ? (
+        <ResultDialog title="Address of the status page" onClose={() => setUrl(null)}>
+          <p className="mb-3 text-muted-foreground">
+            Whoever has it can read the page. It is not shown again; a lost one is replaced by a new one.
+          </p>
+          <SecretView label="Address" value={url} />
+        </ResultDialog>
+      ) : null}
     </>
   );
 }
 
-/** Makes an address and shows it this once. One that is replaced is asked about first: whoever has it sees nothing any more. */
-function NewAddress({ label, isAnew, onChanged }: { label: string; isAnew: boolean; onChanged: () => void }) {
+/** Makes an address. One that is replaced is asked about first: whoever has it sees nothing any more. */
+function NewAddress({ label, isAnew, onMade }: { label: string; isAnew: boolean; onMade: (url: string) => void }) {
   const { team } = useWorkspace();
   const [isAsking, setAsking] = useState(false);
-  const [url, setUrl] = useState<string | null>(null);
   const { withProof, proofDialog } = useProof();
   const form = useSubmit(async () => {
-    setUrl((await withProof(() => openStatusPage(team.id))).url);
+    const { url } = await withProof(() => openStatusPage(team.id));
     setAsking(false);
-    onChanged();
+    onMade(url);
   }, []);
   return (
     <>
@@ -89,14 +102,6 @@ function NewAddress({ label, isAnew, onChanged }: { label: string; isAnew: boole
         >
           {proofDialog}
         </ConfirmDialog>
-      ) : null}
-      {url ? (
-        <ResultDialog title="Address of the status page" onClose={() => setUrl(null)}>
-          <p className="mb-3 text-muted-foreground">
-            Whoever has it can read the page. It is not shown again; a lost one is replaced by a new one.
-          </p>
-          <SecretView label="Address" value={url} />
-        </ResultDialog>
       ) : null}
     </>
   );
