@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { violations } from "./fixtures/axe";
 import { PHONE } from "./fixtures/phone";
 import { ReleaseApi } from "./fixtures/release-api";
 import { test } from "./fixtures/test";
@@ -30,11 +31,12 @@ test("whom a message did not reach is seen while it happens, and somebody decide
   await expect(failed.getByText(`${people.agent.name} is no longer a member of the team.`)).toBeVisible();
   await expect(failed.getByText(/^1 attempt,/)).toBeVisible();
   await expect(sheet.getByRole("listitem").filter({ hasText: people.qa.name }).getByRole("button")).toHaveCount(0);
-  await failed.getByRole("button", { name: `Send to ${people.agent.name} again` }).click();
+  expect(await violations(lead)).toEqual([]);
+  await failed.getByRole("button", { name: `Send again to ${people.agent.name}` }).click();
   await expect(failed.getByText(/^2 attempts, last/)).toBeVisible();
-  await failed.getByRole("button", { name: `Let ${people.agent.name} be` }).click();
+  await failed.getByRole("button", { name: `Let it be: ${people.agent.name}` }).click();
   await expect(failed.getByText(`decided by ${people.communications.name}`)).toBeVisible();
-  await expect(failed.getByRole("button", { name: `Let ${people.agent.name} be` })).toBeHidden();
+  await expect(failed.getByRole("button", { name: `Let it be: ${people.agent.name}` })).toBeHidden();
   await lead.keyboard.press("Escape");
   await expect(sheet).toBeHidden();
   await expect(column.getByRole("button", { name: "Decide" })).toBeHidden();
@@ -51,5 +53,6 @@ test("whom a message did not reach is seen while it happens, and somebody decide
     const rows = reader.getByRole("dialog").getByRole("listitem");
     await expect(rows).toHaveCount(2);
     await expect(rows.getByRole("button")).toHaveCount(0);
+    expect(await violations(reader)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { violations } from "./fixtures/axe";
 import { ReleaseApi } from "./fixtures/release-api";
 import { test } from "./fixtures/test";
 
@@ -27,6 +28,7 @@ test("a message is given a time, leaves the hands of its writer, and is stopped 
     await message.getByRole("button", { name: "Send at…" }).click();
     await giveTime(lead, "Give it this time", "2026-01-05");
     await expect(lead.getByRole("dialog").getByText("This time has passed")).toBeVisible();
+    expect(await violations(lead)).toEqual([]);
   });
 
   await test.step("it waits for its time under a name of its own, and whoever writes the same is told", async () => {

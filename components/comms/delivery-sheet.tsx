@@ -135,16 +135,17 @@ function Decision({ of, delivery: { status, needsDecision, destination } }: Pick
     await decideDelivery(of, choice);
     await queries.invalidateQueries(messageDeliveriesQuery(of.release, of.message));
   };
+  const sendText = status === "ask" ? "Send now" : "Send again";
   const again = useSubmit(() => decide("resend"), []);
   const leave = useSubmit(() => decide("letting-be"), []);
   return (
     <>
       <div className="mt-1.5 flex flex-wrap items-center gap-1.5">
-        <Button size="sm" busy={again.isBusy} onClick={again.submit} aria-label={`Send to ${destination.name} again`}>
-          {status === "ask" ? "Send now" : "Send again"}
+        <Button size="sm" busy={again.isBusy} onClick={again.submit} aria-label={`${sendText} to ${destination.name}`}>
+          {sendText}
         </Button>
         {needsDecision ? (
-          <Button size="sm" variant="ghost" busy={leave.isBusy} onClick={leave.submit} aria-label={`Let ${destination.name} be`}>
+          <Button size="sm" variant="ghost" busy={leave.isBusy} onClick={leave.submit} aria-label={`Let it be: ${destination.name}`}>
             Let it be
           </Button>
         ) : null}

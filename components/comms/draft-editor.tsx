@@ -4,6 +4,7 @@ import { Info, TriangleAlert } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
+import { FormProblem } from "@/components/ui/form-problem";
 import { Input } from "@/components/ui/input";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { errorText } from "@/lib/client/api";
@@ -84,6 +85,7 @@ function Body({ control, draft }: { control: DraftControl; draft: DraftDto }) {
   return (
     <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4 max-md:px-3">
       {control.other ? <Overwritten name={control.other} control={control} /> : null}
+      <FormProblem text={control.query.error ? errorText(control.query.error) : null} />
       <dl className="grid grid-cols-[64px_1fr] items-center gap-y-1.5">
         <dt className="text-subtle-foreground">To</dt>
         <dd>

@@ -19,6 +19,7 @@ import { dayLabel, zoneTimes } from "@/lib/domain/time/format";
 import type { Delivered } from "./delivery-sheet";
 import { deliveryText } from "./delivery-words";
 import { MessageActions } from "./message-actions";
+import { StatusPageLine } from "./status-page-line";
 
 type ViewProps = {
   release: string;
@@ -59,9 +60,10 @@ export function MessageView({ release, id, now, zone, counts, back, onChanged, o
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4 max-md:px-3">
         <Record data={data} now={now} zone={zone}>
+          {data.statusPage ? <StatusPageLine release={data.release} statusPage={data.statusPage} /> : null}
           {hasLeft(data.message, now) ? <Delivery counts={counts} onOpen={() => onDelivery(data)} /> : null}
         </Record>
-        <dl className="mt-4 rounded-lg border border-border px-6 py-3 max-md:px-3">
+        <dl className="mt-4 rounded-lg border border-border px-6 py-3 empty:hidden max-md:px-3">
           {data.fields.map(({ key, text }) => (
             <div
               key={key}

@@ -11,6 +11,7 @@ export type SettingsSection = {
 /** The sections of a team's settings, in order. Only what exists. */
 export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { label: "Audiences", path: "/audiences", permission: "integration.manage" },
+  { label: "Status page", path: "/status-page", permission: "settings.manage" },
   { label: "Webhooks", path: "/webhooks", permission: "settings.manage" },
   { label: "API tokens", path: "/tokens", permission: "settings.manage" },
   { label: "Integrations", path: "/integrations", permission: "integration.manage" },

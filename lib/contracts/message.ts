@@ -141,5 +141,10 @@ export const messageDto = z.object({
   lacking: z.object({ fields: z.array(field), reason: z.string() }).nullable(),
   whyNotApprove: z.string().nullable(),
   whyNotCancel: z.string().nullable(),
+  /**
+   * Of a message to customers where the team has a status page: whether those of its release stand there, and why this person cannot
+   * change that. Null else.
+   */
+  statusPage: z.object({ isShown: z.boolean(), whyNot: z.string().nullable() }).nullable(),
 });
 export type MessageDto = z.infer<typeof messageDto>;

@@ -2,6 +2,7 @@ import type { Description } from "@/lib/domain/release/describe-words";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { connectionText } from "./describe-connection";
 import { destinationText } from "./describe-destination";
+import { statusPageText } from "./describe-status-page";
 import { ROLE_WORDS } from "./role-words";
 import { ACCESS_ROLE_NAMES, type AccessRole } from "./roles";
 import type { FreezeFacts, InvitationFacts, ServiceFacts, TeamEvent } from "./team-event";
@@ -21,6 +22,8 @@ const TONES: Partial<Record<TeamEvent["type"], Description["tone"]>> = {
   "password-reset.issued": "blocked",
   "token.created": "blocked",
   "briefing-link.made": "blocked",
+  "status-page.opened": "blocked",
+  "status-page.release-shown": "blocked",
 };
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one line per event; the switch is the table, and is checked to be complete
@@ -55,6 +58,11 @@ function textOf(event: TeamEvent): string {
     case "destination.removed":
     case "destination.secret-renewed":
       return destinationText(event);
+    case "status-page.opened":
+    case "status-page.closed":
+    case "status-page.release-shown":
+    case "status-page.release-hidden":
+      return statusPageText(event);
     case "webhook.created":
     case "webhook.changed":
     case "webhook.secret-renewed":

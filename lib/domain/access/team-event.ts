@@ -49,6 +49,11 @@ export type TeamEvent =
   | Event<"destination.removed", { id: string; name: string }>
   /** `formerEnds`: whether the former secret signs along for a day, or ended at once. */
   | Event<"destination.secret-renewed", { id: string; name: string; formerEnds: "at-once" | "after-a-day" }>
+  /** Its address is never in the log. `isAnew`: one that it had before leads nowhere since. */
+  | Event<"status-page.opened", { isAnew: boolean }>
+  | Event<"status-page.closed", Record<string, never>>
+  | Event<"status-page.release-shown", ShownReleaseFacts>
+  | Event<"status-page.release-hidden", ShownReleaseFacts>
   | Event<"integration.created", { integration: IntegrationFacts }>
   | Event<"integration.rules-changed", { id: string; name: string; version: number; rules: number }>
   | Event<"integration.secret-renewed", { id: string; name: string }>
@@ -120,6 +125,9 @@ export type DestinationFacts = {
   readonly audiences: readonly string[];
   readonly address: string;
 };
+
+/** A release whose messages to customers stand on the status page. */
+export type ShownReleaseFacts = { readonly release: string; readonly service: string; readonly version: string };
 
 /** A system outside that reports to the team. Its address and its secret are never in the log. */
 export type IntegrationFacts = { readonly id: string; readonly name: string; readonly kind: string };

@@ -3,10 +3,11 @@ import { checkAnswered, mayApprove, mayCancelMessage, maySend } from "@/lib/doma
 import { fillDraft, newDraft } from "@/lib/domain/comms/draft";
 import { figureLabel, figureText } from "@/lib/domain/comms/figures";
 import { lastReadings } from "@/lib/domain/comms/fill";
-import { type Message, type MessageRow, standingMessages } from "@/lib/domain/comms/message";
+import { isExternal, type Message, type MessageRow, standingMessages } from "@/lib/domain/comms/message";
 import { type DueMessage, scheduleOf } from "@/lib/domain/comms/schedule";
 import type { CommandContext, Refusal } from "@/lib/domain/release/command";
 import type { RecordedEvent } from "@/lib/domain/release/event";
+import { needsPermission } from "@/lib/domain/release/guard";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { t0Of } from "@/lib/domain/time/axis";
 import { now } from "@/lib/server/platform/clock";
@@ -18,6 +19,7 @@ import { Fault } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
 import { contextOf } from "@/lib/server/release/context";
 import { requireRelease } from "@/lib/server/release/data";
+import { isOnStatusPage } from "@/lib/server/status-page/data";
 import { type KeptDraft, toDraft } from "./mappers";
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
@@ -109,7 +111,14 @@ export async function getMessage(access: Access, { release, message: id }: { rel
     lacking: lacking && { ...lacking, fields: [...lacking.fields] },
     whyNotApprove: mayApprove(state, row, context)?.message ?? null,
     whyNotCancel: mayCancelMessage(state, row, context)?.message ?? null,
+    statusPage: isExternal(row) ? await statusPageOf(state, context) : null,
   };
+}
+
+async function statusPageOf(state: ReleaseState, context: CommandContext): Promise<MessageDto["statusPage"]> {
+  const isShown = await isOnStatusPage(state);
+  const whyNot = needsPermission(state, context, "message.send", "change what stands on the status page")?.message ?? null;
+  return isShown === null ? null : { isShown, whyNot };
 }
 
 /** The message that an event of a release's stream made. */

@@ -58,6 +58,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST approval": {},
   "PUT [due]": { expectedVersion: 0, audiences: ["qa"], subject: "", fields: [] },
   "POST test-mail": { audiences: ["qa"], subject: "Started", fields: [] },
+  "PUT status-page": { isShown: true },
   "POST refusals": { role: "approver", digest: DIGEST, ...REASON },
   "POST withdrawal": {},
   "POST revocation": REASON,

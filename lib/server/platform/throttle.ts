@@ -5,7 +5,7 @@ import { Fault } from "./problem";
 /**
  * Sign-in attempts: slowed per account and address together, and per address alone. Never per account alone:
  * that would let a stranger lock the approver out in the middle of an incident. Proofs of a session are slowed per session,
- * tests by mail per person.
+ * tests by mail per person; a status page per address of whoever looks, many of whom may share one.
  * Requests of programs have quotas: see `quota.ts`.
  */
 const LIMITS = {
@@ -15,6 +15,7 @@ const LIMITS = {
   "shared-link": { points: 30, duration: 300 },
   proof: { points: 8, duration: 300 },
   "test-mail": { points: 10, duration: 600 },
+  "status-page": { points: 300, duration: 60 },
 } as const;
 
 const limiter = (name: keyof typeof LIMITS): RateLimiterPostgres => limiterOf(name, LIMITS[name], "attempts");
