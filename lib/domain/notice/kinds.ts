@@ -30,3 +30,6 @@ export const NOTICES = {
 export type NoticeKind = keyof typeof NOTICES;
 
 export const NOTICE_KINDS = Object.keys(NOTICES) as readonly NoticeKind[];
+
+/** What an inbox shows. The rest needs the person and is on their list of needs while it does. */
+export const INBOX_KINDS = ["receipt", "rollback"] as const satisfies readonly NoticeKind[];
