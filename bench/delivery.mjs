@@ -8,10 +8,10 @@ const RUN = { warmMs: 1_000, ms: 4_000 };
 /** More than can be under way at once, of either kind, for as long as a run takes. */
 const MAILS = 200;
 
-/** Nothing of the run before is left, and mail of both kinds is due: messages to an audience, and notices to people. */
+/** Nothing of the run before waits any more, and mail of both kinds is due: messages to an audience, and notices to people. */
 const FILL = [
-  "DELETE FROM message_delivery",
-  "DELETE FROM notice_mail",
+  "UPDATE message_delivery SET status = 'cancelled' WHERE status = 'waiting'",
+  "UPDATE notice_mail SET status = 'cancelled' WHERE status = 'waiting'",
   `INSERT INTO message_delivery (id, "destinationId", "teamId", "messageId", "textSeq", by, channel, audiences, status, "leaveAt", "dueAt")
    SELECT gen_random_uuid(), d.id, d."teamId", gen_random_uuid(), 0, 'Bench', 'email', d.audiences, 'waiting', now(), now()
    FROM destination d, generate_series(1, ${MAILS})`,
