@@ -54,6 +54,9 @@ export async function makeBenchData(count: number, now: string): Promise<BenchDa
     data: { id: randomUUID(), teamId: team.id, name: "checkout-service", skeleton: "checkout-service" },
     select: { id: true, name: true, allowSelfApproval: true },
   });
+  const destination = { id: randomUUID(), teamId: team.id, channel: "email", name: "QA", audiences: ["qa"] };
+  const address = { address: "qa@example.com", recipient: "email:qa@example.com" };
+  await db().destination.create({ data: { ...destination, ...address }, select: { id: true } });
   const planning: Planning = { teamId: team.id, service, people, now };
   const releases = {
     ticks: await makeRelease(planning),

@@ -1,6 +1,7 @@
 /** The whole bench: starts what is measured, runs the parts one after another, puts their figures together. */
 import { parseArgs } from "node:util";
 import { PlainError } from "../scripts/lib/say.mjs";
+import { measureDelivery } from "./delivery.mjs";
 import { startCpu } from "./lib/cpu.mjs";
 import { startLoad } from "./lib/load-process.mjs";
 import { measureRoom } from "./room.mjs";
@@ -14,6 +15,7 @@ const PARTS = {
   memory: measureMemory,
   ticks: measureTicks,
   growth: measureGrowth,
+  delivery: measureDelivery,
   fanout: measureFanout,
   reconnect: measureReconnect,
   room: measureRoom,

@@ -19,10 +19,13 @@ import { runChild } from "../scripts/lib/run-child.mjs";
 import { PlainError, step, tail } from "../scripts/lib/say.mjs";
 import { runTypeScript } from "../scripts/lib/seed.mjs";
 import { serverFlags } from "../scripts/lib/web.mjs";
+import { startMailStub } from "./lib/mail-stub.mjs";
 
 const floorDir = path.join(projectDir, "bench/floor");
 const collector = pathToFileURL(path.join(import.meta.dirname, "lib/collect.mjs")).href;
 const readyMs = 60_000;
+/** Beyond the ports of the servers, and of those that `start` tries. */
+const MAIL_PORT = 9;
 
 /** Every acknowledged tick is on the disk, as in production. */
 const durable = { fsync: "on", synchronous_commit: "on", full_page_writes: "on" };
@@ -94,7 +97,7 @@ async function startDatabase(dataDir) {
   return server;
 }
 
-function environment(dataDir, server, port) {
+function environment({ dataDir, server, port, mail }) {
   const url = `http://localhost:${port}`;
   return {
     ...process.env,
@@ -104,6 +107,8 @@ function environment(dataDir, server, port) {
     NEXTAUTH_URL: url,
     TMINUS_MODE: "test",
     TMINUS_DATA_DIR: dataDir,
+    TMINUS_SMTP_URL: mail.url,
+    TMINUS_MAIL_FROM: "T-Minus <bench@example.com>",
   };
 }
 
@@ -130,7 +135,8 @@ export async function startBench({ port, people }) {
   const dataDir = mkdtempSync(path.join(realpathSync(tmpdir()), "tminus-bench-"));
   const lock = await acquireLock({ dataDir, purpose: "npm run bench" });
   const postgres = await step("start Postgres", () => startDatabase(dataDir));
-  const env = environment(dataDir, postgres, port);
+  const mail = await startMailStub(port + MAIL_PORT);
+  const env = environment({ dataDir, server: postgres, port, mail });
   const data = await step("data", () => seed(dataDir, env, people));
   const floorEnv = { ...process.env, DATABASE_URL: await makeFloorDatabase(postgres, data.releases) };
   const startReal = (at = port) => startNext({ dir: ".", port: at, env, ready: "/api/health/ready", flags: serverFlags });
@@ -144,6 +150,9 @@ export async function startBench({ port, people }) {
     database,
     real,
     floor,
+    mail,
+    /** A statement as the owner of the tables. */
+    sql: (text) => withClient(postgres.url("tminus_owner"), (client) => client.query(text)),
     startReal,
     startFloor,
     /** The target of a server for one of the releases; the same object each time, as it remembers what was ticked. */
@@ -154,6 +163,7 @@ export async function startBench({ port, people }) {
     },
     async stop() {
       await Promise.all([real.stop(), floor.stop()]);
+      mail.stop();
       await postgres.stop({ graceMs: 500 });
       lock.release();
       rmSync(dataDir, { recursive: true, force: true });

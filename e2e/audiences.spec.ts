@@ -35,3 +35,21 @@ test("an admin puts somebody into an audience, and what is told reaches them whi
   await expect(reader).toHaveURL(/communications\?release=.*&message=/);
   await expect(group.getByText("Sent")).toBeVisible();
 });
+
+test("an admin replaces the secret of a webhook, and says when the former one ends", async ({ scenario, openWindow }) => {
+  const { team, people } = await scenario("awaiting");
+  const admin = await openWindow(people.admin);
+  const body = { channel: "webhook", name: "Status page", audiences: ["qa"], url: "https://hooks.example.com/tminus" };
+  await admin.request.post(`/api/v1/teams/${team.id}/destinations`, { data: body });
+  await admin.goto(`/t/${team.slug}/settings/audiences`);
+  await admin.getByRole("button", { name: "Actions for Status page" }).click();
+  await admin.getByRole("menuitem", { name: "New secret…" }).click();
+  const dialog = admin.getByRole("alertdialog", { name: "New secret for Status page?" });
+  await expect(dialog.getByRole("radio", { name: /signs along for 24 hours/ })).toBeChecked();
+  await dialog.getByText("The present one ends at once").click();
+  await dialog.getByRole("button", { name: "Make new secret" }).click();
+  await expect(admin.getByLabel("Signing secret", { exact: true })).toHaveValue(/^whsec_/);
+  await admin.getByRole("button", { name: "Done" }).click();
+  await admin.goto(`/t/${team.slug}/audit`);
+  await expect(admin.getByText("made a new secret for Status page; the former one ended at once")).toBeVisible();
+});

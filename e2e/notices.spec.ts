@@ -28,15 +28,15 @@ test("a person says how they are told by name, and what they signed comes back a
 
   await test.step("what was chosen holds", async () => {
     await box("Monday").check();
-    await panel.getByLabel("From").fill("21:30");
+    await panel.getByLabel("From", { exact: true }).fill("21:30");
     await box(/^One mail a day/).check();
     await panel.getByLabel("Time zone").fill("Asia/Tokyo");
     await panel.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("How you are told is saved")).toBeVisible();
     await page.reload();
     await expect(box(/^Briefing to read/)).not.toBeChecked();
-    await expect(panel.getByLabel("From")).toHaveValue("21:30");
-    await expect(panel.getByLabel("At")).toHaveValue("08:00");
+    await expect(panel.getByLabel("From", { exact: true })).toHaveValue("21:30");
+    await expect(panel.getByLabel("At", { exact: true })).toHaveValue("08:00");
     await expect(panel.getByLabel("Time zone")).toHaveValue("Asia/Tokyo");
     await expect(box("Monday")).toBeChecked();
     await expect(box("Tuesday")).not.toBeChecked();

@@ -94,7 +94,7 @@ function DigestFields({ digestAt, set, problem }: DigestFieldsProps) {
         onChange={(event) => set(event.target.checked ? DIGEST_AT : null)}
       />
       {digestAt === null ? null : (
-        <Field label="At" required error={problem} className="mt-1 ml-6">
+        <Field label="At" required error={problem} className="mt-1 ml-6.5">
           <Input type="time" value={digestAt} onChange={(event) => set(event.target.value)} className="w-36" />
         </Field>
       )}

@@ -31,13 +31,13 @@ export function QuietFields({ quiet, set, problemAt }: QuietFieldsProps) {
         onChange={(event) => set(event.target.checked ? NIGHTS : null)}
       />
       {quiet ? (
-        <div className="mt-1 ml-6 grid gap-2">
-          <div className="flex gap-3">
+        <div className="mt-1 ml-6.5 grid gap-2">
+          <div className="grid max-w-80 grid-cols-2 gap-3">
             <Field label="From" required error={problemAt("quiet.from")}>
-              <Input type="time" value={quiet.from} onChange={(event) => set({ ...quiet, from: event.target.value })} className="w-28" />
+              <Input type="time" value={quiet.from} onChange={(event) => set({ ...quiet, from: event.target.value })} />
             </Field>
             <Field label="To" required error={problemAt("quiet.to")} hint={quiet.to > quiet.from ? undefined : "on the next day"}>
-              <Input type="time" value={quiet.to} onChange={(event) => set({ ...quiet, to: event.target.value })} className="w-28" />
+              <Input type="time" value={quiet.to} onChange={(event) => set({ ...quiet, to: event.target.value })} />
             </Field>
           </div>
           <fieldset>

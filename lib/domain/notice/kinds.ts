@@ -16,17 +16,20 @@ export type NoticeRule = {
 
 /** What people are told by name, the most urgent first. What is needed comes from the needs of the home page; a rollback and receipts beside them. */
 export const NOTICES = {
-  rollback: { name: "Rollback started", about: "on a release with you on its roster", urgency: "always", channel: "mail" },
-  "sign-off": { name: "Sign-off awaited", about: "a gate needs your signature", urgency: "near-t0", channel: "mail" },
-  resume: { name: "Agreement to resume", about: "a held release goes on when you agree", urgency: "near-t0", channel: "mail" },
-  approval: { name: "Message to approve", about: "somebody proposes to tell customers", urgency: "near-t0", channel: "mail" },
-  briefing: { name: "Briefing to read", about: "you are asked to confirm it, or reminded", urgency: "never", channel: "mail" },
-  obligation: { name: "Obligation", about: "what a release still owes, and your role brings", urgency: "never", channel: "mail" },
-  receipt: { name: "Receipt", about: "what you signed, refused or withdrew, with the checkpoint", urgency: "never", channel: "mail" },
-  "message-due": { name: "Message due", about: "stakeholders wait for your word", urgency: "near-t0", channel: "inbox" },
-  overdue: { name: "Items overdue", about: "required items of yours are late", urgency: "never", channel: "inbox" },
-  stuck: { name: "Item blocked or failed", about: "on a release that you answer for", urgency: "never", channel: "inbox" },
+  rollback: { name: "Rollback started", about: "On a release with you on its roster.", urgency: "always", channel: "mail" },
+  "sign-off": { name: "Sign-off awaited", about: "A gate needs your signature.", urgency: "near-t0", channel: "mail" },
+  resume: { name: "Agreement to resume", about: "A held release goes on when you agree.", urgency: "near-t0", channel: "mail" },
+  approval: { name: "Message to approve", about: "Somebody proposes to tell customers.", urgency: "near-t0", channel: "mail" },
+  briefing: { name: "Briefing to read", about: "You are asked to confirm it, or reminded.", urgency: "never", channel: "mail" },
+  obligation: { name: "Obligation", about: "What a release still owes, and your role brings.", urgency: "never", channel: "mail" },
+  receipt: { name: "Receipt", about: "What you signed, refused or withdrew, with the checkpoint.", urgency: "never", channel: "mail" },
+  "message-due": { name: "Message due", about: "Stakeholders wait for your word.", urgency: "near-t0", channel: "inbox" },
+  overdue: { name: "Items overdue", about: "Required items of yours are late.", urgency: "never", channel: "inbox" },
+  stuck: { name: "Item blocked or failed", about: "On a release that you answer for.", urgency: "never", channel: "inbox" },
 } as const satisfies Record<string, NoticeRule>;
 export type NoticeKind = keyof typeof NOTICES;
 
 export const NOTICE_KINDS = Object.keys(NOTICES) as readonly NoticeKind[];
+
+/** What an inbox shows. The rest needs the person and is on their list of needs while it does. */
+export const INBOX_KINDS = ["receipt", "rollback"] as const satisfies readonly NoticeKind[];

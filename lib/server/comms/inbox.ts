@@ -1,5 +1,5 @@
 import type { InboxDto } from "@/lib/contracts/inbox";
-import type { NoticeKind } from "@/lib/domain/notice/kinds";
+import { INBOX_KINDS } from "@/lib/domain/notice/kinds";
 import type { TeamAccess } from "@/lib/server/access/team";
 import { pool } from "@/lib/server/platform/db";
 
@@ -33,12 +33,9 @@ const INBOX = {
     ) t LEFT JOIN release r ON r.id = t."releaseId" ORDER BY t."createdAt" DESC, t.id LIMIT ${SHOWN}`,
 };
 
-/** What needs the person is on the list of needs already; these are told and need nothing. */
-const TOLD = ["receipt", "rollback"] as const satisfies readonly NoticeKind[];
-
 /** What the person was told in T-Minus, the newest 20. */
 export async function getInbox({ team, access }: TeamAccess): Promise<InboxDto> {
-  const { rows } = await pool().query<Row>({ ...INBOX, values: [team.id, access.viewer.userId, TOLD] });
+  const { rows } = await pool().query<Row>({ ...INBOX, values: [team.id, access.viewer.userId, INBOX_KINDS] });
   return {
     messages: rows.map(({ id, message, place, releaseId, service, version, subject, by, at, readAt }) => ({
       id,
@@ -63,5 +60,5 @@ const READ = {
 
 /** Notes that the person saw what is in their inbox. */
 export async function readInbox({ team, access }: TeamAccess): Promise<void> {
-  await pool().query({ ...READ, values: [team.id, access.viewer.userId, TOLD] });
+  await pool().query({ ...READ, values: [team.id, access.viewer.userId, INBOX_KINDS] });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { followNotices } from "@/lib/domain/notice/follow";
+import { INBOX_KINDS } from "@/lib/domain/notice/kinds";
 import { noticesOf } from "@/lib/domain/notice/notice";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { OPEN_STATUSES } from "@/lib/domain/release/status-groups";
@@ -8,6 +9,7 @@ import { now } from "@/lib/server/platform/clock";
 import { db, pool } from "@/lib/server/platform/db";
 import type { Prisma } from "@/lib/server/platform/generated/client";
 import { publishTeamChange } from "@/lib/server/platform/hub";
+import { log } from "@/lib/server/platform/log";
 import { contextFor } from "@/lib/server/release/context";
 import type { LoadedRelease } from "@/lib/server/release/load";
 import { loadOverviews } from "@/lib/server/release/overview";
@@ -44,10 +46,13 @@ export async function followReleases(): Promise<void> {
   );
   const people = await readPeople([...new Set(loaded.map(({ state }) => state.teamId))]);
   for (const release of loaded) {
-    const { teamId } = release.state;
-    const hasTold = await followRelease(release, people.get(teamId) ?? []);
-    // Nothing of the team changed; what shows inboxes asks again all the same.
-    if (hasTold) publishTeamChange(teamId, 0);
+    const { id, teamId } = release.state;
+    try {
+      // Nothing of the team changed; what shows inboxes asks again all the same.
+      if (await followRelease(release, people.get(teamId) ?? [])) publishTeamChange(teamId, 0);
+    } catch (error) {
+      log.warn({ error: String(error), release: id }, "what people are told of a release could not be noted; tried again soon");
+    }
   }
 }
 
@@ -68,7 +73,7 @@ function followRelease({ state, members }: LoadedRelease, people: readonly Perso
     ];
     if (rows.length > 0) await tx.notice.createMany({ data: rows, skipDuplicates: true });
     await tx.noticeCursor.update({ where: { releaseId: state.id }, data: { seq: state.seq }, select: { seq: true } });
-    return rows.length > 0;
+    return rows.some(({ kind }) => INBOX_KINDS.some((one) => one === kind));
   });
 }
 
@@ -87,7 +92,7 @@ async function needsNow(tx: Tx, { state, members, people, at }: Looking): Promis
   const ended = [...gone, ...found.flatMap(({ following }) => following.end.map((one) => one.id))];
   if (ended.length > 0) await tx.notice.updateMany({ where: { id: { in: ended } }, data: { overAt: new Date(at) } });
   const hastened = found.flatMap(({ following }) => following.hasten.map((one) => one.id));
-  if (hastened.length > 0) await hasten(tx, hastened);
+  if (hastened.length > 0) await hasten(tx, hastened, at);
   return found.flatMap(({ person, following }) => following.begin.map((one) => noticeRow(state, { person, notice: one, at })));
 }
 
@@ -106,10 +111,10 @@ function involvedIn(state: ReleaseState): ReadonlySet<string> {
   return new Set([...state.roster.map((entry) => entry.person.id), ...asked, ...assigned]);
 }
 
-async function hasten(tx: Tx, ids: readonly string[]): Promise<void> {
+async function hasten(tx: Tx, ids: readonly string[], at: Instant): Promise<void> {
   const where = { id: { in: [...ids] } };
   await tx.notice.updateMany({ where, data: { isUrgent: true } });
-  await tx.notice.updateMany({ where: { ...where, mailId: null, leaveAt: { not: null } }, data: { leaveAt: new Date(), isHeld: false } });
+  await tx.notice.updateMany({ where: { ...where, mailId: null, leaveAt: { not: null } }, data: { leaveAt: at, isHeld: false } });
 }
 
 type New = { person: Person; notice: ReturnType<typeof followingOf>["begin"][number]; at: Instant };
