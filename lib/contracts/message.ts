@@ -99,6 +99,8 @@ export const draftDto = z.object({
   /** Why this person cannot send it within the team, and to customers; null where they can. */
   whyNotSend: z.string().nullable(),
   whyNotPropose: z.string().nullable(),
+  /** Whether the roster names anybody who may send it within the team. */
+  hasSender: z.boolean(),
 });
 export type DraftDto = z.infer<typeof draftDto>;
 

@@ -1,4 +1,5 @@
 import type { CommunicationsDto, DraftDto, MessageDto } from "@/lib/contracts/message";
+import { isAnyoneAble } from "@/lib/domain/access/who-can";
 import { mayApprove, mayCancelMessage, maySend } from "@/lib/domain/comms/decide-message";
 import { fillDraft, newDraft } from "@/lib/domain/comms/draft";
 import { figureLabel, figureText } from "@/lib/domain/comms/figures";
@@ -99,6 +100,7 @@ function draftDto(context: CommandContext, state: ReleaseState, { due, kept, url
     updatedAt: kept?.updatedAt ?? null,
     whyNotSend: maySend(state, { audiences: ["engineering"] }, context)?.message ?? null,
     whyNotPropose: maySend(state, { audiences: ["customers"] }, context)?.message ?? null,
+    hasSender: isAnyoneAble("message.send", state.roster),
   };
 }
 
