@@ -99,3 +99,20 @@ test("an update falls due in the room, is written by two people, and is sent wit
     await expect(lead).toHaveURL(/due=report-24h.*&only=mine$/);
   });
 });
+
+test("where the roster names nobody who may send, the page says who can change that, and leads there", async ({ scenario, openWindow }) => {
+  const { team, people, release } = await scenario("awaiting", { commander: "none" });
+  const manager = await openWindow(people.manager);
+  const api = new ReleaseApi(manager, release);
+  const { roster, seq } = await api.state();
+  const others = roster.filter(({ role }) => role !== "communications-lead").map(({ role, person }) => ({ role, userId: person.id }));
+  await api.command("PUT", "roster", { expectedSeq: seq, roster: others });
+  await manager.goto(`/t/${team.slug}/communications?release=${release?.id}&due=start`);
+  const send = manager.getByRole("button", { name: "Send now" });
+  await expect(send).toHaveAttribute("aria-disabled", "true");
+  const why =
+    "the roster names no incident commander or communications lead. Alice Smith (deployer) or a manager of the team can name one.";
+  await expect(manager.getByText(`Nobody can send a message: ${why}`)).toBeVisible();
+  await manager.getByRole("link", { name: "Open the room, where the roster is changed" }).click();
+  await expect(manager).toHaveURL(new RegExp(`/releases/${release?.id}`));
+});

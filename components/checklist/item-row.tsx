@@ -219,6 +219,7 @@ function ItemSide({
   const triple = useTriple();
   const { dto } = useRoomStore();
   const { icon: Icon, label } = SOURCES[item.source];
+  const isRecord = followsRecord(item);
   const owner = item.assignee ?? (item.status === "todo" ? null : item.by);
   return (
     <div className="col-start-3 row-start-1 flex shrink-0 items-start gap-1.5 md:row-end-3">
@@ -226,7 +227,7 @@ function ItemSide({
         className="hidden items-center gap-1.5 pr-2 text-2xs text-subtle-foreground leading-6 group-has-[[role=checkbox]:focus-visible]:flex max-lg:!hidden"
         aria-hidden="true"
       >
-        <Kbd>x</Kbd> done <Kbd>n</Kbd> n/a <Kbd>b</Kbd> blocked
+        <Kbd>x</Kbd> {isRecord ? "open" : "done"} <Kbd>n</Kbd> n/a {isRecord ? null : <Kbd>b</Kbd>} {isRecord ? null : "blocked"}
       </span>
       <span className="grid size-6 place-items-center text-subtle-foreground max-md:hidden" title={label} role="img" aria-label={label}>
         <Icon className="size-3.5" aria-hidden="true" />

@@ -1,11 +1,16 @@
 "use client";
 
 import { CalendarClock, PenLine, Send } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
+import { useWorkspace } from "@/components/shell/workspace";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
 import { FormProblem } from "@/components/ui/form-problem";
 import { Input } from "@/components/ui/input";
+import { TEXT_LINK_CLASSES } from "@/components/ui/text-link";
+import { roomHref } from "@/lib/client/room-href";
 import { useSubmit } from "@/lib/client/use-submit";
 import type { DraftDto } from "@/lib/contracts/message";
 import { KIND_NAMES } from "@/lib/domain/comms/kind-names";
@@ -99,6 +104,7 @@ type SendButtonProps = {
 };
 
 function SendButton({ draft, form, lacks, onWithout }: SendButtonProps) {
+  const { team } = useWorkspace();
   const external = isExternal(draft);
   const refusal = external ? draft.whyNotPropose : draft.whyNotSend;
   const Icon = external ? PenLine : Send;
@@ -116,6 +122,11 @@ function SendButton({ draft, form, lacks, onWithout }: SendButtonProps) {
         {label}
       </Button>
       {lacks && refusal === null ? <Button onClick={onWithout}>Send without it</Button> : null}
+      {external || draft.hasSender ? null : (
+        <Link href={roomHref(team.slug, draft.release.id)} className={cn(TEXT_LINK_CLASSES, "order-last text-xs max-md:min-h-11")}>
+          Open the room, where the roster is changed
+        </Link>
+      )}
     </>
   );
 }

@@ -123,6 +123,8 @@ export const draftDto = z.object({
   whyNotPropose: z.string().nullable(),
   /** Why no test of it can be sent to this person; null where one can. */
   whyNotTest: z.string().nullable(),
+  /** Whether the roster names anybody who may send it within the team. */
+  hasSender: z.boolean(),
 });
 /** Where a test went, and what the mail server said of it. */
 export const testMailDto = z.object({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listed, peopleInRoles, whoCan } from "./who-can";
+import { listed, peopleInRoles, whoCan, whyNot } from "./who-can";
 
 const alice = { id: "a", name: "Alice Smith", initials: "AS" };
 const bob = { id: "b", name: "Bob Jones", initials: "BJ" };
@@ -23,6 +23,24 @@ describe("whoCan", () => {
   it("says so when nobody can", () => {
     expect(whoCan("item.waive", [])).toBe("nobody");
   });
+});
+
+describe("whyNot", () => {
+  it.each([
+    ["those who may", roster, "item.waive", "Only Bob Jones (approver) can do it."],
+    [
+      "whoever can name one",
+      roster,
+      "message.send",
+      "Nobody can do it: the roster names no incident commander or communications lead. Alice Smith (deployer) or a manager of the team can name one.",
+    ],
+    [
+      "a manager, with an empty roster",
+      [],
+      "item.waive",
+      "Nobody can do it: the roster names no approver or incident commander. A manager of the team can name one.",
+    ],
+  ] as const)("names %s", (_, people, permission, sentence) => expect(whyNot(permission, people, "do it")).toBe(sentence));
 });
 
 describe("peopleInRoles", () => {

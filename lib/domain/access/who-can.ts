@@ -1,6 +1,6 @@
 import type { RosterEntry } from "@/lib/domain/release/state";
 import { ACCESS_PERMISSIONS, type Permission, RELEASE_PERMISSIONS } from "./permissions";
-import { ACCESS_ROLE_NAMES, ACCESS_ROLES, RELEASE_ROLE_NAMES, type ReleaseRole } from "./roles";
+import { ACCESS_ROLE_NAMES, ACCESS_ROLES, RELEASE_ROLE_NAMES, RELEASE_ROLES, type ReleaseRole } from "./roles";
 
 /**
  * Who has a permission on a release, for the sentence that refuses somebody else: the people of its roster by name,
@@ -18,6 +18,23 @@ export function whoCan(permission: Permission, roster: readonly RosterEntry[]): 
   return listed([...people, ...teamRoles.map((role) => `${ACCESS_ROLE_NAMES[role]} of the team`)]);
 }
 
+/** Whether anybody has a permission on a release; without some roles in its roster nobody may send a message, for one. */
+export function isAnyoneAble(permission: Permission, roster: readonly RosterEntry[]): boolean {
+  return whoCan(permission, roster) !== NOBODY;
+}
+
+/**
+ * Why somebody may not: who may, or, where the roster names nobody who may, which roles would and who can name one. `doing`
+ * completes "can …".
+ */
+export function whyNot(permission: Permission, roster: readonly RosterEntry[], doing: string): string {
+  if (isAnyoneAble(permission, roster)) return `Only ${whoCan(permission, roster)} can ${doing}.`;
+  const roles = RELEASE_ROLES.filter((role) => RELEASE_PERMISSIONS[role].includes(permission));
+  const missing = listed(roles.map((role) => RELEASE_ROLE_NAMES[role].toLowerCase()));
+  const namers = whoCan("release.edit", roster).replace(/^a/, "A");
+  return `Nobody can ${doing}: the roster names no ${missing}. ${namers} can name one.`;
+}
+
 /** People of the roster in any of the roles, each once: `Alice Smith (deployer, primary on-call)`. */
 export function peopleInRoles(roster: readonly RosterEntry[], roles: readonly ReleaseRole[]): string[] {
   const people = new Map<string, { name: string; roles: string[] }>();
@@ -29,9 +46,11 @@ export function peopleInRoles(roster: readonly RosterEntry[], roles: readonly Re
   return [...people.values()].map((one) => `${one.name} (${one.roles.join(", ")})`);
 }
 
+const NOBODY = "nobody";
+
 /** `a`, `a or b`, `a, b or c`; `nobody` for none. */
 export function listed(names: readonly string[], word: "and" | "or" = "or"): string {
   const last = names.at(-1);
-  if (last === undefined) return "nobody";
+  if (last === undefined) return NOBODY;
   return names.length === 1 ? last : `${names.slice(0, -1).join(", ")} ${word} ${last}`;
 }

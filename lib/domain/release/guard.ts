@@ -1,5 +1,5 @@
 import type { Permission } from "@/lib/domain/access/permissions";
-import { whoCan } from "@/lib/domain/access/who-can";
+import { whyNot } from "@/lib/domain/access/who-can";
 import type { CommandContext, Decision, Refusal, RefusalCode } from "./command";
 import { STATUS_NAMES } from "./release-status";
 import { isSameValue } from "./same-value";
@@ -33,10 +33,10 @@ export function firstRefusal(...checks: readonly (() => Refusal | null)[]): Refu
   return null;
 }
 
-/** Refuses whoever lacks a permission, naming who has it. `doing` completes "can …". */
+/** Refuses whoever lacks a permission, naming who has it, or who can give it to somebody where nobody has. `doing` completes "can …". */
 export function needsPermission(state: ReleaseState, context: ActionContext, permission: Permission, doing: string): Refusal | null {
   if (context.permissions.has(permission)) return null;
-  return refusal("not-permitted", `Only ${whoCan(permission, state.roster)} can ${doing}.`);
+  return refusal("not-permitted", whyNot(permission, state.roster, doing));
 }
 
 /** Refuses outside the given statuses, saying which one it is. `doing` completes "and cannot …". */

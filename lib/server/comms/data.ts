@@ -1,5 +1,6 @@
 import type { DraftDto, MessageDto } from "@/lib/contracts/message";
 import { checkAnswered, mayApprove, mayCancelMessage, maySend } from "@/lib/domain/comms/decide-message";
+import { isAnyoneAble } from "@/lib/domain/access/who-can";
 import { fillDraft, newDraft } from "@/lib/domain/comms/draft";
 import { figureLabel, figureText } from "@/lib/domain/comms/figures";
 import { lastReadings } from "@/lib/domain/comms/fill";
@@ -74,6 +75,7 @@ function draftDto(context: CommandContext, state: ReleaseState, { due, kept, url
     whyNotSend: (maySend(state, { audiences: ["engineering"] }, context) ?? answered)?.message ?? null,
     whyNotPropose: (maySend(state, { audiences: ["customers"] }, context) ?? answered)?.message ?? null,
     whyNotTest: whyNotTest(maySend(state, { audiences: ["customers"] }, context)),
+    hasSender: isAnyoneAble("message.send", state.roster),
   };
 }
 
