@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { BRIEFING } from "@/lib/domain/briefing/testing/briefed";
+import { KIND_NAMES } from "@/lib/domain/comms/kind-names";
+import { KINDS } from "@/lib/domain/comms/kinds";
 import { gateContent } from "@/lib/domain/sign-off/gate-content";
-import type { ReleaseCommand } from "../command";
+import { addMinutes } from "@/lib/domain/time/instant";
+import type { NewMessage, ReleaseCommand } from "../command";
 import { currentPhase } from "../release-status";
 import { ITEM_STATUSES, type ItemState, type PhaseState, type ReleaseState } from "../state";
 import { asking, at, PEOPLE, type PersonKey } from "./fixture";
@@ -9,7 +12,7 @@ import { asking, at, PEOPLE, type PersonKey } from "./fixture";
 /** Somebody asks for something, some minutes after the step before. What exactly is filled in from the state it meets. */
 export type Step = { readonly who: PersonKey; readonly minutes: number; readonly dice: number; readonly kind: StepKind };
 
-const KINDS = [
+const STEP_KINDS = [
   "advance",
   "advance",
   "advance",
@@ -29,14 +32,14 @@ const KINDS = [
   "briefing",
   "sweep",
 ] as const;
-type StepKind = (typeof KINDS)[number];
+type StepKind = (typeof STEP_KINDS)[number];
 
 export const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
     who: fc.constantFrom(...(Object.keys(PEOPLE) as PersonKey[])),
     minutes: fc.nat({ max: 25 }),
     dice: fc.nat({ max: 9_999 }),
-    kind: fc.constantFrom(...KINDS),
+    kind: fc.constantFrom(...STEP_KINDS),
   }),
   { minLength: 15, maxLength: 60 },
 );
@@ -94,11 +97,27 @@ function randomCommand(
       { type: "phase.close", phase, reason },
       { type: "phase.restart", phase, reason: dice % 3 === 0 ? reason : "" },
     ],
-    obligation: [{ type: "obligation.settle", obligation: pick(state.obligations)?.id ?? "nothing", note: reason }],
+    obligation: obligationCommands(state, dice, now),
     briefing: briefingCommands(state, dice),
     sweep: [{ type: "clock.sweep" }],
   };
   return pick(tables[kind], 1) ?? { type: "clock.sweep" };
+}
+
+function obligationCommands(state: ReleaseState, dice: number, now: string): ReleaseCommand[] {
+  const obligation = state.obligations[dice % Math.max(1, state.obligations.length)]?.id ?? "nothing";
+  const owner = (["deployer", "approver", "expert"] as const)[dice % 3];
+  return [
+    { type: "obligation.settle", obligation, note: dice % 5 === 0 ? "" : "Done" },
+    { type: "obligation.change", obligation, owner, dueAt: addMinutes(now, dice), reason: dice % 5 === 0 ? "" : "Because" },
+    { type: "message.send", message: report(dice % 2 === 0 ? "report-24h" : "post-incident-report") },
+  ];
+}
+
+/** What closes an obligation by itself. */
+function report(kind: "report-24h" | "post-incident-report"): NewMessage {
+  const fields = KINDS[kind].required.map((key) => ({ key, text: "Said" }));
+  return { kind, slot: null, audiences: ["engineering"], subject: KIND_NAMES[kind], fields };
 }
 
 /** The first of them publishes, since nothing can be read before. */
