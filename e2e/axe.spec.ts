@@ -17,7 +17,17 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("on the pages of a team", async ({ scenario, openWindow }) => {
       const { team, people, release } = await scenario("awaiting", { commander: "none" });
       const page = await openWindow(people.manager, { colorScheme });
-      for (const path of ["", "/releases", "/releases/new", "/communications", "/services", "/freezes", "/members", "/audit"]) {
+      for (const path of [
+        "",
+        "/releases",
+        "/releases/new",
+        "/communications",
+        "/obligations",
+        "/services",
+        "/freezes",
+        "/members",
+        "/audit",
+      ]) {
         await page.goto(`/t/${team.slug}${path}`);
         await expect(page.getByRole("main")).toBeVisible();
         expect(await violations(page), path).toEqual([]);

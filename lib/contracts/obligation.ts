@@ -15,6 +15,20 @@ export const obligationsQuery = pageQuery.extend({
 });
 export type ObligationsQuery = z.infer<typeof obligationsQuery>;
 
+/** What the page can show of the list, as it stands in its address, and what it asks for. */
+export const SHOWN = { all: {}, mine: { mine: "1" }, overdue: { state: "overdue" } } as const satisfies Record<
+  string,
+  Record<string, string>
+>;
+export type Shown = keyof typeof SHOWN;
+/** Rows of a page of that page. */
+export const SHOWN_LIMIT = "50";
+
+/** A filter of an address; one that is none shows all. */
+export function shownOf(text: unknown): Shown {
+  return text === "mine" || text === "overdue" ? text : "all";
+}
+
 /** Another owner or deadline, and why. `seen` is what the person had before them: where it no longer holds, nothing is changed. */
 export const changeObligationBody = z
   .strictObject({
