@@ -8,6 +8,7 @@ import { Chip } from "@/components/ui/chip";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { TEXT_LINK_CLASSES } from "@/components/ui/text-link";
 import { Timestamp } from "@/components/ui/timestamp";
 import { roomHref } from "@/lib/client/room-href";
 import type { ObligationDto } from "@/lib/contracts/obligation";
@@ -34,7 +35,9 @@ export function ObligationRow({ obligation, now, zone, onAsk }: RowProps) {
           {isLate ? <Chip tone="blocked">Overdue</Chip> : null}
         </div>
         <OfRelease obligation={obligation} />
-        <p className="mt-0.5 text-subtle-foreground text-xs">{closes}</p>
+        <p className="mt-0.5 text-subtle-foreground text-xs">
+          {closes} <MessageLink obligation={obligation} />
+        </p>
       </div>
       <div className="min-w-0 text-xs max-md:col-start-2">
         <Owner obligation={obligation} />
@@ -50,11 +53,26 @@ function OfRelease({ obligation: { release } }: Pick<RowProps, "obligation">) {
   const { team } = useWorkspace();
   return (
     <p className="text-muted-foreground text-xs">
-      <Link href={roomHref(team.slug, release.id)} className="rounded-sm text-brand-fg hover:underline">
+      <Link href={roomHref(team.slug, release.id)} className={TEXT_LINK_CLASSES}>
         {release.service} <span className="font-mono">{release.version}</span>
       </Link>
       , {STATUS_LABELS[release.status].toLowerCase()}
     </p>
+  );
+}
+
+/** Where the message is written that settles it. */
+function MessageLink({ obligation: { message, release, title } }: Pick<RowProps, "obligation">) {
+  const { team } = useWorkspace();
+  if (!message) return null;
+  return (
+    <Link
+      href={`/t/${team.slug}/communications?release=${release.id}&due=${message}`}
+      aria-label={`Open the message: ${title}, ${release.service} ${release.version}`}
+      className={TEXT_LINK_CLASSES}
+    >
+      Open the message
+    </Link>
   );
 }
 

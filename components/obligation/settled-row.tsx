@@ -3,6 +3,7 @@
 import { CircleCheck } from "lucide-react";
 import Link from "next/link";
 import { useWorkspace } from "@/components/shell/workspace";
+import { TEXT_LINK_CLASSES } from "@/components/ui/text-link";
 import { Timestamp } from "@/components/ui/timestamp";
 import { roomHref } from "@/lib/client/room-href";
 import type { ObligationDto } from "@/lib/contracts/obligation";
@@ -29,7 +30,7 @@ export function SettledRow({ obligation, zone }: { obligation: ObligationDto; zo
       <div className="min-w-0 flex-1">
         <p>
           <span className="text-sm">{title}</span>{" "}
-          <Link href={roomHref(team.slug, release.id)} className="rounded-sm text-brand-fg hover:underline">
+          <Link href={roomHref(team.slug, release.id)} className={TEXT_LINK_CLASSES}>
             {release.service} <span className="font-mono">{release.version}</span>
           </Link>
         </p>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { RELEASE_ROLES } from "@/lib/domain/access/roles";
+import { MESSAGE_KINDS } from "@/lib/domain/comms/kind-names";
 import { RELEASE_STATUSES } from "@/lib/domain/release/state";
 import { nextPage, pageQuery } from "./page";
 import { instantText, reasonText } from "./text";
@@ -55,8 +56,9 @@ export const obligationDto = z.object({
   /** Names of those who hold the owning role; empty while nobody does. */
   owners: z.array(z.string()),
   dueAt: z.string(),
-  /** What closes it, as a sentence. */
+  /** What closes it, as a sentence; and the kind of message that would. */
   closes: z.string(),
+  message: z.enum(MESSAGE_KINDS).nullable(),
   /** `cause` where nobody said so but something that happened. */
   settled: z
     .object({ by: z.string(), at: z.string(), note: z.string(), cause: z.enum(["message", "item", "rollback", "cancellation"]).nullable() })

@@ -2,7 +2,7 @@ import type { ObligationDto, ObligationsDto, ObligationsQuery } from "@/lib/cont
 import { RELEASE_ROLES } from "@/lib/domain/access/roles";
 import { mayChangeObligation } from "@/lib/domain/release/change-obligation";
 import type { ActionContext } from "@/lib/domain/release/guard";
-import { closingText } from "@/lib/domain/release/obligation-rules";
+import { closingText, ruleOf } from "@/lib/domain/release/obligation-rules";
 import { maySettle } from "@/lib/domain/release/settle-obligation";
 import type { Obligation, ReleaseStatus, RosterEntry } from "@/lib/domain/release/state";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
@@ -106,6 +106,7 @@ function toDto(row: Row, { access, role, at }: Asking): ObligationDto {
     owners: namesOf(roster, row.owner),
     dueAt: obligation.dueAt,
     closes: closingText(obligation),
+    message: ruleOf(obligation)?.message ?? null,
     settled: settled && { by: settled.by.name, at: settled.at, note: settled.note, cause: settled.cause ?? null },
     isMine: roles.includes(row.owner),
     isDeadlineFixed: row.kind === "waiver",
