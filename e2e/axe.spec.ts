@@ -16,7 +16,7 @@ test.describe("axe finds nothing", () => {
   test("on the pages of a team", async ({ scenario, openWindow }) => {
     const { team, people, release } = await scenario("awaiting", { commander: "none" });
     const page = await openWindow(people.manager);
-    for (const path of ["", "/releases", "/releases/new", "/communications", "/services", "/freezes", "/members", "/audit"]) {
+    for (const path of ["", "/releases", "/releases/new", "/communications", "/obligations", "/services", "/freezes", "/members", "/audit"]) {
       await page.goto(`/t/${team.slug}${path}`);
       await expect(page.getByRole("main")).toBeVisible();
       expect(await violations(page), path).toEqual([]);

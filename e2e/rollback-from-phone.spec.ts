@@ -48,7 +48,10 @@ test("the approver rolls back from a phone in two presses, and two people close 
     await expect.poll(async () => (await api.state()).status).toBe("rolled-back");
     await expect(desk.page.getByRole("heading", { name: "Rollback closed" })).toBeVisible();
     const { obligations } = await api.state();
-    expect(obligations.map(({ kind, settled }) => [kind, settled])).toEqual([["post-mortem", null]]);
+    expect(obligations.map(({ rule, settled }) => [rule, settled?.cause ?? null])).toEqual([
+      ["report-24h", "rollback"],
+      ["post-mortem", null],
+    ]);
     await expect(desk.page.getByRole("button", { name: /^Settle: / })).toBeVisible();
   });
 

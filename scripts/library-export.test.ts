@@ -5,8 +5,12 @@ import { allItems } from "@/lib/domain/checklist/all-items";
 import { libraryDocument } from "@/lib/domain/checklist/library";
 import { fillSnippet, SNIPPET_PLACEHOLDERS, type SnippetValues } from "@/lib/domain/checklist/snippet";
 import { TEMPLATES } from "@/lib/domain/checklist/templates/registry";
+import { PLAYBOOKS } from "@/lib/domain/incident/lore/playbooks";
 
-const commands = TEMPLATES.flatMap(({ template }) => allItems(template).flatMap((item) => item.verify?.command ?? []));
+const commands = [
+  ...TEMPLATES.flatMap(({ template }) => allItems(template).flatMap((item) => item.verify?.command ?? [])),
+  ...PLAYBOOKS.flatMap(({ steps }) => steps.flatMap((step) => step.command ?? [])),
+];
 
 test("library:export prints the whole library as JSON, and nothing else", () => {
   const printed = execFileSync(process.execPath, ["scripts/library-export.mjs"], { encoding: "utf8", maxBuffer: 16 * 1024 * 1024 });

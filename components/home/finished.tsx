@@ -2,6 +2,7 @@
 
 import { CircleCheck, Undo2 } from "lucide-react";
 import Link from "next/link";
+import { owedText } from "@/components/overview/owed-text";
 import { useWorkspace } from "@/components/shell/workspace";
 import { roomHref } from "@/lib/client/room-href";
 import type { ReleaseOverview } from "@/lib/domain/release/overview";
@@ -45,9 +46,10 @@ function FinishedMark({ overview: { status } }: { overview: ReleaseOverview }) {
   return <Icon className={status === "completed" ? "size-4 text-done" : "size-4 text-na-fg"} aria-hidden="true" />;
 }
 
-function endText({ status, clockStoppedAt, actualT0 }: ReleaseOverview, zone: string): string {
+function endText({ status, clockStoppedAt, actualT0, openObligations }: ReleaseOverview, zone: string): string {
   const word = status === "completed" ? "completed" : "rolled back";
-  if (!clockStoppedAt) return word;
+  const owed = openObligations > 0 ? `, ${owedText(openObligations)}` : "";
+  if (!clockStoppedAt) return `${word}${owed}`;
   const offset = actualT0 ? `, ${formatOffset(offsetFrom(actualT0, clockStoppedAt))}` : "";
-  return `${word} ${dayLabel(clockStoppedAt, zone)}${offset}`;
+  return `${word} ${dayLabel(clockStoppedAt, zone)}${offset}${owed}`;
 }

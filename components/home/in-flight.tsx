@@ -5,6 +5,7 @@ import Link from "next/link";
 import { DueText } from "@/components/overview/due-text";
 import { OverviewBar } from "@/components/overview/overview-bar";
 import { OverviewClock } from "@/components/overview/overview-clock";
+import { owedText } from "@/components/overview/owed-text";
 import { StatusChip } from "@/components/overview/status-chip";
 import { useWorkspace } from "@/components/shell/workspace";
 import { buttonVariants } from "@/components/ui/button-variants";
@@ -107,9 +108,4 @@ function InFlightCard({ overview, timed, zone }: CardProps) {
       </span>
     </Link>
   );
-}
-
-function owedText(open: number): string {
-  if (open === 0) return "";
-  return open === 1 ? "1 obligation open" : `${open} obligations open`;
 }

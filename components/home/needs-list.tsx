@@ -22,11 +22,12 @@ const LOOKS: Record<NeedKind, { icon: LucideIcon; box: string; action: string }>
   overdue: { icon: AlarmClock, box: AMBER, action: "Open items" },
   stuck: { icon: TriangleAlert, box: AMBER, action: "Open item" },
   briefing: { icon: BookOpenText, box: SIGN_OFF, action: "Read and confirm" },
-  obligation: { icon: ClipboardList, box: PLAIN, action: "Open" },
+  obligation: { icon: ClipboardList, box: PLAIN, action: "Open obligation" },
 };
 
 /** What waits for the person, most urgent first. */
 export function NeedsList({ needs, timed }: { needs: readonly Need[]; timed: TimedAnswer }) {
+  const { team } = useWorkspace();
   return (
     <section aria-label="Needs you now" className="rounded-lg border border-border bg-card">
       {needs.length === 0 ? (
@@ -38,6 +39,12 @@ export function NeedsList({ needs, timed }: { needs: readonly Need[]; timed: Tim
           ))}
         </ul>
       )}
+      <Link
+        href={`/t/${team.slug}/obligations`}
+        className="block border-border-soft border-t px-4 py-2.5 text-muted-foreground text-xs hover:text-foreground"
+      >
+        All obligations of the team
+      </Link>
     </section>
   );
 }

@@ -1,7 +1,9 @@
 "use client";
 
 import { AlarmClock, CalendarClock } from "lucide-react";
+import Link from "next/link";
 import { useId } from "react";
+import { useWorkspace } from "@/components/shell/workspace";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Timestamp } from "@/components/ui/timestamp";
@@ -18,6 +20,7 @@ import { useRoomDialogs } from "./use-room-dialogs";
 /** What the release still owes; a release that owes something is deployed, not completed. Draws nothing when nothing is owed. */
 export function Obligations() {
   const { confirmed } = useRoom();
+  const { team } = useWorkspace();
   const headingId = useId();
   const open = confirmed.obligations.filter((one) => one.settled === null);
   if (open.length === 0) return null;
@@ -27,7 +30,9 @@ export function Obligations() {
         <h2 id={headingId} className="font-semibold text-sm">
           Still owed
         </h2>
-        <span className="text-2xs text-subtle-foreground">{open.length} open</span>
+        <Link href={`/t/${team.slug}/obligations`} className="text-2xs text-subtle-foreground hover:text-foreground">
+          {open.length} open, all of the team
+        </Link>
       </div>
       <ul className="mt-2 space-y-3">
         {open.map((obligation) => (

@@ -9,7 +9,7 @@ import { isFinal } from "@/lib/domain/release/transitions";
 import { isDecisionStage } from "@/lib/domain/stage/stage-time";
 import { ActivityFeed } from "./activity-feed";
 import { CommentBox } from "./comment-box";
-import { Obligations } from "./obligations";
+import { ObligationsPlace } from "./obligations-place";
 import { Presence } from "./presence";
 import { useIsWide } from "./use-media";
 
@@ -35,7 +35,7 @@ export function ColumnContent({ phase }: { phase: PhaseState }) {
     <>
       <div className="max-h-[72%] min-h-0 overflow-y-auto border-border border-b [&>section:last-child]:border-b-0">
         {isDecided ? <DecidePlace phase={phase} /> : <SignOffPanel phase={phase} />}
-        <Obligations />
+        <ObligationsPlace />
       </div>
       <NextUpdatePlace />
       <Presence />

@@ -3,7 +3,7 @@
 import { Checklist } from "@/components/checklist/checklist";
 import { SignOffPanel } from "@/components/sign-off/sign-off-panel";
 import { useRoom } from "@/lib/client/use-room";
-import { Obligations } from "./obligations";
+import { ObligationsPlace } from "./obligations-place";
 import { RollbackFooter } from "./rollback-footer";
 import { RollbackMethod } from "./rollback-method";
 import { RollbackReason } from "./rollback-reason";
@@ -35,7 +35,7 @@ export function RollbackRoom() {
             <div className="max-lg:hidden">
               {isWide ? <SignOffPanel phase={phase} isListOnly /> : null}
               <RollbackRoles />
-              <Obligations />
+              <ObligationsPlace />
             </div>
           </ScrollArea>
         </aside>

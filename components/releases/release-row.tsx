@@ -4,6 +4,7 @@ import Link from "next/link";
 import { DueText } from "@/components/overview/due-text";
 import { OverviewBar } from "@/components/overview/overview-bar";
 import { OverviewClock } from "@/components/overview/overview-clock";
+import { owedText } from "@/components/overview/owed-text";
 import { StatusChip } from "@/components/overview/status-chip";
 import { useWorkspace } from "@/components/shell/workspace";
 import { VersionArrow } from "@/components/ui/version-arrow";
@@ -32,11 +33,18 @@ export function ReleaseRow({ overview, timed, zone }: ReleaseRowProps) {
         <OverviewBar overview={overview} showCodes className="max-lg:order-last max-lg:col-span-2" />
         <span className="justify-self-start max-lg:order-3">
           <StatusChip overview={overview} />
+          <Owed overview={overview} />
         </span>
         <When overview={overview} timed={timed} zone={zone} />
       </Link>
     </li>
   );
+}
+
+/** What keeps it from being completed. Before it is deployed the phases do, and nobody needs to be told here. */
+function Owed({ overview: { status, openObligations } }: Pick<ReleaseRowProps, "overview">) {
+  if (openObligations === 0 || (status !== "deployed" && status !== "rolled-back")) return null;
+  return <span className="tnum mt-0.5 block text-muted-foreground text-xs">{owedText(openObligations)}</span>;
 }
 
 /** What of its criticality people should know in a list. */

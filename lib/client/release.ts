@@ -118,6 +118,10 @@ function requestOf(command: ReleaseCommand): CommandRequest {
       return { method: "POST", path: "rollback", body: rest(command) };
     case "obligation.settle":
       return { method: "POST", path: `obligations/${command.obligation}/settlement`, body: { note: command.note } };
+    case "obligation.change": {
+      const { type: _, obligation, ...body } = command;
+      return { method: "PATCH", path: `obligations/${obligation}`, body };
+    }
     case "message.leave":
     case "clock.sweep":
       throw new Error("Only the clock of the server does this.");

@@ -74,14 +74,18 @@ describe("the other releases", () => {
     for (const phase of ["t-minus-2h", "t-zero", "t-plus-24h"]) {
       expect(signers(state, phase)).toEqual(["granted Alice Smith deployer", "granted Bob Jones approver"]);
     }
-    expect(state.obligations.map(({ kind, settled }) => [kind, settled?.by.name])).toEqual([["waiver", "QA analyst"]]);
+    expect(state.obligations.map(({ rule, settled }) => [rule, settled?.by.name, settled?.cause])).toEqual([
+      ["waiver", "QA analyst", undefined],
+      ["report-24h", expect.any(String), "item"],
+    ]);
   });
 
   it("rolled back: closed by commander and approver, the post-mortem held in time", async () => {
     const state = await releaseOf("v3.0.1");
     expect(signers(state, "rollback")).toEqual(["granted Incident commander commander", "granted Bob Jones approver"]);
     expect(state.rollback).toMatchObject({ from: "verifying", by: { name: "Incident commander" }, method: "Switch traffic back to Blue" });
-    const [owed] = state.obligations;
+    const [report, owed] = state.obligations;
+    expect(report).toMatchObject({ rule: "report-24h", settled: { cause: "rollback" } });
     expect(owed).toMatchObject({ kind: "post-mortem", settled: { by: { name: "Incident commander" } } });
     expect(owed?.settled?.at ?? "").toSatisfy((at: string) => at < (owed?.dueAt ?? ""));
   });

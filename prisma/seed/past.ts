@@ -38,7 +38,7 @@ export async function seedCompleted({ team, service, t0 }: Seeding): Promise<Roo
   await signGate(room, { phase: "t-plus-24h", role: "approver", by: bob, at: onAxis(room, DAY + 75) });
   const note =
     "Made up for: p95 171 ms and p99 420 ms at 10,000 requests per second. https://ci.example.com/checkout-service/v2.2.5/performance";
-  const [owed] = room.state.obligations;
+  const owed = room.state.obligations.find((one) => one.settled === null);
   if (owed) await runAs(room, qa, { type: "obligation.settle", obligation: owed.id, note }, onAxis(room, 2 * DAY));
   return room;
 }
@@ -77,7 +77,7 @@ export async function seedRolledBack({ team, service, t0 }: Seeding): Promise<Ro
   await runAs(room, commander, { type: "rollback.start", ...why }, onAxis(room, 21));
   await rollBack(room, team);
   const note = "Held the next day; three actions with owners. https://wiki.example.com/auth-service/post-mortems/v3.0.1";
-  const [owed] = room.state.obligations;
+  const owed = room.state.obligations.find((one) => one.settled === null);
   if (owed) await runAs(room, commander, { type: "obligation.settle", obligation: owed.id, note }, onAxis(room, DAY + 180));
   await runAs(room, qa, { type: "comment.add", text: "The load test now runs on a cold cache as well." }, onAxis(room, 2 * DAY));
   return room;

@@ -20,6 +20,7 @@ const ROWS = [
   ["message.send", "- - - - - x x - -"],
   ["message.approve", "- - - - x x x - -"],
   ["obligation.settle", "- x x x x x x - -"],
+  ["obligation.change", "- - x x x x - - -"],
   ["briefing.confirm", "x x x x x x x x -"],
   ["briefing.draft", "- x x x x x x - -"],
   ["briefing.publish", "- - x x - x x - -"],

@@ -25,6 +25,7 @@ export const PERMISSIONS = [
   "release.cancel",
   "rollback.start",
   "obligation.settle",
+  "obligation.change",
   "briefing.confirm",
   "briefing.draft",
   "briefing.publish",
@@ -50,7 +51,7 @@ const WORK = [
   "obligation.settle",
   "briefing.draft",
 ] as const satisfies readonly Permission[];
-const SIGN = [...WORK, "sign-off.sign", "release.hold", "rollback.start"] as const satisfies readonly Permission[];
+const SIGN = [...WORK, "sign-off.sign", "release.hold", "rollback.start", "obligation.change"] as const satisfies readonly Permission[];
 
 /** By team. An admin alone ticks, signs and sends nothing. */
 export const ACCESS_PERMISSIONS: Record<AccessRole, readonly Permission[]> = {
@@ -61,6 +62,7 @@ export const ACCESS_PERMISSIONS: Record<AccessRole, readonly Permission[]> = {
     "release.create",
     "release.edit",
     "release.cancel",
+    "obligation.change",
     "briefing.publish",
     "service.manage",
     "freeze.manage",

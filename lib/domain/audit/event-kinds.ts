@@ -39,6 +39,7 @@ const KIND_OF: Record<ReleaseEvent["type"] | TeamEventType, EventKind> = {
   "rollback.closed": "course",
   "obligation.opened": "course",
   "obligation.settled": "course",
+  "obligation.changed": "course",
   "item.set": "checklist",
   "item.assigned": "checklist",
   "item.noted": "checklist",

@@ -1,7 +1,9 @@
 import type { CommandContext } from "@/lib/domain/release/command";
 import type { ReleaseEvent } from "@/lib/domain/release/event";
+import { opened } from "@/lib/domain/release/obligation-rules";
 import type { ItemState, Obligation, ReleaseState } from "@/lib/domain/release/state";
 import type { ItemTarget } from "./item-target";
+import { waiverTitle } from "./waiver-title";
 
 type Change = { readonly state: ReleaseState; readonly item: ItemState; readonly target: ItemTarget };
 
@@ -12,24 +14,12 @@ type Change = { readonly state: ReleaseState; readonly item: ItemState; readonly
 export function waiverEvents({ state, item, target }: Change, context: CommandContext): ReleaseEvent[] {
   const events: ReleaseEvent[] = [];
   const open = openWaiver(state, item);
-  if (open) events.push({ type: "obligation.settled", payload: { id: open.id, note: "The waived item was set anew." } });
+  if (open) events.push({ type: "obligation.settled", payload: { id: open.id, note: "The waived item was set anew.", cause: "item" } });
   if (target.status === "waived" && target.waivedUntil) {
-    const obligation: Obligation = {
-      id: context.newId(),
-      kind: "waiver",
-      title: waiverTitle(item),
-      owner: state.roster.some((entry) => entry.role === item.owner) ? item.owner : "deployer",
-      dueAt: target.waivedUntil,
-      settled: null,
-    };
-    events.push({ type: "obligation.opened", payload: { obligation } });
+    const opening = { title: waiverTitle(item), owner: item.owner, dueAt: target.waivedUntil };
+    events.push(opened("waiver", { state, opening }, context));
   }
   return events;
-}
-
-/** How the obligation of a waived item reads; by it the obligation is found again, since titles of items never change. */
-export function waiverTitle(item: Pick<ItemState, "title">): string {
-  return `Waived: ${item.title}`;
 }
 
 function openWaiver(state: ReleaseState, item: ItemState): Obligation | undefined {

@@ -125,8 +125,47 @@ describe("obligations", () => {
   it("asks their owner once the release is deployed, or once they are late", () => {
     expect(only(owes("deployed", at(1440)), "alice")).toEqual(["obligation"]);
     expect(only(owes("deployed", at(1440)), "bob")).toEqual([]);
-    expect(only(owes("verifying", at(1440)), "alice")).toEqual([]);
+    expect(only(owes("verifying", at(1600)), "alice")).toEqual([]);
     expect(only(owes("verifying", at(99)), "alice")).toEqual(["obligation"]);
+  });
+
+  it("reminds their owner a quarter of the time before, and not before that", () => {
+    const state: ReleaseState = owes("verifying", at(110));
+    const since = (openedAt: string) => ({ ...state, obligations: state.obligations.map((one) => ({ ...one, openedAt })) });
+    expect(only(since(at(60)), "alice")).toEqual(["obligation"]);
+    expect(only(since(at(74)), "alice")).toEqual([]);
+  });
+
+  it("brings what is late to whoever answers for the release, saying with whom it is", () => {
+    const late = owes("verifying", at(99));
+    expect(only(late, "carol")).toEqual(["obligation"]);
+    expect(needs(late, "carol", at(100)).find((one) => one.kind === "obligation")).toMatchObject({
+      title: "Obligation overdue",
+      sinceWord: "overdue",
+      detail: "Write the report. It is with Alice Smith (deployer).",
+    });
+    for (const who of ["bob", "dora", "mia", "max"] as const) expect(only(late, who)).toEqual([]);
+    const alone = { ...late, roster: late.roster.filter((entry) => entry.role !== "commander") };
+    expect(only(alone, "bob")).toEqual(["obligation"]);
+  });
+
+  it("brings what the commander is late with to the approver, and says where nobody has it", () => {
+    const late = owes("verifying", at(99));
+    const of = (owner: "commander" | "expert") => ({ ...late, obligations: late.obligations.map((one) => ({ ...one, owner })) });
+    expect([only(of("commander"), "carol"), only(of("commander"), "bob")]).toEqual([["obligation"], ["obligation"]]);
+    expect(needs(of("expert"), "carol", at(100)).find((one) => one.kind === "obligation")?.detail).toBe(
+      "Write the report. Nobody is subject expert.",
+    );
+  });
+
+  it("asks once for what a message settles: by the message", () => {
+    const report = { ...owes("deployed", at(90)), actualT0: at(90 - 1440) };
+    const asked = (rule?: "report-24h") => {
+      const obligations = report.obligations.map((one) => ({ ...one, owner: "communications-lead" as const, ...(rule ? { rule } : {}) }));
+      return needs({ ...report, obligations }, "dora", at(100)).filter((one) => one.kind === "obligation" || one.id.includes("report-24h"));
+    };
+    expect(asked().map((one) => one.kind)).toEqual(["message", "obligation"]);
+    expect(asked("report-24h").map((one) => one.kind)).toEqual(["message"]);
   });
 
   it("no longer asks once settled", () => {

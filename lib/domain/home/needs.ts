@@ -4,7 +4,6 @@ import { briefingStanding } from "@/lib/domain/briefing/standing";
 import { standingOf } from "@/lib/domain/checklist/progress";
 import type { CommandContext } from "@/lib/domain/release/command";
 import { mayResume, validAgreements } from "@/lib/domain/release/resume-release";
-import { maySettle } from "@/lib/domain/release/settle-obligation";
 import type { ItemState, PhaseState, ReleaseState } from "@/lib/domain/release/state";
 import { canSign } from "@/lib/domain/sign-off/can-sign";
 import { evaluateGate, type GateEvaluation } from "@/lib/domain/sign-off/evaluate-gate";
@@ -13,6 +12,8 @@ import { isDecisionStage } from "@/lib/domain/stage/stage-time";
 import type { Instant } from "@/lib/domain/time/instant";
 import { messageNeeds } from "./message-needs";
 import { isMine, myItemsOf, type ReleaseRef, releaseRefOf } from "./my-items";
+import { obligationNeeds } from "./obligation-needs";
+import { sentence } from "./sentence";
 
 /** What waits for a person. In order of urgency: a signature, an agreement to resume, a message, then what is late, stuck, unread or owed. */
 export const NEED_KINDS = ["sign-off", "resume", "message", "overdue", "stuck", "briefing", "obligation"] as const;
@@ -40,14 +41,23 @@ export type Need = {
 
 /** Everything on a release that needs this person now. What others can do is not listed: the list is theirs to empty. */
 export function needsOf(state: ReleaseState, context: CommandContext): Need[] {
+  const messages = messageNeeds(state, context);
   return [
     ...signOffNeeds(state, context),
     ...resumeNeeds(state, context),
-    ...messageNeeds(state, context).map((one) => need(state, { ...one, ...NOWHERE })),
+    ...messages.map((one) => need(state, { ...one, ...NOWHERE })),
     ...itemNeeds(state, context),
     ...briefingNeeds(state, context),
-    ...obligationNeeds(state, context),
+    ...owedNeeds(state, context, messages),
   ];
+}
+
+/** What the release owes, where the message that would settle it does not wait for the person already. */
+export function owedNeeds(state: ReleaseState, context: CommandContext, messages: ReturnType<typeof messageNeeds> = []): Need[] {
+  const told = new Set(messages.map((one) => one.key));
+  return obligationNeeds(state, context)
+    .filter(({ settledBy }) => settledBy === null || !told.has(`tell ${settledBy}`))
+    .map(({ settledBy: _, ...one }) => need(state, { ...one, ...NOWHERE }));
 }
 
 /** Most urgent kind first, then the longest wait. */
@@ -190,26 +200,6 @@ export function briefingNeeds(state: ReleaseState, { actor }: Pick<CommandContex
   return [need(state, { key, kind: "briefing", title, detail, since: since.at, sinceWord: "waiting", ...NOWHERE })];
 }
 
-/** What the release owes and the person's own role must bring, from the end of its phases on, or once it is late. */
-function obligationNeeds(state: ReleaseState, context: CommandContext): Need[] {
-  return state.obligations.flatMap((obligation) => {
-    const isLate = obligation.dueAt < context.now;
-    if (obligation.settled || !context.roles.includes(obligation.owner) || maySettle(state, obligation, context)) return [];
-    if (state.status !== "deployed" && !isLate) return [];
-    const title = isLate ? "Obligation overdue" : "Obligation open";
-    const detail = sentence(obligation.title);
-    const sinceWord = isLate ? "overdue" : "due";
-    return [
-      need(state, { key: `owe ${obligation.id}`, kind: "obligation", title, detail, since: obligation.dueAt, sinceWord, ...NOWHERE }),
-    ];
-  });
-}
-
 function need(state: ReleaseState, { key, ...rest }: Omit<Need, "id" | "release"> & { key: string }): Need {
   return { id: `${state.id} ${key}`, release: releaseRefOf(state), ...rest };
-}
-
-/** With a full stop, unless what people wrote has its own end. */
-function sentence(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

@@ -6,7 +6,7 @@ import type { Requirement, StageChoice } from "@/lib/domain/checklist/template";
 import type { Message } from "@/lib/domain/comms/message";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import type { Instant } from "@/lib/domain/time/instant";
-import type { Actor, ReleaseEvent } from "./event";
+import type { Actor, ObligationTerms, ReleaseEvent } from "./event";
 import type { ItemState, ItemStatus, ReleaseDetails, RosterEntry } from "./state";
 
 /** What somebody asks of a release. Values are set, never toggled; `expectedVersion` is the item version the person saw. */
@@ -93,6 +93,8 @@ export type ReleaseCommand =
   | { type: "release.cancel"; reason: string }
   | { type: "rollback.start"; reason: string; method: string; note?: string }
   | { type: "obligation.settle"; obligation: string; note: string }
+  /** `seen` is what the person had before them; where it no longer holds, somebody was first. */
+  | ({ type: "obligation.change"; obligation: string; reason: string; seen?: ObligationTerms } & Partial<ObligationTerms>)
   /** From the clock, not from a person: records what time has ended (sign-offs, waivers). */
   | { type: "clock.sweep" };
 

@@ -1,5 +1,6 @@
 import { applyRule } from "./apply-rule";
 import { cancelRelease } from "./cancel-release";
+import { changeObligation } from "./change-obligation";
 import { changeRoster } from "./change-roster";
 import type { CommandContext, Decision, ReleaseCommand } from "./command";
 import { editRelease } from "./edit-release";
@@ -27,7 +28,8 @@ export type LifecycleCommand = Extract<
       | "release.resume"
       | "release.cancel"
       | "rollback.start"
-      | "obligation.settle";
+      | "obligation.settle"
+      | "obligation.change";
   }
 >;
 
@@ -57,5 +59,7 @@ export function decideLifecycle(state: ReleaseState, command: LifecycleCommand, 
       return startRollback(state, command, context);
     case "obligation.settle":
       return settleObligation(state, command, context);
+    case "obligation.change":
+      return changeObligation(state, command, context);
   }
 }

@@ -6,6 +6,7 @@ import { decide } from "./decide";
 import type { Actor, RecordedEvent, ReleaseEvent } from "./event";
 import { evolve, foldRelease } from "./evolve";
 import { isBeforeStart } from "./release-phases";
+import { settledByItself } from "./settle-by-itself";
 import { RELEASE_STATUSES, type ReleaseState, type ReleaseStatus } from "./state";
 import { asking, at, creation, eventsOf, PEOPLE } from "./testing/fixture";
 import { type Asked, commandsOf, type Step, steps } from "./testing/random-course";
@@ -36,7 +37,7 @@ function ask(course: Course, { who, command }: Asked, now: string): void {
   const decision = decide(state, command, context);
   if (decision.ok) {
     for (const event of decision.events) append(course, event, context);
-    lookAt(course.state);
+    lookAt(course.state, now);
     return;
   }
   expect(decision.refusal.message).toMatch(/^[A-Z“].*\.$/);
@@ -73,7 +74,7 @@ function deepFreeze<T>(value: T): T {
 }
 
 /** What is true of a release after every command. */
-function lookAt(state: ReleaseState): void {
+function lookAt(state: ReleaseState, now: string): void {
   const { status, hold, roster, phases, rollback, actualT0 } = state;
   expect(hold !== null).toBe(status === "on-hold");
   const people = (role: string) => roster.filter((entry) => entry.role === role).map((entry) => entry.person.id);
@@ -82,7 +83,11 @@ function lookAt(state: ReleaseState): void {
   expect(phases.some((phase) => phase.kind === "rollback" && phase.status !== "hidden")).toBe(rollback !== null);
   if (status === "ready") expect(phases.filter(isBeforeStart).every((phase) => phase.status === "closed")).toBe(true);
   expect(actualT0 !== null).toBe(STARTED.includes(hold?.from ?? status));
-  if (status === "completed") expect(state.obligations.every((one) => one.settled !== null)).toBe(true);
+  const owed = state.obligations.filter((one) => one.settled === null);
+  if (status === "completed" || status === "cancelled") expect(owed).toEqual([]);
+  // Nothing stays open whose end has come: the rules find nothing left to settle.
+  expect(settledByItself(state, state, now)).toEqual([]);
+  if (rollback) expect(owed.filter((one) => one.rule === "report-24h" || one.rule === "baseline")).toEqual([]);
 }
 
 const STARTED: readonly ReleaseStatus[] = ["deploying", "verifying", "deployed", "completed", "rolling-back", "rolled-back"];

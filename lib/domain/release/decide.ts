@@ -64,6 +64,7 @@ function decideCommand(state: ReleaseState, command: ReleaseCommand, context: Co
     case "release.cancel":
     case "rollback.start":
     case "obligation.settle":
+    case "obligation.change":
       return decideLifecycle(state, command, context);
   }
 }

@@ -16,6 +16,7 @@ type CourseEvent = EventOf<
   | "rollback.closed"
   | "obligation.opened"
   | "obligation.settled"
+  | "obligation.changed"
 >;
 
 /** The course of a release. What follows from somebody's act is told as theirs: their act brought it about. */
@@ -54,5 +55,15 @@ export function describeCourse(event: CourseEvent, names: Names): Description {
       };
     case "obligation.settled":
       return { text: `settled an obligation: ${event.payload.note}`, tone: "done" };
+    case "obligation.changed":
+      return { text: `${changeOfTerms(event.payload, names)}${because(event.payload.reason)}`, tone: "neutral" };
   }
+}
+
+function changeOfTerms({ before, after }: EventOf<"obligation.changed">["payload"], names: Names): string {
+  const said = [
+    ...(before.owner === after.owner ? [] : [`gave an obligation to the ${names.role(after.owner)}`]),
+    ...(before.dueAt === after.dueAt ? [] : [`moved its deadline from ${names.time(before.dueAt)} to ${names.time(after.dueAt)}`]),
+  ];
+  return said.join(" and ").replace(/^moved its deadline/, "moved the deadline of an obligation");
 }

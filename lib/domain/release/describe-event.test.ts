@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { BRIEFING } from "@/lib/domain/briefing/testing/briefed";
 import { describeEvent } from "./describe-event";
-import type { Actor, ReleaseEvent } from "./event";
+import type { Actor, ObligationTerms, ReleaseEvent } from "./event";
 import type { SignOffRow } from "./state";
 import { at, PEOPLE, ROSTER, release, T0 } from "./testing/fixture";
 
@@ -51,6 +51,11 @@ const window = {
 };
 const evidence = { id: "e", url: "https://ci.example/1", label: "Pipeline 42", by: PEOPLE.mia, at: T0 };
 const closing = { at: T0, by: PEOPLE.alice, how: "act", reason: null } as const;
+function changedTerms(after: Partial<ObligationTerms>): ReleaseEvent {
+  const before = { owner: "deployer", dueAt: at(1_440) } as const;
+  return { type: "obligation.changed", payload: { id: "o", before, after: { ...before, ...after }, reason: "On leave" } };
+}
+
 const obligation = { id: "o", kind: "report", title: "24-hour report", owner: "deployer", dueAt: at(1_440), settled: null } as const;
 const reading = {
   id: "r",
@@ -322,6 +327,19 @@ const SENTENCES: { readonly [Type in ReleaseEvent["type"]]: readonly (readonly [
     ],
   ],
   "obligation.settled": [[{ type: "obligation.settled", payload: { id: "o", note: "Sent" } }, "settled an obligation: Sent", "done"]],
+  "obligation.changed": [
+    [changedTerms({ owner: "commander" }), "gave an obligation to the incident commander: On leave", "neutral"],
+    [
+      changedTerms({ dueAt: at(2_880) }),
+      "moved the deadline of an obligation from 19:00 GMT on Fri 27 Nov to 19:00 GMT on Sat 28 Nov: On leave",
+      "neutral",
+    ],
+    [
+      changedTerms({ owner: "commander", dueAt: at(2_880) }),
+      "gave an obligation to the incident commander and moved its deadline from 19:00 GMT on Fri 27 Nov to 19:00 GMT on Sat 28 Nov: On leave",
+      "neutral",
+    ],
+  ],
 };
 
 describe("describeEvent", () => {

@@ -41,6 +41,7 @@ function describeBody(event: RecordedEvent, names: Names): Description {
     case "rollback.closed":
     case "obligation.opened":
     case "obligation.settled":
+    case "obligation.changed":
       return describeCourse(event, names);
     case "item.set":
       return describeItemSet(event.payload, names);

@@ -17,6 +17,7 @@ import type {
   ReleaseDetails,
   ReleaseState,
   RosterEntry,
+  SettlingCause,
   SignOffRow,
 } from "./state";
 
@@ -73,9 +74,14 @@ export type ReleaseEvent =
   /** The time that a message was given has come: from here on it cannot be cancelled. What is sent at once needs no such event. */
   | Event<"message.left", { id: string }>
   | Event<"obligation.opened", { obligation: Obligation }>
-  | Event<"obligation.settled", { id: string; note: string }>;
+  /** `cause` where it followed from something else, which is the event before it. */
+  | Event<"obligation.settled", { id: string; note: string; cause?: SettlingCause }>
+  | Event<"obligation.changed", { id: string; before: ObligationTerms; after: ObligationTerms; reason: string }>;
 
 type Event<Type extends string, Payload> = { readonly type: Type; readonly payload: Readonly<Payload> };
+
+/** Who brings what is owed, and until when. */
+export type ObligationTerms = Pick<Obligation, "owner" | "dueAt">;
 
 export type MovedWindow = Pick<ReleaseDetails, "plannedT0" | "windowStart" | "windowEnd" | "boundWindow" | "zone">;
 

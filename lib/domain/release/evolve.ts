@@ -4,6 +4,7 @@ import { evolveItems } from "@/lib/domain/checklist/evolve-items";
 import { evolveMessage } from "@/lib/domain/comms/evolve-message";
 import { evolveStage, withGateItems } from "@/lib/domain/stage/evolve-stage";
 import type { RecordedEvent } from "./event";
+import { evolveObligations } from "./evolve-obligations";
 import type { PersonRef, PhaseState, ReleaseState } from "./state";
 
 /**
@@ -93,14 +94,9 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
     case "sign-off.recorded":
       return recordSignOff(state, event.payload.row);
     case "obligation.opened":
-      return { ...state, obligations: [...state.obligations, event.payload.obligation] };
     case "obligation.settled":
-      return {
-        ...state,
-        obligations: state.obligations.map((one) =>
-          one.id === event.payload.id ? { ...one, settled: { by, at: event.occurredAt, note: event.payload.note } } : one,
-        ),
-      };
+    case "obligation.changed":
+      return { ...state, obligations: evolveObligations(state.obligations, event, by) };
     case "reading.recorded":
     case "stage.decided":
     case "stage.dissented":

@@ -34,7 +34,12 @@ export function firstRefusal(...checks: readonly (() => Refusal | null)[]): Refu
 }
 
 /** Refuses whoever lacks a permission, naming who has it, or who can give it to somebody where nobody has. `doing` completes "can …". */
-export function needsPermission(state: ReleaseState, context: ActionContext, permission: Permission, doing: string): Refusal | null {
+export function needsPermission(
+  state: Pick<ReleaseState, "roster">,
+  context: ActionContext,
+  permission: Permission,
+  doing: string,
+): Refusal | null {
   if (context.permissions.has(permission)) return null;
   return refusal("not-permitted", whyNot(permission, state.roster, doing));
 }

@@ -51,7 +51,7 @@ describe("a hotfix", () => {
     };
     const owing = set(state, "afterwards");
     expect(owing.obligations).toMatchObject([{ title: "File the hotfix with change management", settled: null }]);
-    expect(set(owing, "before").obligations).toMatchObject([{ settled: { note: "It was answered otherwise." } }]);
+    expect(set(owing, "before").obligations).toMatchObject([{ settled: { note: "It was answered otherwise.", cause: "item" } }]);
     expect(set(state, "before").obligations).toEqual([]);
   });
 

@@ -7,7 +7,11 @@ import type { Obligation, ReleaseState } from "./state";
 const ALWAYS = ["deployer", "approver", "commander"] as const;
 
 /** Whether the person may settle an obligation: by its owning role, or as deployer, approver or commander. */
-export function maySettle(state: ReleaseState, obligation: Obligation, context: ActionContext): Refusal | null {
+export function maySettle(
+  state: Pick<ReleaseState, "roster">,
+  obligation: Pick<Obligation, "owner">,
+  context: ActionContext,
+): Refusal | null {
   const roles = [obligation.owner, ...ALWAYS];
   const objection = needsPermission(state, context, "obligation.settle", "settle an obligation");
   if (objection || roles.some((role) => context.roles.includes(role))) return objection;

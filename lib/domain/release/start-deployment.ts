@@ -3,6 +3,7 @@ import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { toMs } from "@/lib/domain/time/instant";
 import { type CommandContext, type Decision, done, type Refusal } from "./command";
 import { type ActionContext, firstRefusal, type Guard, needsPermission, needsStatus, refusal, refused } from "./guard";
+import { opened } from "./obligation-rules";
 import { goPhase, isBeforeStart } from "./release-phases";
 import type { ReleaseState } from "./state";
 import { statusesFor } from "./transitions";
@@ -21,11 +22,11 @@ export const mayStart: Guard = (state, context) =>
     () => checkGo(state, context),
   );
 
-/** Starts the deployment: T-0 becomes the actual one and the later phases hang on it. */
+/** Starts the deployment: T-0 becomes the actual one, the later phases hang on it, and a report is owed a day after. */
 export function startDeployment(state: ReleaseState, context: CommandContext): Decision {
   const objection = mayStart(state, context);
   if (objection) return refused(objection);
-  return done({ type: "deployment.started", payload: { actualT0: context.now } });
+  return done({ type: "deployment.started", payload: { actualT0: context.now } }, opened("report-24h", { state }, context));
 }
 
 function checkGoGiven(state: ReleaseState): Refusal | null {

@@ -1,14 +1,11 @@
 import { currentBriefing } from "@/lib/domain/briefing/standing";
-import { addMinutes } from "@/lib/domain/time/instant";
 import { type CommandContext, type Decision, done, type ReleaseCommand } from "./command";
 import type { ReleaseEvent } from "./event";
 import { firstRefusal, type Guard, needsPermission, needsStatus, needsText, refusal, refused } from "./guard";
+import { opened } from "./obligation-rules";
 import { isStarted } from "./release-phases";
-import type { Obligation, ReleaseState } from "./state";
+import type { ReleaseState } from "./state";
 import { statusesFor } from "./transitions";
-
-/** A post-mortem is owed within 48 hours of a rollback. Source: MISSION, "Incident". */
-export const POST_MORTEM_DUE_MINUTES = 48 * 60;
 
 /** Whether there is anything to roll back now, for anybody. */
 export function canRollBack(state: ReleaseState): boolean {
@@ -39,7 +36,7 @@ export function startRollback(
   const payload = { reason: command.reason.trim(), method: command.method.trim(), note: command.note?.trim() ?? "" };
   return done(
     { type: "rollback.started", payload },
-    { type: "obligation.opened", payload: { obligation: postMortem(state, context) } },
+    opened("post-mortem", { state, opening: { title: `Post-mortem of the rollback to ${state.details.fromVersion}` } }, context),
     ...unbriefed(state, payload.reason),
   );
 }
@@ -49,16 +46,4 @@ function unbriefed(state: ReleaseState, reason: string): ReleaseEvent[] {
   const current = currentBriefing(state);
   if (!current) return [];
   return [{ type: "briefing.confirmations-ended", payload: { version: current.version, cause: "rollback", reason } }];
-}
-
-function postMortem(state: ReleaseState, context: CommandContext): Obligation {
-  const hasCommander = state.roster.some((entry) => entry.role === "commander");
-  return {
-    id: context.newId(),
-    kind: "post-mortem",
-    title: `Post-mortem of the rollback to ${state.details.fromVersion}`,
-    owner: hasCommander ? "commander" : "deployer",
-    dueAt: addMinutes(context.now, POST_MORTEM_DUE_MINUTES),
-    settled: null,
-  };
 }

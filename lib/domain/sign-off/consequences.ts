@@ -1,6 +1,7 @@
 import { applyEvents } from "@/lib/domain/release/apply-events";
 import type { CommandContext } from "@/lib/domain/release/command";
 import type { ReleaseEvent } from "@/lib/domain/release/event";
+import { settledByItself } from "@/lib/domain/release/settle-by-itself";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import type { Change } from "./change";
 import { endChangedSignOffs, passNextGate, reopenPhases } from "./gate-changes";
@@ -12,7 +13,7 @@ type Step = (change: Change) => readonly ReleaseEvent[];
 /**
  * What follows from a change of a release, in the order in which it happens: work has begun; sign-offs end whose content,
  * author or time is no longer right; phases reopen that rested on them; gates pass, once each, for which everything is in;
- * the status follows. It compares with the state before, and never concludes from what a partial state lacks.
+ * what was owed is settled by what has happened; the status follows. It compares with the state before, and never concludes from what a partial state lacks.
  * Source: SIGNOFF rules 9, 12, 14, 17, 19 and 20.
  */
 export function consequences(before: ReleaseState, after: ReleaseState, context: CommandContext): ReleaseEvent[] {
@@ -20,8 +21,8 @@ export function consequences(before: ReleaseState, after: ReleaseState, context:
   const events = [...fallen.events];
   let state = fallen.state;
   for (;;) {
-    // Status before gates: what a gate allows depends on it, and each of both moves forward only, so that this ends.
-    const next = follow({ before, state, context }, [nextStatus]);
+    // What is owed before the status, which waits for it; status before gates, which wait for it. Each moves forward only, so that this ends.
+    const next = follow({ before, state, context }, [settleObligations, nextStatus]);
     const step = next.events.length > 0 ? next : follow({ before, state, context }, [passNextGate]);
     if (step.events.length === 0) return events;
     events.push(...step.events);
@@ -61,4 +62,8 @@ function startPreparation({ before, state }: Change): ReleaseEvent[] {
   if (state.status !== "planned" || before.items === state.items) return [];
   const isFirstChange = state.items.some((item, index) => item.version !== before.items[index]?.version);
   return isFirstChange ? [{ type: "release.preparation-started", payload: {} }] : [];
+}
+
+function settleObligations({ before, state, context }: Change): ReleaseEvent[] {
+  return settledByItself(before, state, context.now);
 }

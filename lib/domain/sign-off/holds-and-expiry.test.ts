@@ -211,7 +211,7 @@ describe("SIGNOFF rule 17: expiry", () => {
     room.now = at(-4320);
     toReady(room);
     room.now = T0;
-    expect(types(must(room, "dana", { type: "deployment.start" }))).toEqual(["deployment.started"]);
+    expect(types(must(room, "dana", { type: "deployment.start" }))).toEqual(["deployment.started", "obligation.opened"]);
   });
 
   it.each<PersonKey>(["dana", "amir", "adam"])("SIGNOFF rule 17: %s does not make the clock's rows", (who) => {

@@ -55,7 +55,7 @@ describe("SIGNOFF rule 19: a quorum opens the gate; starting is a separate act",
     expect(phaseOf(room, "t-2h").closed?.by.id).toBe("dana");
   });
 
-  it("SIGNOFF rule 19: the gate of T-0 begins the verification, the last one completes the release", () => {
+  it("SIGNOFF rule 19: the gate of T-0 begins the verification, the last one deploys the release", () => {
     const room = toT0(openRoom());
     sign(room, "dana", "t-0", "deployer");
     expect(types(sign(room, "amir", "t-0", "approver")).at(-1)).toBe("deployment.verifying");
@@ -65,7 +65,8 @@ describe("SIGNOFF rule 19: a quorum opens the gate; starting is a separate act",
     room.now = at(1440);
     sign(room, "amir", "t-plus-24h", "approver");
     const last = types(sign(room, "dana", "t-plus-24h", "deployer"));
-    expect(last).toEqual(["sign-off.recorded", "phase.closed", "release.deployed", "release.completed"]);
+    // This checklist has no items for the baseline and the documentation.
+    expect(last).toEqual(["sign-off.recorded", "phase.closed", "release.deployed", "obligation.opened", "obligation.opened"]);
   });
 
   it("SIGNOFF rule 19: with an obligation open the release is deployed, and completed when it is settled", () => {
@@ -73,12 +74,13 @@ describe("SIGNOFF rule 19: a quorum opens the gate; starting is a separate act",
     set(room, "t-48h/1", { status: "waived", waivedUntil: at(9000) }, "amir");
     toEnd(room);
     sign(room, "amir", "t-plus-24h", "approver");
-    expect(types(sign(room, "dana", "t-plus-24h", "deployer")).at(-1)).toBe("release.deployed");
-    const obligation = room.state.obligations[0]?.id ?? "";
-    expect(types(must(room, "dana", { type: "obligation.settle", obligation, note: "Done" }))).toEqual([
-      "obligation.settled",
-      "release.completed",
-    ]);
+    expect(types(sign(room, "dana", "t-plus-24h", "deployer"))).toContain("release.deployed");
+    const settling = room.state.obligations.map(({ id }) =>
+      types(must(room, "dana", { type: "obligation.settle", obligation: id, note: "Done" })),
+    );
+    expect(settling.length).toBeGreaterThan(1);
+    expect(settling.pop()).toEqual(["obligation.settled", "release.completed"]);
+    for (const earlier of settling) expect(earlier).toEqual(["obligation.settled"]);
   });
 
   it("SIGNOFF rule 19: signing the end before its time takes a comment, which the closing keeps", () => {

@@ -197,6 +197,7 @@ describe("the axis of a canary", () => {
     answerAll(room, "t-plus-2h");
     room.now = addMinutes(room.now, 90);
     sign(room, "dana", "t-plus-2h", "deployer");
-    expect(room.state.status).toBe("completed");
+    expect(room.state.status).toBe("deployed");
+    expect(room.state.obligations.map((one) => one.rule)).toEqual(["report-24h", "baseline", "documentation"]);
   });
 });

@@ -2,7 +2,7 @@ import type { HomeDto } from "@/lib/contracts/home";
 import { permissionsOf } from "@/lib/domain/access/permissions";
 import { RELEASE_ROLES, type ReleaseRole } from "@/lib/domain/access/roles";
 import { inWorkingOrder, myItemsOf } from "@/lib/domain/home/my-items";
-import { briefingNeeds, inOrderOfUrgency, needsOf } from "@/lib/domain/home/needs";
+import { briefingNeeds, inOrderOfUrgency, needsOf, owedNeeds } from "@/lib/domain/home/needs";
 import { overviewOf } from "@/lib/domain/release/overview";
 import type { ReleaseStatus } from "@/lib/domain/release/state";
 import { OPEN_STATUSES } from "@/lib/domain/release/status-groups";
@@ -34,38 +34,53 @@ const OPEN = {
           AND e.row->'asked' @> jsonb_build_array(jsonb_build_object('id', $3::uuid))) AS mine
     FROM release r WHERE r."teamId" = $1 AND r.status = ANY($2) ORDER BY coalesce(r."actualT0", r."plannedT0"), r.id LIMIT ${MAX_OPEN}`,
 };
+/** What was rolled back is over but for what it owes, to those who have a part in it. */
+const OWING = {
+  name: "home-owing",
+  text: `SELECT r.id FROM release r WHERE r."teamId" = $1 AND r.status = 'rolled-back'
+      AND EXISTS (SELECT FROM obligation b WHERE b."releaseId" = r.id AND b.settled IS NULL)
+      AND EXISTS (SELECT FROM roster_person p WHERE p."releaseId" = r.id AND p."userId" = $2)
+    ORDER BY r."plannedT0" DESC, r.id LIMIT ${MAX_MINE}`,
+};
 type Open = { id: string; status: ReleaseStatus; mine: boolean };
 
 /**
  * The home page of a person in a team: what needs them, their items, what is in flight, the days ahead, what finished.
- * Five statements, whatever the number of releases; only open ones that are drawn or concern the person are read in full.
+ * Six statements, whatever the number of releases; only open ones that are drawn or concern the person are read in full.
  */
 export async function getHome(team: TeamAccess): Promise<HomeDto> {
   const { userId } = team.access.viewer;
   const teamId = team.team.id;
   const at = now();
   const span = { start: addMinutes(at, CALENDAR.fromMinutes), end: addMinutes(at, CALENDAR.toMinutes) };
-  const [open, finished, calendar] = await Promise.all([
+  const [open, owing, finished, calendar] = await Promise.all([
     findOpen(teamId, userId),
+    findOwing(teamId, userId),
     findReleases({ teamId, userId, query: { statuses: ["completed", "rolled-back"] }, limit: FINISHED }),
     findCalendar(teamId, span),
   ]);
   const cards = open.toSorted(byUrgency).slice(0, CARDS);
   const mine = open.filter((one) => one.mine).slice(0, MAX_MINE);
-  const ids = [...new Set([...cards, ...mine, ...finished].map((one) => one.id))];
+  const ids = [...new Set([...cards, ...mine, ...owing, ...finished].map((one) => one.id))];
   const loaded = new Map((await loadOverviews(ids, userId)).map((one) => [one.state.id, one]));
   const some = (list: readonly { id: string }[]) => list.flatMap(({ id }) => loaded.get(id) ?? []);
   const overview = ({ state, members }: LoadedRelease) => overviewOf(state, { now: at, userId, members });
-  const asking = some(mine).map((one) => ({
+  const inContext = (one: LoadedRelease) => ({
     state: one.state,
     context: { ...contextOf({ ...one, asker: team.access, role: team.role }), now: at },
-  }));
+  });
+  const asking = some(mine).map(inContext);
+  const owed = some(owing).map(inContext);
   // What was rolled back is over for those who deployed it, and not for those who answer customers.
   const unread = ({ state }: LoadedRelease) =>
     state.status === "rolled-back" ? briefingNeeds(state, { actor: actorOf(team.access.viewer) }) : [];
   return {
     now: at,
-    needs: inOrderOfUrgency([...asking.flatMap(({ state, context }) => needsOf(state, context)), ...some(finished).flatMap(unread)]),
+    needs: inOrderOfUrgency([
+      ...asking.flatMap(({ state, context }) => needsOf(state, context)),
+      ...owed.flatMap(({ state, context }) => owedNeeds(state, context)),
+      ...some(finished).flatMap(unread),
+    ]),
     items: inWorkingOrder(asking.flatMap(({ state, context }) => myItemsOf(state, context))),
     inFlight: some(cards).map(overview),
     openCount: open.length,
@@ -78,6 +93,11 @@ export async function getHome(team: TeamAccess): Promise<HomeDto> {
 
 async function findOpen(teamId: string, userId: string): Promise<Open[]> {
   const { rows } = await pool().query<Open>({ ...OPEN, values: [teamId, OPEN_STATUSES, userId] });
+  return rows;
+}
+
+async function findOwing(teamId: string, userId: string): Promise<{ id: string }[]> {
+  const { rows } = await pool().query<{ id: string }>({ ...OWING, values: [teamId, userId] });
   return rows;
 }
 

@@ -72,6 +72,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST cancellation": REASON,
   "POST rollback": { ...REASON, method: "Undo" },
   "POST settlement": { note: "Done" },
+  "PATCH [obligation]": { owner: "approver", ...REASON },
   "POST services": { name: "payments" },
   "PATCH [service]": { changes: { description: "x" }, seen: { description: "" } },
   "POST archiving": {},

@@ -3,6 +3,7 @@ import { applyEvents } from "@/lib/domain/release/apply-events";
 import type { CommandContext, ReleaseCommand } from "@/lib/domain/release/command";
 import { decide } from "@/lib/domain/release/decide";
 import type { RecordedEvent, ReleaseEvent } from "@/lib/domain/release/event";
+import { OWING_ITEMS } from "@/lib/domain/release/obligation-rules";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { eventText } from "@/lib/server/platform/event-log";
 import { publishEvents } from "@/lib/server/platform/hub";
@@ -79,11 +80,14 @@ type HotCommand = Extract<
   ReleaseCommand,
   { type: "item.set" | "item.report" | "item.note" | "item.add-evidence" | "item.remove-evidence" }
 >;
-const CHANGE_MANAGEMENT = "change-management-told";
 const HOT = new Set<string>(["item.set", "item.report", "item.note", "item.add-evidence", "item.remove-evidence"]);
-/** What opens or settles an obligation looks at the whole release: a waiver, and when change management is told. */
-const isHot = (command: ReleaseCommand): command is HotCommand =>
-  HOT.has(command.type) && !(command.type === "item.set" && (command.status === "waived" || command.item === CHANGE_MANAGEMENT));
+/** What opens or settles an obligation looks at the whole release: a waiver, and an item that stands for one. */
+const isHot = (command: ReleaseCommand): command is HotCommand => HOT.has(command.type) && !isOwing(command);
+
+function isOwing(command: ReleaseCommand): boolean {
+  if (command.type !== "item.set" && command.type !== "item.report") return false;
+  return OWING_ITEMS.has(command.item) || (command.type === "item.set" && command.status === "waived");
+}
 
 async function runOne(run: Run, request: Request, loaded: LoadedForMany): Promise<Outcome> {
   const { access } = request;

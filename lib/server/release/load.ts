@@ -18,13 +18,16 @@ const ITEM = `jsonb_build_object('definition', i.definition, 'status', i.status,
 export const STAGES = `(SELECT jsonb_object_agg(e.list, e.rows) FROM (
     SELECT list, jsonb_agg(row ORDER BY position) AS rows FROM stage_entry WHERE "releaseId" = r.id GROUP BY list) e)`;
 
+/** What a release owes or owed; what is not known of an older one is left out by the mapper. */
+export const OBLIGATIONS = `(SELECT jsonb_agg(jsonb_build_object('id', b.id, 'kind', b.kind, 'rule', b.rule, 'title', b.title, 'owner', b.owner,
+    'openedAt', b."openedAt", 'dueAt', b."dueAt", 'settled', b.settled) ORDER BY b.position) FROM obligation b WHERE b."releaseId" = r.id) AS obligations`;
+
 const FULL = {
   name: "release-full",
   text: `SELECT ${HEAD},
     (SELECT jsonb_agg(${ITEM} ORDER BY i.position) FROM release_item i WHERE i."releaseId" = r.id) AS items,
     (SELECT jsonb_agg(s.row ORDER BY s.position) FROM sign_off s WHERE s."releaseId" = r.id) AS "signOffs",
-    (SELECT jsonb_agg(jsonb_build_object('id', b.id, 'kind', b.kind, 'title', b.title, 'owner', b.owner, 'dueAt', b."dueAt", 'settled', b.settled)
-      ORDER BY b.position) FROM obligation b WHERE b."releaseId" = r.id) AS obligations,
+    ${OBLIGATIONS},
     ${STAGES} AS stages,
     (SELECT jsonb_agg(m."userId") FROM membership m WHERE m."teamId" = r."teamId") AS members,
     false AS "isPartial"

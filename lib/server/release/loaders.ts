@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { type ReleaseListDto, type ReleaseListQuery, releaseListQuery } from "@/lib/contracts/list";
+import { type ObligationsDto, obligationsQuery, SHOWN, SHOWN_LIMIT, type Shown, shownOf } from "@/lib/contracts/obligation";
 import { releaseParams } from "@/lib/contracts/release-commands";
 import type { RoomDto } from "@/lib/contracts/room";
 import type { ServicesDto } from "@/lib/contracts/service";
@@ -12,6 +13,7 @@ import { now } from "@/lib/server/platform/clock";
 import { listServices } from "@/lib/server/service/data";
 import { getRoom } from "./data";
 import { listReleases } from "./list";
+import { listObligations } from "./obligations";
 import { findMembers } from "./plan";
 
 /** The room of a page's address, read once per request. */
@@ -43,6 +45,17 @@ export async function releaseListPage(slug: string, search: Record<string, strin
   const [first, { services }] = await Promise.all([listReleases(team, filters), listServices(team)]);
   const canCreate = permissionsOf(team.role, []).has("release.create");
   return { first, filters, services: services.map(({ id, name }) => ({ id, name })), canCreate };
+}
+
+/** The first page of what a team owes, for the filter of an address. */
+export async function obligationsPage(
+  slug: string,
+  { show }: Record<string, string | string[] | undefined>,
+): Promise<{ readonly first: ObligationsDto; readonly shown: Shown }> {
+  const team = await pageTeam(slug);
+  const shown = shownOf(show);
+  const query = obligationsQuery.parse({ limit: SHOWN_LIMIT, ...SHOWN[shown] });
+  return { first: await listObligations(team, query), shown };
 }
 
 export type PlanPage = {

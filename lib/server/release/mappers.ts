@@ -1,5 +1,5 @@
 import type { AccessRole, ReleaseRole } from "@/lib/domain/access/roles";
-import type { ItemState, PhaseState, ReleaseState, SignOffRow } from "@/lib/domain/release/state";
+import type { ItemState, Obligation, PhaseState, ReleaseState, SignOffRow } from "@/lib/domain/release/state";
 
 /**
  * Rows as the loading statement returns them (Postgres builds the JSON) and the state they stand for.
@@ -32,7 +32,7 @@ export type LoadedRow = {
 
 type RawPhase = { definition: object; status: string; openedAt: string | null; closed: unknown; gateRevision: number };
 type RawItem = { definition: object; waivedUntil: string | null; at: string | null } & Record<string, unknown>;
-type RawObligation = { dueAt: string } & Record<string, unknown>;
+type RawObligation = { rule: string | null; openedAt: string | null; dueAt: string } & Record<string, unknown>;
 
 /** Postgres prints timestamps inside JSON with an offset and without trailing zeros; instants are canonical text. */
 const instant = (text: string | null): string | null => (text === null ? null : new Date(text).toISOString());
@@ -54,9 +54,15 @@ export function toState(id: string, row: LoadedRow): ReleaseState {
     signOffs: (row.signOffs ?? []) as SignOffRow[],
     hold: row.hold,
     rollback: row.rollback,
-    obligations: (row.obligations ?? []).map((one) => ({ ...one, dueAt: instant(one.dueAt) })),
+    obligations: (row.obligations ?? []).map(toObligation),
     ...row.stages,
   } as unknown as ReleaseState;
+}
+
+/** What is not known of an older one is absent, as it is in its event. */
+export function toObligation({ rule, openedAt, dueAt, ...rest }: RawObligation): Obligation {
+  const known = { ...(rule === null ? {} : { rule }), ...(openedAt === null ? {} : { openedAt: instant(openedAt) }) };
+  return { ...rest, ...known, dueAt: instant(dueAt) } as unknown as Obligation;
 }
 
 function toPhase({ definition, ...rest }: RawPhase): PhaseState {

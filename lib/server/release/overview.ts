@@ -1,6 +1,6 @@
 import { FINAL_STATUSES } from "@/lib/domain/release/transitions";
 import { pool } from "@/lib/server/platform/db";
-import { HEAD, type LoadedRelease, STAGES, toLoaded } from "./load";
+import { HEAD, type LoadedRelease, OBLIGATIONS, STAGES, toLoaded } from "./load";
 import type { LoadedRow } from "./mappers";
 
 /** What is long and only read in the room: without it a page of releases stays small. */
@@ -15,8 +15,7 @@ const MANY = {
   text: `SELECT r.id, ${HEAD},
     (SELECT jsonb_agg(${ITEM} ORDER BY i.position) FROM release_item i WHERE i."releaseId" = r.id AND r.status <> ALL($3)) AS items,
     (SELECT jsonb_agg(s.row ORDER BY s.position) FROM sign_off s WHERE s."releaseId" = r.id AND r.status <> ALL($3)) AS "signOffs",
-    (SELECT jsonb_agg(jsonb_build_object('id', b.id, 'kind', b.kind, 'title', b.title, 'owner', b.owner, 'dueAt', b."dueAt", 'settled', b.settled)
-      ORDER BY b.position) FROM obligation b WHERE b."releaseId" = r.id) AS obligations,
+    ${OBLIGATIONS},
     ${STAGES} AS stages,
     (SELECT jsonb_agg(m."userId") FROM membership m WHERE m."teamId" = r."teamId") AS members,
     false AS "isPartial"

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { BRIEFING } from "@/lib/domain/briefing/testing/briefed";
 import { followsRecord } from "@/lib/domain/checklist/computed-items";
-import { MESSAGE_KINDS } from "@/lib/domain/comms/kind-names";
-import { KINDS as MESSAGES } from "@/lib/domain/comms/kinds";
+import { KIND_NAMES, MESSAGE_KINDS } from "@/lib/domain/comms/kind-names";
+import { KINDS } from "@/lib/domain/comms/kinds";
 import { gateContent } from "@/lib/domain/sign-off/gate-content";
 import { addMinutes } from "@/lib/domain/time/instant";
-import type { ReleaseCommand } from "../command";
+import type { NewMessage, ReleaseCommand } from "../command";
 import { currentPhase } from "../release-status";
 import { ITEM_STATUSES, type ItemState, type PhaseState, type ReleaseState } from "../state";
 import { asking, at, PEOPLE, type PersonKey } from "./fixture";
@@ -13,7 +13,7 @@ import { asking, at, PEOPLE, type PersonKey } from "./fixture";
 /** Somebody asks for something, some minutes after the step before. What exactly is filled in from the state it meets. */
 export type Step = { readonly who: PersonKey; readonly minutes: number; readonly dice: number; readonly kind: StepKind };
 
-const KINDS = [
+const STEP_KINDS = [
   "advance",
   "advance",
   "advance",
@@ -34,14 +34,14 @@ const KINDS = [
   "message",
   "sweep",
 ] as const;
-type StepKind = (typeof KINDS)[number];
+type StepKind = (typeof STEP_KINDS)[number];
 
 export const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
     who: fc.constantFrom(...(Object.keys(PEOPLE) as PersonKey[])),
     minutes: fc.nat({ max: 25 }),
     dice: fc.nat({ max: 9_999 }),
-    kind: fc.constantFrom(...KINDS),
+    kind: fc.constantFrom(...STEP_KINDS),
   }),
   { minLength: 15, maxLength: 60 },
 );
@@ -99,12 +99,28 @@ function randomCommand(
       { type: "phase.close", phase, reason },
       { type: "phase.restart", phase, reason: dice % 3 === 0 ? reason : "" },
     ],
-    obligation: [{ type: "obligation.settle", obligation: pick(state.obligations)?.id ?? "nothing", note: reason }],
+    obligation: obligationCommands(state, dice, now),
     briefing: briefingCommands(state, dice),
     message: messageCommands(state, dice, now),
     sweep: [{ type: "clock.sweep" }],
   };
   return pick(tables[kind], 1) ?? { type: "clock.sweep" };
+}
+
+function obligationCommands(state: ReleaseState, dice: number, now: string): ReleaseCommand[] {
+  const obligation = state.obligations[dice % Math.max(1, state.obligations.length)]?.id ?? "nothing";
+  const owner = (["deployer", "approver", "expert"] as const)[dice % 3];
+  return [
+    { type: "obligation.settle", obligation, note: dice % 5 === 0 ? "" : "Done" },
+    { type: "obligation.change", obligation, owner, dueAt: addMinutes(now, dice), reason: dice % 5 === 0 ? "" : "Because" },
+    { type: "message.send", message: report(dice % 2 === 0 ? "report-24h" : "post-incident-report") },
+  ];
+}
+
+/** What closes an obligation by itself. */
+function report(kind: "report-24h" | "post-incident-report"): NewMessage {
+  const fields = KINDS[kind].required.map((key) => ({ key, text: "Said" }));
+  return { kind, slot: null, audiences: ["engineering"], subject: KIND_NAMES[kind], fields };
 }
 
 /** The first of them publishes, since nothing can be read before. */
@@ -123,7 +139,7 @@ function briefingCommands({ briefings = [] }: ReleaseState, dice: number): Relea
 /** Some are given a time; those wait for the clock, which lets go what is there. */
 function messageCommands({ messages = [] }: ReleaseState, dice: number, now: string): ReleaseCommand[] {
   const kind = MESSAGE_KINDS[Math.floor(dice / 2) % MESSAGE_KINDS.length] ?? "start";
-  const audiences = dice % 7 === 0 ? (["customers"] as const) : MESSAGES[kind].audiences;
+  const audiences = dice % 7 === 0 ? (["customers"] as const) : KINDS[kind].audiences;
   const message = messages[dice % Math.max(1, messages.length)]?.id ?? "nothing";
   const sendAt = dice % 3 === 0 ? { sendAt: addMinutes(now, 5) } : {};
   const text = { kind, slot: null, audiences, subject: "Told", fields: [] };
