@@ -120,7 +120,8 @@ function requestOf(command: ReleaseCommand): CommandRequest {
       return { method: "POST", path: `obligations/${command.obligation}/settlement`, body: { note: command.note } };
     case "message.leave":
     case "clock.sweep":
-      throw new Error("Only the clock of the server does this.");
+    case "incident.link":
+      throw new Error("Only the server does this.");
   }
 }
 
