@@ -62,7 +62,7 @@ export const nothingBody = z.strictObject({});
 export const incidentResult = z.object({ id: z.uuid(), seq: z.number() });
 export type IncidentResult = z.infer<typeof incidentResult>;
 
-const person = z.object({ id: z.string(), name: z.string(), initials: z.string() }).meta({ id: "Person" });
+const person = z.object({ id: z.string(), name: z.string(), initials: z.string() });
 const act = { by: person, at: z.string() };
 const linkedRelease = z.object({ id: z.uuid(), service: z.string(), version: z.string() });
 
@@ -111,13 +111,20 @@ export const incidentDto = z.object({
   may: z.object({ work: z.boolean(), lead: z.boolean() }),
   /** Who can be given a part in it. */
   members: z.array(person),
+  /** What its release fills into commands; empty without one. */
+  values: z.record(z.string(), z.string()),
   now: z.string(),
 });
 export type IncidentDto = Omit<z.infer<typeof incidentDto>, "incident"> & { readonly incident: IncidentState };
 
-/** What happened, newest first. The types and payloads are described in lib/domain/incident/event.ts; types are added, never renamed. */
-export const timelineDto = z.object({ events: z.array(eventAnswer), next: nextPage });
-export type TimelineDto = { readonly events: RecordedIncidentEvent[]; readonly next: string | null };
+/** What happened, newest first, as it is described; the types are those of lib/domain/incident/event.ts. */
+export const timelineAnswer = z.object({ events: z.array(eventAnswer), next: nextPage });
+
+const recordedEvent = z.custom<RecordedIncidentEvent>((value) => eventAnswer.safeParse(value).success);
+
+/** The same as the browser reads it. */
+export const timelineDto = z.object({ events: z.array(recordedEvent), next: nextPage });
+export type TimelineDto = z.infer<typeof timelineDto>;
 
 export const incidentListDto = z.object({
   incidents: z.array(

@@ -1,9 +1,11 @@
 import type { IncidentDto, TimelineDto } from "@/lib/contracts/incident";
 import { type Permission, permissionsOf } from "@/lib/domain/access/permissions";
 import { ACCESS_ROLES, type AccessRole, type ReleaseRole } from "@/lib/domain/access/roles";
+import { snippetValues } from "@/lib/domain/checklist/snippet";
 import type { RecordedIncidentEvent } from "@/lib/domain/incident/event";
 import { mayLead } from "@/lib/domain/incident/leading";
 import type { IncidentState } from "@/lib/domain/incident/state";
+import type { ReleaseDetails } from "@/lib/domain/release/state";
 import { now } from "@/lib/server/platform/clock";
 import { pool } from "@/lib/server/platform/db";
 import { incidentStream } from "@/lib/server/platform/event-log";
@@ -65,8 +67,18 @@ export async function getIncident(access: Access, id: string): Promise<IncidentD
     incident: state,
     may: { work: permissions.has("incident.work"), lead: mayLead(state, { actor, permissions }) },
     members: await listWorkers(state.teamId, state.release?.id ?? null),
+    values: state.release ? await readValues(state.release.id) : {},
     now: now(),
   };
+}
+
+async function readValues(release: string): Promise<IncidentDto["values"]> {
+  const { rows } = await pool().query<{ details: ReleaseDetails }>({
+    name: "incident-values",
+    text: "SELECT details FROM release WHERE id = $1",
+    values: [release],
+  });
+  return rows[0] ? { ...snippetValues(rows[0].details) } : {};
 }
 
 const WORKERS = {

@@ -1,4 +1,4 @@
-import { incidentParams, timelineDto } from "@/lib/contracts/incident";
+import { incidentParams, timelineAnswer } from "@/lib/contracts/incident";
 import { pageQuery } from "@/lib/contracts/page";
 import { listTimeline } from "@/lib/server/incident/data";
 import { route } from "@/lib/server/platform/route";
@@ -8,6 +8,6 @@ export const GET = route({
   permission: "incident.read",
   params: incidentParams,
   query: pageQuery,
-  answer: timelineDto,
+  answer: timelineAnswer,
   handler: ({ access, params, query }) => listTimeline(access, params.incident, query),
 });
