@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { SEVERITIES } from "@/lib/domain/incident/lore/severities";
 import { Heading } from "./heading";
 import { IncidentPeople } from "./incident-people";
+import { Related } from "./related";
 import { SeverityChip } from "./severity-chip";
 import { SeverityDialog } from "./severity-dialog";
 import { TimesDialog } from "./times-dialog";
@@ -18,6 +19,7 @@ export function IncidentFacts() {
       <IncidentPeople />
       <TimeFacts />
       <End />
+      <Related />
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { ScrollArea } from "@/components/release/scroll-area";
 import { useWorkspace } from "@/components/shell/workspace";
 import { incidentKey, incidentQuery } from "@/lib/client/incident";
@@ -14,6 +14,7 @@ import { DecisionTree } from "./decision-tree";
 import { HandoverBanner } from "./handover-banner";
 import { IncidentFacts } from "./incident-facts";
 import { IncidentHead } from "./incident-head";
+import { NextIncidentUpdate } from "./next-incident-update";
 import { Playbooks } from "./playbooks";
 import { PostMortem } from "./post-mortem";
 import { Timeline } from "./timeline";
@@ -27,6 +28,7 @@ export function IncidentPage({ first, timeline }: { first: IncidentDto; timeline
   const { team, user } = useWorkspace();
   const zone = useViewerZone(user.zone, "UTC");
   const queries = useQueryClient();
+  const [isTelling, setTelling] = useState(false);
   const { id } = first.incident;
   const { data, dataUpdatedAt } = useQuery({ ...incidentQuery(id), initialData: first });
   const refresh = useCallback(() => void queries.invalidateQueries({ queryKey: incidentKey(id) }), [queries, id]);
@@ -37,6 +39,7 @@ export function IncidentPage({ first, timeline }: { first: IncidentDto; timeline
       <div className="-mx-6 -mt-5 -mb-6 flex h-[calc(100%+2.75rem)] flex-col max-lg:h-auto max-md:-mx-4 print:h-auto">
         <IncidentHead />
         <HandoverBanner />
+        <NextIncidentUpdate onPress={() => setTelling(true)} className="lg:hidden" />
         <div className="flex min-h-0 flex-1 max-lg:flex-col print:block">
           <ScrollArea
             label="What is known"
@@ -50,7 +53,7 @@ export function IncidentPage({ first, timeline }: { first: IncidentDto; timeline
           >
             <Work />
           </ScrollArea>
-          <Timeline first={timeline} />
+          <Timeline first={timeline} isTelling={isTelling} onTelling={setTelling} />
         </div>
       </div>
     </IncidentContext>

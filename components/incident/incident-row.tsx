@@ -7,7 +7,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Chip } from "@/components/ui/chip";
 import { cn } from "@/components/ui/cn";
 import { Timestamp } from "@/components/ui/timestamp";
-import { incidentHref } from "@/lib/client/incident";
+import { incidentHref } from "@/lib/client/incident-href";
 import { type TimedAnswer, usePageNow } from "@/lib/client/page-now";
 import type { IncidentListDto } from "@/lib/contracts/incident";
 import { countdown, elapsed } from "@/lib/domain/time/clock";

@@ -2,16 +2,13 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
-import { DueLine, dueLineClasses } from "@/components/comms/due-line";
 import { ScrollArea } from "@/components/release/scroll-area";
 import { Button } from "@/components/ui/button";
 import { LiveDot } from "@/components/ui/live-dot";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { timelineQuery } from "@/lib/client/incident";
-import { usePageNow } from "@/lib/client/page-now";
 import type { TimelineDto } from "@/lib/contracts/incident";
-import { nextUpdateAt } from "@/lib/domain/incident/update-clock";
-import { zonedTime } from "@/lib/domain/time/format";
+import { NextIncidentUpdate } from "./next-incident-update";
 import { NoteBox } from "./note-box";
 import { TimelineRow } from "./timeline-row";
 import { useIncident } from "./use-incident";
@@ -21,12 +18,17 @@ const ORDERS = [
   { value: "oldest", label: "Oldest first" },
 ] as const;
 
+type TimelineProps = {
+  first: TimelineDto /** Whether the note at hand says that stakeholders were told. */;
+  isTelling: boolean;
+  onTelling: (isTelling: boolean) => void;
+};
+
 /** What happened, in the order that the person likes, and a field to add to it. */
-export function Timeline({ first }: { first: TimelineDto }) {
+export function Timeline({ first, isTelling, onTelling }: TimelineProps) {
   const { incident } = useIncident();
   const headingId = useId();
   const [order, setOrder] = useState<(typeof ORDERS)[number]["value"]>("newest");
-  const [isTelling, setTelling] = useState(false);
   const query = useInfiniteQuery(timelineQuery(incident.id, first));
   const newestFirst = (query.data?.pages ?? [first]).flatMap((page) => page.events);
   const events = order === "newest" ? newestFirst : newestFirst.toReversed();
@@ -49,7 +51,7 @@ export function Timeline({ first }: { first: TimelineDto }) {
         </h2>
         <SegmentedControl label="Order of the timeline" segments={ORDERS} value={order} onValueChange={setOrder} />
       </div>
-      <NextIncidentUpdate onPress={() => setTelling(true)} />
+      <NextIncidentUpdate onPress={() => onTelling(true)} className="max-lg:hidden" />
       <ScrollArea label="Entries of the timeline" className="flex-1 px-4 pt-3">
         {order === "oldest" ? earlier : null}
         <ol>
@@ -59,23 +61,7 @@ export function Timeline({ first }: { first: TimelineDto }) {
         </ol>
         {order === "newest" ? earlier : null}
       </ScrollArea>
-      <NoteBox isTold={isTelling} onTold={setTelling} />
+      <NoteBox isTold={isTelling} onTold={onTelling} />
     </aside>
-  );
-}
-
-/** When stakeholders are to be told next; pressing it begins a note that says they were. */
-function NextIncidentUpdate({ onPress }: { onPress: () => void }) {
-  const { incident, timed, zone, may } = useIncident();
-  const now = usePageNow(timed, "second");
-  const dueAt = nextUpdateAt(incident);
-  if (dueAt === null) return null;
-  const who = incident.communicationsLead?.name ?? incident.commander.name;
-  const line = <DueLine name="Update to stakeholders" detail={`${who} · due ${zonedTime(dueAt, zone)}`} dueAt={dueAt} now={now} />;
-  if (!may.work) return <div className={dueLineClasses(dueAt <= now)}>{line}</div>;
-  return (
-    <button type="button" onClick={onPress} className={dueLineClasses(dueAt <= now)}>
-      {line}
-    </button>
   );
 }

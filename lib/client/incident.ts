@@ -19,9 +19,6 @@ const listPath = (team: string) => `/api/v1/teams/${team}/incidents`;
 const path = (incident: string) => `/api/v1/incidents/${incident}`;
 const pageOf = (after: string | null) => (after === null ? "" : `?after=${encodeURIComponent(after)}`);
 
-/** Address of the page of an incident. */
-export const incidentHref = (teamSlug: string, incident: string): string => `/t/${teamSlug}/incidents/${incident}`;
-
 /** The incidents of a team, page by page. `first` is the page that the server drew. */
 export const incidentsQuery = (team: string, first?: IncidentListDto) =>
   infiniteQueryOptions({

@@ -111,6 +111,11 @@ export const incidentDto = z.object({
   may: z.object({ work: z.boolean(), lead: z.boolean() }),
   /** Who can be given a part in it. */
   members: z.array(person),
+  /** What was read and told of its release lately, newest first; empty without one. */
+  related: z.object({
+    readings: z.array(z.object({ id: z.string(), phase: z.string(), text: z.string(), at: z.string() })),
+    messages: z.array(z.object({ id: z.string(), subject: z.string(), at: z.string() })),
+  }),
   /** What its release fills into commands; empty without one. */
   values: z.record(z.string(), z.string()),
   now: z.string(),

@@ -8,6 +8,7 @@ import { type DemoTeam, PARTS, type PartKey, PLATFORM_PARTS, ROLE_WORDS, ZONE } 
 import { seedComing } from "./coming";
 import { seedHotfix } from "./hotfix";
 import { seedInFlight } from "./in-flight";
+import { seedOpenIncident } from "./incidents";
 import { readablePassword } from "./password";
 import { seedCompleted, seedRolledBack } from "./past";
 import { planOf } from "./plans";
@@ -41,6 +42,7 @@ export async function seedDemo({ now }: { now: Instant }): Promise<readonly Sign
   await seedHotfix({ team, service: services.invoice, now });
   await seedCanary({ team, service: services.auth, now });
   await seedInFlight({ team, service: services.checkout, now });
+  await seedOpenIncident(team, now);
   await seedPlatform(team, { now, ...shared });
   const signIns = signInsOf(password);
   await db().installation.create({ data: { key: SIGN_INS, value: JSON.stringify(signIns) }, select: { key: true } });

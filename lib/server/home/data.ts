@@ -1,6 +1,7 @@
 import type { HomeDto } from "@/lib/contracts/home";
 import { permissionsOf } from "@/lib/domain/access/permissions";
 import { RELEASE_ROLES, type ReleaseRole } from "@/lib/domain/access/roles";
+import { incidentNeeds } from "@/lib/domain/home/incident-needs";
 import { inWorkingOrder, myItemsOf } from "@/lib/domain/home/my-items";
 import { briefingNeeds, inOrderOfUrgency, needsOf } from "@/lib/domain/home/needs";
 import { overviewOf } from "@/lib/domain/release/overview";
@@ -8,6 +9,7 @@ import type { ReleaseStatus } from "@/lib/domain/release/state";
 import { OPEN_STATUSES } from "@/lib/domain/release/status-groups";
 import { addMinutes } from "@/lib/domain/time/instant";
 import type { TeamAccess } from "@/lib/server/access/team";
+import { findConcerning } from "@/lib/server/incident/data";
 import { now } from "@/lib/server/platform/clock";
 import { pool } from "@/lib/server/platform/db";
 import { actorOf } from "@/lib/server/platform/team-events";
@@ -38,17 +40,18 @@ type Open = { id: string; status: ReleaseStatus; mine: boolean };
 
 /**
  * The home page of a person in a team: what needs them, their items, what is in flight, the days ahead, what finished.
- * Five statements, whatever the number of releases; only open ones that are drawn or concern the person are read in full.
+ * Six statements, whatever the number of releases; only open ones that are drawn or concern the person are read in full.
  */
 export async function getHome(team: TeamAccess): Promise<HomeDto> {
   const { userId } = team.access.viewer;
   const teamId = team.team.id;
   const at = now();
   const span = { start: addMinutes(at, CALENDAR.fromMinutes), end: addMinutes(at, CALENDAR.toMinutes) };
-  const [open, finished, calendar] = await Promise.all([
+  const [open, finished, calendar, incidents] = await Promise.all([
     findOpen(teamId, userId),
     findReleases({ teamId, userId, query: { statuses: ["completed", "rolled-back"] }, limit: FINISHED }),
     findCalendar(teamId, span),
+    findConcerning(teamId, userId, at),
   ]);
   const cards = open.toSorted(byUrgency).slice(0, CARDS);
   const mine = open.filter((one) => one.mine).slice(0, MAX_MINE);
@@ -65,10 +68,15 @@ export async function getHome(team: TeamAccess): Promise<HomeDto> {
     state.status === "rolled-back" ? briefingNeeds(state, { actor: actorOf(team.access.viewer) }) : [];
   return {
     now: at,
-    needs: inOrderOfUrgency([...asking.flatMap(({ state, context }) => needsOf(state, context)), ...some(finished).flatMap(unread)]),
+    needs: inOrderOfUrgency([
+      ...incidents.mine.flatMap((state) => incidentNeeds(state, { person: userId, now: at })),
+      ...asking.flatMap(({ state, context }) => needsOf(state, context)),
+      ...some(finished).flatMap(unread),
+    ]),
     items: inWorkingOrder(asking.flatMap(({ state, context }) => myItemsOf(state, context))),
     inFlight: some(cards).map(overview),
     openCount: open.length,
+    openIncidents: incidents.openCount,
     finished: some(finished).map(overview),
     roles: countRoles(asking.flatMap(({ context }) => context.roles)),
     calendar,

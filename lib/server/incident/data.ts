@@ -1,11 +1,9 @@
 import type { IncidentDto, TimelineDto } from "@/lib/contracts/incident";
 import { type Permission, permissionsOf } from "@/lib/domain/access/permissions";
 import { ACCESS_ROLES, type AccessRole, type ReleaseRole } from "@/lib/domain/access/roles";
-import { snippetValues } from "@/lib/domain/checklist/snippet";
 import type { RecordedIncidentEvent } from "@/lib/domain/incident/event";
 import { mayLead } from "@/lib/domain/incident/leading";
 import type { IncidentState } from "@/lib/domain/incident/state";
-import type { ReleaseDetails } from "@/lib/domain/release/state";
 import { now } from "@/lib/server/platform/clock";
 import { pool } from "@/lib/server/platform/db";
 import { incidentStream } from "@/lib/server/platform/event-log";
@@ -15,6 +13,7 @@ import type { Access } from "@/lib/server/platform/route";
 import { actorOf } from "@/lib/server/platform/team-events";
 import { isForeignToTeam, permissionsFor, tokenScopeFault } from "@/lib/server/platform/token";
 import { type IncidentRow, toIncident } from "./mappers";
+import { relatedTo } from "./related";
 
 const LOAD = {
   name: "incident-load",
@@ -67,18 +66,9 @@ export async function getIncident(access: Access, id: string): Promise<IncidentD
     incident: state,
     may: { work: permissions.has("incident.work"), lead: mayLead(state, { actor, permissions }) },
     members: await listWorkers(state.teamId, state.release?.id ?? null),
-    values: state.release ? await readValues(state.release.id) : {},
+    ...(await relatedTo(state.release?.id ?? null)),
     now: now(),
   };
-}
-
-async function readValues(release: string): Promise<IncidentDto["values"]> {
-  const { rows } = await pool().query<{ details: ReleaseDetails }>({
-    name: "incident-values",
-    text: "SELECT details FROM release WHERE id = $1",
-    values: [release],
-  });
-  return rows[0] ? { ...snippetValues(rows[0].details) } : {};
 }
 
 const WORKERS = {
@@ -94,6 +84,31 @@ const WORKING = ACCESS_ROLES.filter((role) => permissionsOf(role, []).has("incid
 export async function listWorkers(teamId: string, release: string | null): Promise<IncidentDto["members"]> {
   const { rows } = await pool().query<IncidentDto["members"][number]>({ ...WORKERS, values: [teamId, WORKING, release] });
   return rows;
+}
+
+/** Nobody has a part in more at once; the newest count. */
+const MAX_MINE = 40;
+const CONCERNING = {
+  name: "incidents-concerning",
+  text: `SELECT (SELECT count(*)::int FROM incident o WHERE o."teamId" = $1 AND o.status = 'open') AS "openCount",
+      (SELECT jsonb_agg(jsonb_build_object('seq', i.seq, 'content', i.content, 'actions',
+          (SELECT jsonb_agg(a.row ORDER BY a.position) FROM incident_action a WHERE a."incidentId" = i.id))) FROM (
+        SELECT * FROM incident i WHERE i."teamId" = $1 AND (
+          (i.status = 'open' AND $2::uuid IN (i."commanderId", i."offeredToId", i."communicationsLeadId"))
+          OR (i."postMortemDueAt" IS NOT NULL AND i."commanderId" = $2)
+          OR EXISTS (SELECT FROM incident_action a WHERE a."incidentId" = i.id AND a."ownerId" = $2 AND a."teamId" = $1
+            AND NOT a."isDone" AND a."dueAt" <= $3))
+        ORDER BY i."declaredAt" DESC LIMIT ${MAX_MINE}) i) AS mine`,
+};
+
+/** The incidents of a team in which something can wait for a person, and how many are open at all. In one statement. */
+export async function findConcerning(
+  teamId: string,
+  userId: string,
+  now: string,
+): Promise<{ readonly openCount: number; readonly mine: readonly IncidentState[] }> {
+  const { rows } = await pool().query<{ openCount: number; mine: IncidentRow[] | null }>({ ...CONCERNING, values: [teamId, userId, now] });
+  return { openCount: rows[0]?.openCount ?? 0, mine: (rows[0]?.mine ?? []).map(toIncident) };
 }
 
 const TIMELINE = {

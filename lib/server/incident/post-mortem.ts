@@ -3,6 +3,8 @@ import { describeIncidentEvent } from "@/lib/domain/incident/describe-incident-e
 import type { RecordedIncidentEvent } from "@/lib/domain/incident/event";
 import { POST_MORTEM_KEYS } from "@/lib/domain/incident/lore/post-mortem";
 import { prefillPostMortem, type TimelineEntry } from "@/lib/domain/incident/lore/prefill-post-mortem";
+import type { IncidentState } from "@/lib/domain/incident/state";
+import { dayLabel } from "@/lib/domain/time/format";
 import { Fault } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
 import { allEvents, requireIncident } from "./data";
@@ -15,8 +17,16 @@ export async function getPostMortem(access: Access, id: string): Promise<PostMor
   const timeline = (await allEvents(id)).filter(isOfCourse).map(toEntry);
   const { title, severity, impact, occurredAt, detectedAt, declaredAt, mitigatedAt, resolution } = state;
   const resolvedAt = resolution?.at ?? null;
-  const texts = prefillPostMortem(timeline, { title, severity, impact, zone, occurredAt, detectedAt, declaredAt, mitigatedAt, resolvedAt });
+  const begun = prefillPostMortem(timeline, { title, severity, impact, zone, occurredAt, detectedAt, declaredAt, mitigatedAt, resolvedAt });
+  const texts = { ...begun, cause: resolution?.cause ?? "", actions: actionsText(state, zone) };
   return { sections: POST_MORTEM_KEYS.map((key) => ({ key, prefilled: texts[key] })) };
+}
+
+/** What was promised, as a list: `- Alert on errors: Alice Smith, until Thu 13 Feb`. */
+function actionsText({ actions }: IncidentState, zone: string): string {
+  return actions
+    .map(({ title, owner, dueAt, done }) => `- ${title}: ${owner.name}, ${done ? "done" : `until ${dayLabel(dueAt, zone)}`}`)
+    .join("\n");
 }
 
 const ASIDE: ReadonlySet<RecordedIncidentEvent["type"]> = new Set([
