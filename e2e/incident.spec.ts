@@ -42,8 +42,8 @@ test("an incident of a release is declared, handed over, worked through by two p
   await test.step("command passes when it is accepted, also in the room", async () => {
     await his.getByRole("button", { name: "Accept command" }).click();
     await expect(his.getByText(`Commander: ${bob.name}`)).toBeVisible();
-    await expect(new Room(hers, release).banner("P1 incident")).toContainText(`Led by ${bob.name}.`);
-    await new Room(hers, release).banner("P1 incident").getByRole("link", { name: "Open the incident" }).click();
+    await expect(new Room(hers, release).banner("P1 incident: Payments")).toContainText(`Led by ${bob.name}.`);
+    await new Room(hers, release).banner("P1 incident: Payments").getByRole("link", { name: "Open the incident" }).click();
     await expect(hers.getByRole("button", { name: "Resolve…" })).toHaveAttribute("aria-disabled", "true");
     await expect(hers.getByText(`${bob.name} or a manager of the team decides.`)).toBeVisible();
   });
@@ -86,7 +86,7 @@ test("an incident of a release is declared, handed over, worked through by two p
     const room = await openWindow(alice);
     await new Room(room, release).open();
     await expect(room.getByText(/resolved the P1 incident Payments by card fail/)).toBeVisible();
-    await expect(new Room(room, release).banner("P1 incident")).toHaveCount(0);
+    await expect(new Room(room, release).banner("P1 incident: Payments")).toHaveCount(0);
   });
 
   await test.step("what is promised has an owner and a deadline", async () => {

@@ -41,7 +41,7 @@ export class IncidentRoom {
   #ids = 0;
 
   constructor(commander: Who | null = null) {
-    const context = this.#context("carol");
+    const context = this.contextOf("carol");
     const asked = commander && PEOPLE[commander];
     this.#record(declareIncident({ ...DECLARATION, commander: asked, occurredAt: null }, context), context);
   }
@@ -56,7 +56,7 @@ export class IncidentRoom {
 
   /** What would become of a command now: the types of its events, or the code of the refusal with its path. */
   ask(who: Who, command: IncidentCommand): string {
-    const decision = decideIncident(this.state, command, this.#context(who));
+    const decision = decideIncident(this.state, command, this.contextOf(who));
     if (decision.ok) return decision.events.map(({ type }) => type.replace("incident.", "")).join(" ") || "nothing";
     return [decision.refusal.code, decision.refusal.path].filter(Boolean).join(" ");
   }
@@ -64,7 +64,7 @@ export class IncidentRoom {
   /** Carries it out a minute later. Throws the words of a refusal. */
   do(who: Who, command: IncidentCommand): this {
     this.#minutes += 1;
-    const context = this.#context(who);
+    const context = this.contextOf(who);
     this.#record(decideIncident(this.state, command, context), context);
     return this;
   }
@@ -76,7 +76,8 @@ export class IncidentRoom {
     }
   }
 
-  #context(who: Who): IncidentContext {
+  /** What somebody is, knows and may at this minute. */
+  contextOf(who: Who): IncidentContext {
     const newId = () => {
       this.#ids += 1;
       return `id-${this.#ids}`;
