@@ -16,7 +16,7 @@ test.describe("axe finds nothing", () => {
   test("on the pages of a team", async ({ scenario, openWindow }) => {
     const { team, people, release } = await scenario("awaiting", { commander: "none" });
     const page = await openWindow(people.manager);
-    for (const path of ["", "/releases", "/releases/new", "/communications", "/obligations", "/services", "/freezes", "/members", "/audit"]) {
+    for (const path of ["", "/releases", "/releases/new", "/incidents", "/communications", "/obligations", "/services", "/freezes", "/members", "/audit"]) {
       await page.goto(`/t/${team.slug}${path}`);
       await expect(page.getByRole("main")).toBeVisible();
       expect(await violations(page), path).toEqual([]);
@@ -109,6 +109,40 @@ test.describe("axe finds nothing", () => {
     }
     await admin.goto(`/t/${team.slug}/tokens`);
     await expect(admin).toHaveURL(`/t/${team.slug}/settings/tokens`);
+  });
+
+  test("on an incident, open and over, wide and on a phone", async ({ scenario, openWindow }) => {
+    const { team, people, release } = await scenario("awaiting");
+    const page = await openWindow(people.alice);
+    const send = async (path: string, data: object) => {
+      const answer = await page.request.post(`/api/v1/${path}`, { data });
+      expect(answer.ok(), path).toBe(true);
+      return answer.json();
+    };
+    const body = { title: "Payments fail", severity: "P0", impact: "A third fails.", release: release?.id, commander: people.bob.id };
+    const { id } = await send(`teams/${team.id}/incidents`, body);
+    await send(`incidents/${id}/playbooks`, { playbook: "high-error-rate" });
+    await send(`incidents/${id}/actions`, {
+      title: "Alert",
+      owner: people.bob.id,
+      dueAt: new Date(Date.now() + 3_600_000).toISOString(),
+    });
+    for (const state of ["open", "over"]) {
+      if (state === "over") await send(`incidents/${id}/resolution`, { summary: "Over." });
+      for (const viewport of [
+        { width: 1440, height: 900 },
+        { width: 390, height: 844 },
+      ]) {
+        await page.setViewportSize(viewport);
+        await page.goto(`/t/${team.slug}/incidents/${id}`);
+        const last =
+          state === "open"
+            ? page.getByRole("button", { name: "Should we roll back?" })
+            : page.getByRole("button", { name: "Write Cause" });
+        await last.click();
+        expect(await violations(page), `${state} at ${viewport.width}`).toEqual([]);
+      }
+    }
   });
 
   test("on an invitation, for somebody new and for somebody who is here", async ({ scenario, openWindow }) => {

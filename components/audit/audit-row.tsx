@@ -8,16 +8,17 @@ import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
 import { TEXT_LINK_CLASSES } from "@/components/ui/text-link";
 import { Timestamp } from "@/components/ui/timestamp";
+import { incidentHref } from "@/lib/client/incident-href";
+import { roomHref } from "@/lib/client/room-href";
 import type { AuditEntry } from "@/lib/contracts/audit";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { AuditDetails } from "./audit-details";
 
 /** One event: who did what, where and when; opens to what is stored of it. */
 export function AuditRow({ entry, zone }: { entry: AuditEntry; zone: string }) {
-  const { team } = useWorkspace();
   const [isOpen, setOpen] = useState(false);
   const detailsId = useId();
-  const { actor, text, tone, release, occurredAt } = entry;
+  const { actor, text, tone, occurredAt } = entry;
   const when = `${zonedTime(occurredAt, zone)}, ${dayLabel(occurredAt, zone)}`;
   return (
     <li className="border-border-soft not-first:border-t">
@@ -40,18 +41,28 @@ export function AuditRow({ entry, zone }: { entry: AuditEntry; zone: string }) {
           </span>
         </p>
         <p className="min-w-0 truncate text-xs max-md:pb-1 md:text-right">
-          {release ? (
-            <Link href={`/t/${team.slug}/releases/${release.id}`} className={TEXT_LINK_CLASSES}>
-              {release.name}
-            </Link>
-          ) : (
-            <span className="text-subtle-foreground">{team.name}</span>
-          )}
+          <Where entry={entry} />
         </p>
       </div>
       <div id={detailsId} hidden={!isOpen}>
         {isOpen ? <AuditDetails entry={entry} /> : null}
       </div>
     </li>
+  );
+}
+
+/** What it was about, as the way there. */
+function Where({ entry: { release, incident } }: { entry: AuditEntry }) {
+  const { team } = useWorkspace();
+  const [href, name] = release
+    ? [roomHref(team.slug, release.id), release.name]
+    : incident
+      ? [incidentHref(team.slug, incident.id), incident.name]
+      : [];
+  if (!href) return <span className="text-subtle-foreground">{team.name}</span>;
+  return (
+    <Link href={href} className={TEXT_LINK_CLASSES}>
+      {name}
+    </Link>
   );
 }

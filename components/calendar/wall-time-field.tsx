@@ -22,10 +22,22 @@ type WallTimeFieldProps = {
   error?: string | undefined;
   /** Draws what is missing too; while somebody still types, only what cannot be is told. */
   isChecked?: boolean;
+  /** It may stay empty. */
+  isOptional?: boolean;
 };
 
 /** A date and a time on the wall of a zone. Skipped times are refused with a suggestion, doubled ones asked; never guessed. */
-export function WallTimeField({ label, id, value, onChange, zone, viewerZone, error, isChecked = false }: WallTimeFieldProps) {
+export function WallTimeField({
+  label,
+  id,
+  value,
+  onChange,
+  zone,
+  viewerZone,
+  error,
+  isChecked = false,
+  isOptional = false,
+}: WallTimeFieldProps) {
   const made = useId();
   const dateId = id ?? made;
   const messageId = `${dateId}-message`;
@@ -33,7 +45,7 @@ export function WallTimeField({ label, id, value, onChange, zone, viewerZone, er
   const isComplete = value.date !== "" && value.time !== "";
   const missing = isChecked && !isComplete && !answer.problem ? "Choose a date and a time." : null;
   const problem = (isComplete || isChecked ? answer.problem : null) ?? missing ?? error ?? null;
-  const control = { "aria-describedby": messageId, "aria-invalid": problem ? true : undefined, "aria-required": true } as const;
+  const control = { "aria-describedby": messageId, "aria-invalid": problem ? true : undefined, "aria-required": !isOptional } as const;
   return (
     <fieldset className="min-w-0">
       <legend className="font-medium text-xs">{label}</legend>

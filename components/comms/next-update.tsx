@@ -1,18 +1,15 @@
 "use client";
 
-import { AlarmClock, Clock, Megaphone } from "lucide-react";
 import Link from "next/link";
 import { useMemo } from "react";
 import { useRoomNow, useRoomZone } from "@/components/release/room-time";
 import { useWorkspace } from "@/components/shell/workspace";
-import { cn } from "@/components/ui/cn";
 import { communicationsHref } from "@/lib/client/room-href";
 import { useRoom } from "@/lib/client/use-room";
 import { KIND_NAMES } from "@/lib/domain/comms/kind-names";
 import { type DueMessage, scheduleOf } from "@/lib/domain/comms/schedule";
-import { countdown, elapsed } from "@/lib/domain/time/clock";
 import { zonedTime } from "@/lib/domain/time/format";
-import { toMs } from "@/lib/domain/time/instant";
+import { DueLine, dueLineClasses } from "./due-line";
 
 /** What has to be said next of this release, with its countdown; amber and counting up once it is due. Leads to the draft. */
 export function NextUpdate() {
@@ -35,30 +32,9 @@ function Line({ next, release, lead }: { next: DueMessage & { dueAt: string }; r
   const { team } = useWorkspace();
   const now = useRoomNow("second");
   const zone = useRoomZone();
-  const ms = toMs(next.dueAt) - toMs(now);
-  const isOwed = ms <= 0;
-  const Icon = isOwed ? AlarmClock : ms < 3_600_000 ? Clock : Megaphone;
   return (
-    <Link
-      href={communicationsHref(team.slug, release, { due: next.id })}
-      className={cn(
-        "flex items-center gap-3 border-border border-b px-4 py-3",
-        isOwed ? "bg-blocked-soft text-blocked-fg" : "hover:bg-accent",
-      )}
-    >
-      <Icon className="size-[18px] shrink-0" aria-hidden="true" />
-      <span className="min-w-0 flex-1">
-        <span className="block truncate font-medium">
-          {KIND_NAMES[next.kind]}
-          {isOwed ? " overdue" : ""}
-        </span>
-        <span className="tnum block truncate text-xs">
-          {lead} · due {zonedTime(next.dueAt, zone)}
-        </span>
-      </span>
-      {Math.abs(ms) < 86_400_000 ? (
-        <span className="tnum font-medium font-mono text-base">{isOwed ? `+${elapsed(-ms)}` : countdown(ms)}</span>
-      ) : null}
+    <Link href={communicationsHref(team.slug, release, { due: next.id })} className={dueLineClasses(next.dueAt <= now)}>
+      <DueLine name={KIND_NAMES[next.kind]} detail={`${lead} · due ${zonedTime(next.dueAt, zone)}`} dueAt={next.dueAt} now={now} />
     </Link>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { AlarmClock, BookOpenText, ClipboardList, type LucideIcon, Megaphone, PenLine, Play, TriangleAlert } from "lucide-react";
+import { AlarmClock, BookOpenText, ClipboardList, type LucideIcon, Megaphone, PenLine, Play, Siren, TriangleAlert } from "lucide-react";
 import Link from "next/link";
-import { needHref } from "@/components/shell/need-href";
+import { needAbout, needHref } from "@/components/shell/need-href";
 import { useWorkspace } from "@/components/shell/workspace";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { cn } from "@/components/ui/cn";
@@ -16,6 +16,7 @@ const AMBER = "border-blocked-line bg-blocked-soft text-blocked-fg";
 const PLAIN = "border-border bg-sunken text-muted-foreground";
 
 const LOOKS: Record<NeedKind, { icon: LucideIcon; box: string; action: string }> = {
+  incident: { icon: Siren, box: AMBER, action: "Open incident" },
   "sign-off": { icon: PenLine, box: SIGN_OFF, action: "Review and sign" },
   resume: { icon: Play, box: SIGN_OFF, action: "Review and agree" },
   message: { icon: Megaphone, box: AMBER, action: "Open message" },
@@ -52,8 +53,7 @@ export function NeedsList({ needs, timed }: { needs: readonly Need[]; timed: Tim
 function NeedRow({ need, timed }: { need: Need; timed: TimedAnswer }) {
   const { team } = useWorkspace();
   const { icon: Icon, box, action } = LOOKS[need.kind];
-  const { release } = need;
-  const about = `${release.service} ${release.version}`;
+  const about = needAbout(need);
   return (
     <li className="flex items-center gap-3 px-4 py-3 max-md:flex-wrap">
       <span className={cn("grid size-8 shrink-0 place-items-center rounded-md border", box)}>

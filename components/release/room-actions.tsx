@@ -1,20 +1,15 @@
 "use client";
 
-import { BookOpenText, CircleX, EllipsisVertical, Flag, Pause, Play, Printer, ShieldAlert, Undo2 } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { EllipsisVertical, Flag, Pause, Play, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
-import { useWorkspace } from "@/components/shell/workspace";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuItem } from "@/components/ui/menu";
-import { briefingHref } from "@/lib/client/room-href";
+import { Menu } from "@/components/ui/menu";
+import { part, useArrived } from "@/components/ui/part";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
-import { type AllowedAction, allowedAction, type ReleaseAction } from "@/lib/domain/release/allowed-actions";
-import { mayEdit } from "@/lib/domain/release/edit-release";
-import { isStarted } from "@/lib/domain/release/release-phases";
+import type { AllowedAction, ReleaseAction } from "@/lib/domain/release/allowed-actions";
 import { canRollBack } from "@/lib/domain/release/start-rollback";
-import { PLAN_ACTIONS } from "./plan-actions";
-import { useRoomNow } from "./room-time";
+import { useActions } from "./use-actions";
 import { useRoomDialogs } from "./use-room-dialogs";
 
 /** What the person may do with the whole release; what nobody can do now is left out, what somebody else can is refused with the reason. */
@@ -91,15 +86,11 @@ function ActionButton({ action, icon, label, variant = "secondary", onClick, cla
   );
 }
 
-/** What is done rarely. Changes of the plan say who can make them; the rest is left out where one may not do it now. */
+const menu = part(() => import("./room-menu"));
+
+/** What is done rarely comes after the page. */
 export function MoreMenu() {
-  const dialogs = useRoomDialogs();
-  const actions = useActions();
-  const may = (action: ReleaseAction) => actions.get(action)?.enabled === true;
-  const { state } = useRoom();
-  const context = useRoomStore().context();
-  // Offered where the roster does not suffice, too: the dialog says who is missing.
-  const canRaise = state.details.criticality !== "critical" && !isStarted(state) && mayEdit(state, context) === null;
+  const found = useArrived(menu);
   return (
     <Menu
       trigger={
@@ -108,71 +99,7 @@ export function MoreMenu() {
         </IconButton>
       }
     >
-      {may("release.hold") ? (
-        <MenuItem onClick={dialogs.openHold} className="md:hidden">
-          <Pause aria-hidden="true" />
-          Hold
-        </MenuItem>
-      ) : null}
-      {PLAN_ACTIONS.map(({ action, label, icon: Icon, opener }) => {
-        const found = actions.get(action);
-        // Moving T-0 is editing, too: who may is said once.
-        if (!found || !(found.enabled || (found.code === "not-permitted" && action !== "release.move"))) return null;
-        return (
-          <MenuItem key={action} onClick={dialogs[opener]} disabledReason={found.reason ?? undefined}>
-            <Icon aria-hidden="true" />
-            {label}
-          </MenuItem>
-        );
-      })}
-      {canRaise ? (
-        <MenuItem onClick={dialogs.openRaise}>
-          <ShieldAlert aria-hidden="true" />
-          Make production-critical
-        </MenuItem>
-      ) : null}
-      <BriefingItem />
-      <MenuItem onClick={() => print()}>
-        <Printer aria-hidden="true" />
-        Print
-      </MenuItem>
-      {may("release.cancel") ? (
-        <MenuItem onClick={dialogs.openCancel} tone="danger">
-          <CircleX aria-hidden="true" />
-          Cancel this release
-        </MenuItem>
-      ) : null}
+      {found ? <found.RoomMenu /> : null}
     </Menu>
   );
-}
-
-function BriefingItem() {
-  const { team } = useWorkspace();
-  const { id } = useRoom().state;
-  const router = useRouter();
-  return (
-    <MenuItem onClick={() => router.push(briefingHref(team.slug, id))}>
-      <BookOpenText aria-hidden="true" />
-      Support briefing
-    </MenuItem>
-  );
-}
-
-const ACTIONS = [
-  "deployment.start",
-  "release.hold",
-  "release.resume",
-  "rollback.start",
-  "release.move",
-  "release.edit",
-  "roster.change",
-  "release.cancel",
-] as const satisfies readonly ReleaseAction[];
-
-function useActions(): ReadonlyMap<ReleaseAction, AllowedAction> {
-  const { state } = useRoom();
-  const store = useRoomStore();
-  useRoomNow("minute");
-  const context = store.context();
-  return new Map(ACTIONS.map((name) => [name, allowedAction(state, name, context)]));
 }

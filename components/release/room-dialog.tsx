@@ -1,5 +1,6 @@
 "use client";
 
+import { DeclareDialog } from "@/components/incident/declare-dialog";
 import { EditDialog } from "@/components/plan/edit-dialog";
 import { MoveDialog } from "@/components/plan/move-dialog";
 import { RosterDialog } from "@/components/plan/roster-dialog";
@@ -9,6 +10,7 @@ import { RevokeDialog } from "@/components/sign-off/revoke-dialog";
 import { SignOffDialog } from "@/components/sign-off/sign-off-dialog";
 import { CorrectReadingDialog } from "@/components/stage/correct-reading-dialog";
 import { StageDialog } from "@/components/stage/stage-dialog";
+import { useToast } from "@/components/ui/toast";
 import { QueryProvider } from "@/lib/client/query-provider";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { isSigned } from "@/lib/domain/sign-off/gate-order";
@@ -58,6 +60,18 @@ function RosterHere({ open, onOpenChange }: DialogControl) {
   return open ? <RosterDialog state={confirmed} members={members} allowed={allowed} onClose={() => onOpenChange(false)} /> : null;
 }
 
+function DeclareHere({ open, onOpenChange }: DialogControl) {
+  const { id, details } = useRoom().confirmed;
+  const { show } = useToast();
+  const close = () => onOpenChange(false);
+  const declared = () => {
+    show({ text: "The incident is declared" });
+    close();
+  };
+  const release = { id, service: details.service.name, version: details.toVersion };
+  return open ? <DeclareDialog release={release} onClose={close} onDeclared={declared} /> : null;
+}
+
 type ShownProps = { dialog: RoomDialog; control: DialogControl };
 
 /** One dialog of the room. All of them are one piece of code, fetched after the page: where one opens, each does. */
@@ -101,7 +115,8 @@ function Shown({ dialog, control }: ShownProps) {
     case "roster":
     case "raise":
     case "cancel":
-    case "flag": {
+    case "flag":
+    case "incident": {
       const OfRelease = OF_RELEASE[dialog.kind];
       return <OfRelease {...control} />;
     }
@@ -120,4 +135,5 @@ const OF_RELEASE = {
   raise: RaiseDialog,
   cancel: CancelDialog,
   flag: FlagDialog,
+  incident: DeclareHere,
 };

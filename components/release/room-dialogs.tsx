@@ -71,6 +71,7 @@ function openers(open: (dialog: RoomDialog) => void, openColumn: () => void): Ro
     openRaise: () => open({ kind: "raise" }),
     openCancel: () => open({ kind: "cancel" }),
     openFlag: () => open({ kind: "flag" }),
+    openIncident: () => open({ kind: "incident" }),
     openColumn,
   };
 }

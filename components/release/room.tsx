@@ -11,7 +11,7 @@ import { useWorkspace } from "@/components/shell/workspace";
 import { ZoneClocks } from "@/components/shell/zone-clocks";
 import { BaselinePlace, ComparisonPlace, StagesPlace } from "@/components/stage/stage-places";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { part, useArrived } from "@/components/ui/part";
+import { part, useArrived, usePart } from "@/components/ui/part";
 import { usePrinting } from "@/components/ui/printing";
 import { signOutHere } from "@/lib/client/sign-in";
 import { RoomProvider, useRoom } from "@/lib/client/use-room";
@@ -48,6 +48,7 @@ export function Room({ dto }: { dto: RoomDto }) {
 const bell = part(() => import("@/components/shell/inbox"));
 const feed = part(() => import("@/components/shell/frame-feed"));
 const record = part(() => import("@/components/sign-off/sign-off-record"));
+const incidents = part(() => import("@/components/incident/room-incidents"));
 const NO_FRAME: Frame = { needs: [], messages: [], inFlight: [], badges: {} };
 
 function RoomFrame() {
@@ -91,12 +92,19 @@ function RoomFrame() {
         {isRollback ? <div className="h-[3px] shrink-0 bg-mode-bar" /> : null}
         <RoomHeader />
         <RoomBanners />
+        <IncidentSlot />
         <HotfixSlot />
         {isRollback ? <RollbackRoom /> : <ForwardRoom />}
         <OnPaper />
       </div>
     </AppShell>
   );
+}
+
+/** Where a release says that something is wrong with it; other rooms do not wait for its code. */
+function IncidentSlot() {
+  const found = usePart(incidents, useRoom().state.incidents !== undefined);
+  return found ? <found.RoomIncidents /> : null;
 }
 
 function ForwardRoom() {

@@ -11,7 +11,7 @@ export type RoomDialog =
   | { readonly kind: "correct-reading"; readonly reading: string }
   | { readonly kind: "revoke"; readonly signOff: string }
   | { readonly kind: "settle"; readonly obligation: string }
-  | { readonly kind: "rollback" | "hold" | "resume" | "start" | "move" | "edit" | "roster" | "raise" | "cancel" | "flag" };
+  | { readonly kind: "rollback" | "hold" | "resume" | "start" | "move" | "edit" | "roster" | "raise" | "cancel" | "flag" | "incident" };
 
 /** Opens one of the room's dialogs from anywhere in it; each explains by itself why it cannot be carried out. */
 export type RoomDialogs = {
@@ -41,6 +41,8 @@ export type RoomDialogs = {
   readonly openRaise: () => void;
   readonly openCancel: () => void;
   readonly openFlag: () => void;
+  /** Declares an incident from this release. */
+  readonly openIncident: () => void;
   /** Below 1280 px: the drawer with sign-offs and activity. Does nothing above, where both are on the page. */
   readonly openColumn: () => void;
 };

@@ -1,6 +1,6 @@
 "use client";
 
-import { AlarmClock, BookOpenText, ClipboardCheck, Megaphone, OctagonPause, PenLine, Play } from "lucide-react";
+import { AlarmClock, BookOpenText, ClipboardCheck, Megaphone, OctagonPause, PenLine, Play, Siren } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -10,13 +10,14 @@ import { markInboxRead } from "@/lib/client/inbox-reading";
 import type { HomeDto } from "@/lib/contracts/home";
 import type { InboxDto } from "@/lib/contracts/inbox";
 import { Bell } from "./bell";
-import { needHref } from "./need-href";
+import { needAbout, needHref } from "./need-href";
 import { useShell } from "./shell-context";
 import { useBrowserNotices } from "./use-browser-notices";
 
 type Need = HomeDto["needs"][number];
 
 const ICONS = {
+  incident: Siren,
   "sign-off": PenLine,
   resume: Play,
   message: Megaphone,
@@ -82,7 +83,7 @@ function NeedLink({ need, href, onFollow }: { need: Need; href: string; onFollow
       />
       <span className="min-w-0">
         <span className="block text-sm">
-          <span className="font-medium">{need.title}</span> {need.release.service} {need.release.version}
+          <span className="font-medium">{need.title}</span> {needAbout(need)}
         </span>
         <span className="block text-muted-foreground text-xs">{need.detail}</span>
       </span>

@@ -1,6 +1,28 @@
-import { BookOpenText, CalendarDays, House, type LucideIcon, Megaphone, Rocket, ScrollText, Server, Settings, Users } from "lucide-react";
+import {
+  BookOpenText,
+  CalendarDays,
+  House,
+  type LucideIcon,
+  Megaphone,
+  Rocket,
+  ScrollText,
+  Server,
+  Settings,
+  Siren,
+  Users,
+} from "lucide-react";
 
-export type NavKey = "home" | "releases" | "communications" | "briefings" | "services" | "freezes" | "members" | "audit" | "settings";
+export type NavKey =
+  | "home"
+  | "releases"
+  | "incidents"
+  | "communications"
+  | "briefings"
+  | "services"
+  | "freezes"
+  | "members"
+  | "audit"
+  | "settings";
 
 export type NavEntry = {
   readonly key: NavKey;
@@ -16,6 +38,7 @@ export type NavEntry = {
 export const NAV_ENTRIES: readonly NavEntry[] = [
   { key: "home", label: "Home", path: "", icon: House, goKey: "h" },
   { key: "releases", label: "Releases", path: "/releases", icon: Rocket, goKey: "r" },
+  { key: "incidents", label: "Incidents", path: "/incidents", icon: Siren, goKey: "i" },
   { key: "communications", label: "Communications", path: "/communications", icon: Megaphone, goKey: "c" },
   { key: "briefings", label: "Briefings", path: "/briefings", icon: BookOpenText, goKey: "b" },
   { key: "services", label: "Services", path: "/services", icon: Server },

@@ -2,11 +2,21 @@ import type { HomeDto } from "@/lib/contracts/home";
 
 type Need = HomeDto["needs"][number];
 
-/** Where a need is met: the item, or the phase, of its room; the briefing of its release; the message; the list of what is owed. */
-export function needHref(need: Pick<Need, "kind" | "release" | "phase" | "item" | "message" | "sinceWord">, basePath: string): string {
-  if (need.kind === "briefing") return `${basePath}/releases/${need.release.id}/briefing`;
-  if (need.message) return `${basePath}/communications?release=${need.release.id}&${need.message}`;
+/** Where a need is met: the item, or the phase, of its room; the briefing of its release; the message; the list of what is owed; the incident. */
+export function needHref(
+  need: Pick<Need, "kind" | "release" | "incident" | "phase" | "item" | "message" | "sinceWord">,
+  basePath: string,
+): string {
+  const { release, incident } = need;
+  if (!release) return incident ? `${basePath}/incidents/${incident.id}` : basePath;
+  if (need.kind === "briefing") return `${basePath}/releases/${release.id}/briefing`;
+  if (need.message) return `${basePath}/communications?release=${release.id}&${need.message}`;
   if (need.kind === "obligation") return `${basePath}/obligations?show=${need.sinceWord === "overdue" ? "overdue" : "mine"}`;
   const place = need.item ? `#item-${need.item}` : need.phase ? `#phase-${need.phase}` : "";
-  return `${basePath}/releases/${need.release.id}${place}`;
+  return `${basePath}/releases/${release.id}${place}`;
+}
+
+/** What a need is about: `checkout-service v2.3.0`, `P1 Payments fail`. */
+export function needAbout({ release, incident }: Pick<Need, "release" | "incident">): string {
+  return release ? `${release.service} ${release.version}` : (incident?.title ?? "");
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import type { HomeDto } from "@/lib/contracts/home";
-import { needHref } from "./need-href";
+import { needAbout, needHref } from "./need-href";
 
 type Need = HomeDto["needs"][number];
 
@@ -51,7 +51,7 @@ export function useBrowserNotices(needs: readonly Need[], basePath: string) {
 }
 
 function notify(need: Need, href: string): void {
-  const notice = new Notification(`${need.title}: ${need.release.service} ${need.release.version}`, { body: need.detail, tag: need.id });
+  const notice = new Notification(`${need.title}: ${needAbout(need)}`, { body: need.detail, tag: need.id });
   notice.onclick = () => {
     window.focus();
     location.assign(href);

@@ -31,12 +31,14 @@ export function useFrame({ team }: Pick<WorkspaceInfo, "team">) {
     const needs = data?.needs ?? [];
     const unread = needs.filter((need) => need.kind === "briefing").length;
     const waiting = { count: needs.length, tone: "signoff" as const, label: `${needs.length} need you` };
+    const open = data?.openIncidents ?? 0;
+    const incidents = { count: open, tone: "blocked" as const, label: `${open} open` };
     const briefings = { count: unread, tone: "signoff" as const, label: `${unread} to read` };
     return {
       needs,
       messages: inbox?.messages ?? NOTHING,
       inFlight: (data?.inFlight ?? []).map((release) => toEntry(release, data?.now ?? "")),
-      badges: { ...(needs.length > 0 ? { home: waiting } : {}), ...(unread > 0 ? { briefings } : {}) },
+      badges: { ...(needs.length > 0 ? { home: waiting } : {}), ...(unread > 0 ? { briefings } : {}), ...(open > 0 ? { incidents } : {}) },
     };
   }, [data, inbox]);
 }

@@ -124,7 +124,8 @@ function requestOf(command: ReleaseCommand): CommandRequest {
     }
     case "message.leave":
     case "clock.sweep":
-      throw new Error("Only the clock of the server does this.");
+    case "incident.link":
+      throw new Error("Only the server does this.");
   }
 }
 

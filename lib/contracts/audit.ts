@@ -2,7 +2,7 @@ import { z } from "zod";
 import { EVENT_KINDS } from "@/lib/domain/audit/event-kinds";
 import { instantText } from "./text";
 
-/** The log of a team: its own stream and those of all its releases, newest first as recorded. */
+/** The log of a team: its own stream and those of all its releases and incidents, newest first as recorded. */
 
 /** Narrows the log. `person` is the id of who did it; times are those of recording, from (inclusive) to (exclusive). */
 export const auditQuery = z.strictObject({
@@ -28,6 +28,8 @@ export const auditEntry = z.object({
   tone: z.string(),
   /** Null for what concerns the team as a whole. */
   release: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** Null for what is not about an incident. */
+  incident: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** By the clock of the command, and by that of the database. */
   occurredAt: z.string(),
   recordedAt: z.string(),
@@ -41,7 +43,7 @@ export type AuditPageDto = z.infer<typeof auditPage>;
 export const auditChoices = z.object({ releases: z.array(person), people: z.array(person) });
 export type AuditChoices = z.infer<typeof auditChoices>;
 
-const STREAM = /^(release|team):[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const STREAM = /^(release|team|incident):[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export const auditEntryQuery = z.strictObject({ stream: z.string().regex(STREAM), seq: z.string().regex(/^\d{1,9}$/) });
 
 /** One event exactly as it is stored. */

@@ -12,7 +12,8 @@ const releaseRef = z.object({ id: z.uuid(), service: z.string(), version: z.stri
 const needDto = z.object({
   id: z.string(),
   kind: z.enum(NEED_KINDS),
-  release: releaseRef,
+  release: z.nullable(releaseRef),
+  incident: z.optional(z.object({ id: z.uuid(), title: z.string() })),
   title: z.string(),
   detail: z.string(),
   since: z.string(),
@@ -64,6 +65,8 @@ export const homeDto = z.object({
   inFlight: z.array(releaseOverviewDto),
   /** Releases that are open in the team, those that are not drawn included. */
   openCount: z.number(),
+  /** Incidents of the team that are open. */
+  openIncidents: z.number(),
   finished: z.array(releaseOverviewDto),
   /** The roles of the person on open releases, and on how many each. */
   roles: z.array(z.object({ role: z.enum(RELEASE_ROLES), releases: z.number() })),

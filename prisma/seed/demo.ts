@@ -9,6 +9,7 @@ import { seedComing } from "./coming";
 import { seedHotfix } from "./hotfix";
 import { seedInFlight } from "./in-flight";
 import { deliverTold } from "./notices";
+import { seedOpenIncident } from "./incidents";
 import { readablePassword } from "./password";
 import { seedCompleted, seedRolledBack } from "./past";
 import { planOf } from "./plans";
@@ -42,6 +43,7 @@ export async function seedDemo({ now }: { now: Instant }): Promise<readonly Sign
   await seedHotfix({ team, service: services.invoice, now });
   await seedCanary({ team, service: services.auth, now });
   await seedInFlight({ team, service: services.checkout, now });
+  await seedOpenIncident(team, now);
   await seedPlatform(team, { now, ...shared });
   await deliverTold();
   await skipReceipts();

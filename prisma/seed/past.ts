@@ -2,6 +2,7 @@ import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import { answersAfter, answersBefore, link, NOT_BRIEFED } from "./answers";
 import { type DemoTeam, demoRoster } from "./cast";
 import { tell } from "./notices";
+import { beginIncident, endIncident } from "./incidents";
 import { AUTH_301, planOf } from "./plans";
 import { type Answers, answerItem, inRole, onAxis, openRoom, type Room, runAs, signGate, workThrough } from "./room";
 
@@ -69,6 +70,7 @@ export async function seedRolledBack({ team, service, t0 }: Seeding): Promise<Ro
     by: primary,
   } as const;
   await answerItem(room, "response-time-in-band", { answer: slow, at: onAxis(room, 18) });
+  const incident = await beginIncident(team, { release: room.id, from: onAxis(room, 19), began: onAxis(room, 9) });
   const why = {
     reason: "p95 response time more than 25 % above the baseline",
     method: "Switch traffic back to Blue",
@@ -76,6 +78,7 @@ export async function seedRolledBack({ team, service, t0 }: Seeding): Promise<Ro
   };
   await runAs(room, commander, { type: "rollback.start", ...why }, onAxis(room, 21));
   await rollBack(room, team);
+  await endIncident(incident, team);
   const note = "Held the next day; three actions with owners. https://wiki.example.com/auth-service/post-mortems/v3.0.1";
   const owed = room.state.obligations.find((one) => one.settled === null);
   if (owed) await runAs(room, commander, { type: "obligation.settle", obligation: owed.id, note }, onAxis(room, DAY + 180));

@@ -40,6 +40,10 @@ const ROWS = [
   ["member.manage", "- - - - - - - x -"],
   ["settings.manage", "- - - - - - - x -"],
   ["integration.manage", "- - x - - - - x -"],
+  ["incident.read", "x x x x x x x x x"],
+  ["incident.note", "- x x x x x x - x"],
+  ["incident.work", "- x x x x x x - -"],
+  ["incident.lead", "- - x - - x - - -"],
 ] as const satisfies readonly (readonly [Permission, string])[];
 
 const HOLDERS: Record<(typeof COLUMNS)[number], ReadonlySet<Permission>> = {

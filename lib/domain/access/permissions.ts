@@ -37,10 +37,23 @@ export const PERMISSIONS = [
   "audit.read",
   "settings.manage",
   "integration.manage",
+  "incident.read",
+  "incident.note",
+  /** Declare, tick, write: whatever an incident needs that nobody must decide. */
+  "incident.work",
+  /** Decide on an incident without commanding it: severity, roles, handover, resolution. */
+  "incident.lead",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-const READ = ["release.read", "briefing.confirm", "service.read", "member.read", "audit.read"] as const satisfies readonly Permission[];
+const READ = [
+  "release.read",
+  "briefing.confirm",
+  "service.read",
+  "member.read",
+  "audit.read",
+  "incident.read",
+] as const satisfies readonly Permission[];
 const WORK = [
   ...READ,
   "item.tick",
@@ -50,6 +63,8 @@ const WORK = [
   "message.draft",
   "obligation.settle",
   "briefing.draft",
+  "incident.note",
+  "incident.work",
 ] as const satisfies readonly Permission[];
 const SIGN = [...WORK, "sign-off.sign", "release.hold", "rollback.start", "obligation.change"] as const satisfies readonly Permission[];
 
@@ -67,6 +82,7 @@ export const ACCESS_PERMISSIONS: Record<AccessRole, readonly Permission[]> = {
     "service.manage",
     "freeze.manage",
     "integration.manage",
+    "incident.lead",
   ],
   admin: [...READ, "member.manage", "settings.manage", "integration.manage"],
 };
@@ -88,6 +104,7 @@ export const RELEASE_PERMISSIONS: Record<ReleaseRole, readonly Permission[]> = {
     "briefing.publish",
     "message.send",
     "message.approve",
+    "incident.lead",
   ],
   "communications-lead": [...WORK, "briefing.publish", "message.send", "message.approve"],
   "support-lead": [...WORK, "briefing.publish"],
@@ -97,7 +114,14 @@ export const RELEASE_PERMISSIONS: Record<ReleaseRole, readonly Permission[]> = {
 };
 
 /** What an API token may do at most; its scopes may allow less. It never signs and never decides. */
-export const TOKEN_PERMISSIONS = ["release.read", "item.tick", "reading.record", "flag.raise"] as const satisfies readonly Permission[];
+export const TOKEN_PERMISSIONS = [
+  "release.read",
+  "item.tick",
+  "reading.record",
+  "flag.raise",
+  "incident.read",
+  "incident.note",
+] as const satisfies readonly Permission[];
 
 /**
  * Everything a person may do on a release: the union of what the team role and the roster roles give. Nothing for somebody

@@ -6,12 +6,13 @@ import { TOKEN_SCOPES, tokenPermissions } from "./token";
 
 describe("what a token may do", () => {
   it.each([
-    ["member", ["read"], ["release.read"]],
+    ["member", ["read"], ["release.read", "incident.read"]],
     ["member", ["tick", "flag"], ["item.tick", "flag.raise"]],
     ["member", ["readings"], ["reading.record"]],
-    ["manager", ["read", "tick", "readings", "flag"], ["release.read", "item.tick", "reading.record", "flag.raise"]],
-    ["viewer", ["read", "tick", "readings", "flag"], ["release.read"]],
-    ["admin", ["read", "tick", "readings", "flag"], ["release.read"]],
+    ["manager", ["read", "tick", "readings", "flag"], ["release.read", "incident.read", "item.tick", "reading.record", "flag.raise"]],
+    ["member", ["notes"], ["incident.note"]],
+    ["viewer", ["read", "tick", "readings", "flag"], ["release.read", "incident.read"]],
+    ["admin", ["read", "tick", "readings", "flag"], ["release.read", "incident.read"]],
     ["member", [], []],
   ] as const)("of a %s with %j is %j", (owner, scopes, expected) => {
     expect([...tokenPermissions(scopes, owner)]).toEqual(expected);

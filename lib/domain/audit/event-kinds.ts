@@ -1,8 +1,20 @@
 import type { TeamEventType } from "@/lib/domain/access/team-event";
+import type { IncidentEventType } from "@/lib/domain/incident/event";
 import type { ReleaseEvent } from "@/lib/domain/release/event";
 
 /** What an audit can be narrowed to: kinds of things that happen, as people think of them. */
-export const EVENT_KINDS = ["sign-offs", "checklist", "course", "plan", "words", "briefings", "messages", "people", "settings"] as const;
+export const EVENT_KINDS = [
+  "sign-offs",
+  "checklist",
+  "course",
+  "plan",
+  "words",
+  "briefings",
+  "messages",
+  "incidents",
+  "people",
+  "settings",
+] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 export const EVENT_KIND_NAMES: Record<EventKind, string> = {
@@ -13,12 +25,13 @@ export const EVENT_KIND_NAMES: Record<EventKind, string> = {
   words: "Comments and flags",
   briefings: "Support briefings",
   messages: "Messages",
+  incidents: "Incidents",
   people: "People and access",
   settings: "Services and settings",
 };
 
 /** The kind of each event. A new type does not compile without one. */
-const KIND_OF: Record<ReleaseEvent["type"] | TeamEventType, EventKind> = {
+const KIND_OF: Record<ReleaseEvent["type"] | TeamEventType | IncidentEventType, EventKind> = {
   "release.created": "plan",
   "release.planned": "plan",
   "release.edited": "plan",
@@ -66,6 +79,26 @@ const KIND_OF: Record<ReleaseEvent["type"] | TeamEventType, EventKind> = {
   "message.approved": "messages",
   "message.cancelled": "messages",
   "message.left": "messages",
+  "incident.linked": "incidents",
+  "incident.declared": "incidents",
+  "incident.noted": "incidents",
+  "incident.severity-changed": "incidents",
+  "incident.roles-changed": "incidents",
+  "incident.times-recorded": "incidents",
+  "incident.command-offered": "incidents",
+  "incident.command-accepted": "incidents",
+  "incident.command-declined": "incidents",
+  "incident.offer-withdrawn": "incidents",
+  "incident.playbook-started": "incidents",
+  "incident.step-set": "incidents",
+  "incident.action-added": "incidents",
+  "incident.action-changed": "incidents",
+  "incident.action-finished": "incidents",
+  "incident.action-reopened": "incidents",
+  "incident.resolved": "incidents",
+  "incident.reopened": "incidents",
+  "incident.section-written": "incidents",
+  "incident.post-mortem-published": "incidents",
   "team.created": "people",
   "member.invited": "people",
   "invitation.renewed": "people",

@@ -15,8 +15,8 @@ import { isMine, myItemsOf, type ReleaseRef, releaseRefOf } from "./my-items";
 import { obligationNeeds } from "./obligation-needs";
 import { sentence } from "./sentence";
 
-/** What waits for a person. In order of urgency: a signature, an agreement to resume, a message, then what is late, stuck, unread or owed. */
-export const NEED_KINDS = ["sign-off", "resume", "message", "overdue", "stuck", "briefing", "obligation"] as const;
+/** What waits for a person. In order of urgency: an incident, a signature, an agreement to resume, a message, then what is late, stuck, unread or owed. */
+export const NEED_KINDS = ["incident", "sign-off", "resume", "message", "overdue", "stuck", "briefing", "obligation"] as const;
 export type NeedKind = (typeof NEED_KINDS)[number];
 
 /** One thing that needs a person now. */
@@ -24,7 +24,9 @@ export type Need = {
   /** Stays the same while it is the same thing, so that a list can keep its place. */
   readonly id: string;
   readonly kind: NeedKind;
-  readonly release: ReleaseRef;
+  /** What it is about; null where that is an incident. */
+  readonly release: ReleaseRef | null;
+  readonly incident?: { readonly id: string; readonly title: string };
   /** `Sign off T-0`. */
   readonly title: string;
   /** What is known about it, as a sentence or two. */

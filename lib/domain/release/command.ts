@@ -4,6 +4,7 @@ import type { BriefingContent } from "@/lib/domain/briefing/content";
 import type { GateRule } from "@/lib/domain/checklist/gate-rules";
 import type { Requirement, StageChoice } from "@/lib/domain/checklist/template";
 import type { Message } from "@/lib/domain/comms/message";
+import type { IncidentAct, IncidentRef } from "@/lib/domain/incident/linked";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { Actor, ObligationTerms, ReleaseEvent } from "./event";
@@ -79,6 +80,8 @@ export type ReleaseCommand =
   | { type: "message.cancel"; message: string; reason: string }
   /** From the clock, not from a person: the time of the message has come. */
   | { type: "message.leave"; message: string }
+  /** From the incident, which was decided on already: its release says so. */
+  | { type: "incident.link"; incident: IncidentRef; act: IncidentAct }
   | { type: "release.plan" }
   /**
    * The next three change the plan. They are refused as stale when the release is past `expectedSeq`, unless `seen` shows

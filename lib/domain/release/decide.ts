@@ -5,7 +5,7 @@ import { consequences } from "@/lib/domain/sign-off/consequences";
 import { decideSignOff } from "@/lib/domain/sign-off/decide-sign-off";
 import { decideStageCommand } from "@/lib/domain/stage/decide-stage-command";
 import { applyEvents } from "./apply-events";
-import type { CommandContext, Decision, ReleaseCommand } from "./command";
+import { type CommandContext, type Decision, done, type ReleaseCommand } from "./command";
 import { decideLifecycle } from "./decide-lifecycle";
 import type { ReleaseState } from "./state";
 
@@ -53,6 +53,8 @@ function decideCommand(state: ReleaseState, command: ReleaseCommand, context: Co
     case "message.cancel":
     case "message.leave":
       return decideMessage(state, command, context);
+    case "incident.link":
+      return done({ type: "incident.linked", payload: { incident: command.incident, act: command.act } });
     case "release.plan":
     case "release.edit":
     case "release.move":

@@ -100,6 +100,7 @@ const message = {
   lacking: null,
   plannedT0: T0,
 } as const;
+const incident = { id: "i", title: "Payments fail", severity: "P1", commander: { id: "p", name: "Jane Doe", initials: "JD" } } as const;
 const { seq: _seq, ...created } = state;
 
 /** Every type of event at least once: the record below fails to compile when one is missing. */
@@ -203,6 +204,18 @@ const SENTENCES: { readonly [Type in ReleaseEvent["type"]]: readonly (readonly [
     [{ type: "comment.added", payload: { id: "c", text: "Fine", item: "code-frozen" } }, `commented on ${FROZEN}: Fine`, "neutral"],
   ],
   "flag.raised": [[{ type: "flag.raised", payload: { id: "f", text: "Errors rise" } }, "raised a flag: Errors rise", "blocked"]],
+  "incident.linked": [
+    [
+      { type: "incident.linked", payload: { act: "declared", incident: { ...incident, status: "open" } } },
+      "declared the P1 incident Payments fail",
+      "failed",
+    ],
+    [
+      { type: "incident.linked", payload: { act: "resolved", incident: { ...incident, status: "resolved" } } },
+      "resolved the P1 incident Payments fail",
+      "done",
+    ],
+  ],
   "message.proposed": [
     [
       { type: "message.proposed", payload: { message: { ...message, kind: "customer-announcement", audiences: ["customers"] } } },

@@ -1,6 +1,7 @@
 import { describeBeside } from "@/lib/domain/checklist/describe-beside";
 import { describeItemSet } from "@/lib/domain/checklist/describe-item-set";
 import { describeMessage } from "@/lib/domain/comms/describe-message";
+import { describeLinked } from "@/lib/domain/incident/linked";
 import { describeBriefing } from "./describe-briefing";
 import { describeCourse } from "./describe-course";
 import { describeGate } from "./describe-gate";
@@ -67,6 +68,8 @@ function describeBody(event: RecordedEvent, names: Names): Description {
     case "message.cancelled":
     case "message.left":
       return describeMessage(event);
+    case "incident.linked":
+      return describeLinked(event.payload);
     case "phase.closed":
     case "phase.reopened":
     case "phase.restarted":

@@ -3,6 +3,7 @@ import type { BriefingContent } from "@/lib/domain/briefing/content";
 import type { BriefingConfirmation, BriefingReminder, BriefingVersion } from "@/lib/domain/briefing/record";
 import type { Requirement } from "@/lib/domain/checklist/template";
 import type { Message } from "@/lib/domain/comms/message";
+import type { IncidentAct, IncidentRef } from "@/lib/domain/incident/linked";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -73,6 +74,8 @@ export type ReleaseEvent =
   | Event<"message.cancelled", { id: string; reason: string }>
   /** The time that a message was given has come: from here on it cannot be cancelled. What is sent at once needs no such event. */
   | Event<"message.left", { id: string }>
+  /** An incident was declared from this release, or the one declared stands otherwise now. */
+  | Event<"incident.linked", { incident: IncidentRef; act: IncidentAct }>
   | Event<"obligation.opened", { obligation: Obligation }>
   /** `cause` where it followed from something else, which is the event before it. */
   | Event<"obligation.settled", { id: string; note: string; cause?: SettlingCause }>

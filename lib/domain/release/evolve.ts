@@ -119,6 +119,8 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
     case "item.evidence-added":
     case "item.evidence-removed":
       return { ...state, items: evolveItems(state.items, event, by) };
+    case "incident.linked":
+      return { ...state, incidents: [...(state.incidents ?? []), event.payload.incident] };
     case "comment.added":
     case "flag.raised":
     case "sign-off.denied":

@@ -1,7 +1,10 @@
 import { foldMembers, type RecordedTeamEvent } from "@/lib/domain/access/team-event";
+import type { RecordedIncidentEvent } from "@/lib/domain/incident/event";
+import { foldIncident } from "@/lib/domain/incident/evolve";
 import type { RecordedEvent } from "@/lib/domain/release/event";
 import { evolve, foldRelease } from "@/lib/domain/release/evolve";
 import type { ReleaseState } from "@/lib/domain/release/state";
+import { loadIncident } from "@/lib/server/incident/data";
 import { pool } from "@/lib/server/platform/db";
 import { releaseStream } from "@/lib/server/platform/event-log";
 import { loadRelease } from "@/lib/server/release/load";
@@ -71,4 +74,16 @@ export async function compareTeam(on: Snapshot, id: string, events: readonly Rec
     const [log, table] = [said.get(person) ?? "no member", stored.get(person) ?? "no member"];
     return log === table ? [] : [{ seq: null, message: `Person ${person} is ${table} in the table, and ${log} by the events.` }];
   });
+}
+
+/** Whether an incident in the tables is what its events, folded, say; both of one snapshot. */
+export async function compareIncident(on: Snapshot, id: string, events: readonly RecordedIncidentEvent[]): Promise<Problem[]> {
+  const loaded = await loadIncident(id, NOBODY, on);
+  if (!loaded) return [{ seq: null, message: "The log has events of this incident, and there is no such incident." }];
+  try {
+    const paths = differences(JSON.parse(JSON.stringify(foldIncident(events))), JSON.parse(JSON.stringify(loaded.state)));
+    return paths.map((path) => ({ seq: null, message: `The tables differ from the events at ${path}.` }));
+  } catch (error) {
+    return [{ seq: null, message: `Its events cannot be folded: ${error instanceof Error ? error.message : String(error)}` }];
+  }
 }

@@ -1,10 +1,11 @@
 import type { RecordedTeamEvent } from "@/lib/domain/access/team-event";
+import type { RecordedIncidentEvent } from "@/lib/domain/incident/event";
 import type { RecordedEvent } from "@/lib/domain/release/event";
 import { ChainCheck, type StoredEvent, type StreamHead } from "./chain";
 import { type Checkpoint, compareCheckpoint } from "./checkpoint";
 import type { AuditProblem, AuditReport } from "./report";
 import { type Snapshot, withSnapshot } from "./snapshot";
-import { compareRelease, compareTeam } from "./tables";
+import { compareIncident, compareRelease, compareTeam } from "./tables";
 
 const BATCH = 1_000;
 
@@ -53,9 +54,14 @@ async function compareTables(
   if (found.some(({ fault, seq }) => fault === "not-canonical" || (fault === "missing" && seq !== null && seq <= bodies.length))) return [];
   const events: unknown[] = bodies.map((body, index) => ({ ...JSON.parse(body), seq: index + 1 }));
   const [kind, id = ""] = stream.split(":");
-  const problems =
-    kind === "team" ? await compareTeam(client, id, events as RecordedTeamEvent[]) : await compareRelease(id, events as RecordedEvent[]);
+  const problems = await compareStream(client, { kind, id, events });
   return problems.map((problem) => ({ ...problem, stream, fault: "tables-differ" }));
+}
+
+async function compareStream(client: Snapshot, { kind, id, events }: { kind: string | undefined; id: string; events: unknown[] }) {
+  if (kind === "team") return compareTeam(client, id, events as RecordedTeamEvent[]);
+  if (kind === "incident") return compareIncident(client, id, events as RecordedIncidentEvent[]);
+  return compareRelease(id, events as RecordedEvent[]);
 }
 
 async function readHeads(client: Snapshot): Promise<Map<string, StreamHead>> {
@@ -84,10 +90,11 @@ async function* readStream(client: Snapshot, stream: string): AsyncGenerator<Sto
   }
 }
 
-/** Releases and teams that were made past the log. */
+/** Releases, incidents and teams that were made past the log. */
 async function findUnlogged(client: Snapshot, streams: readonly string[]): Promise<AuditProblem[]> {
   const { rows } = await client.query<{ stream: string }>(
-    `SELECT s.stream FROM (SELECT 'release:' || id AS stream FROM release UNION ALL SELECT 'team:' || id FROM team) s
+    `SELECT s.stream FROM (SELECT 'release:' || id AS stream FROM release UNION ALL SELECT 'team:' || id FROM team
+       UNION ALL SELECT 'incident:' || id FROM incident) s
      WHERE NOT s.stream = ANY($1) ORDER BY s.stream`,
     [streams],
   );

@@ -1,6 +1,7 @@
 import type { HomeDto } from "@/lib/contracts/home";
 import { permissionsOf } from "@/lib/domain/access/permissions";
 import { RELEASE_ROLES, type ReleaseRole } from "@/lib/domain/access/roles";
+import { incidentNeeds } from "@/lib/domain/home/incident-needs";
 import { inWorkingOrder, myItemsOf } from "@/lib/domain/home/my-items";
 import { briefingNeeds, inOrderOfUrgency, needsOf, owedNeeds } from "@/lib/domain/home/needs";
 import { overviewOf } from "@/lib/domain/release/overview";
@@ -8,6 +9,7 @@ import type { ReleaseStatus } from "@/lib/domain/release/state";
 import { OPEN_STATUSES } from "@/lib/domain/release/status-groups";
 import { addMinutes } from "@/lib/domain/time/instant";
 import type { TeamAccess } from "@/lib/server/access/team";
+import { findConcerning } from "@/lib/server/incident/data";
 import { now } from "@/lib/server/platform/clock";
 import { pool } from "@/lib/server/platform/db";
 import { actorOf } from "@/lib/server/platform/team-events";
@@ -53,11 +55,12 @@ export async function getHome(team: TeamAccess): Promise<HomeDto> {
   const teamId = team.team.id;
   const at = now();
   const span = { start: addMinutes(at, CALENDAR.fromMinutes), end: addMinutes(at, CALENDAR.toMinutes) };
-  const [open, owing, finished, calendar] = await Promise.all([
+  const [open, owing, finished, calendar, incidents] = await Promise.all([
     findOpen(teamId, userId),
     findOwing(teamId, userId),
     findReleases({ teamId, userId, query: { statuses: ["completed", "rolled-back"] }, limit: FINISHED }),
     findCalendar(teamId, span),
+    findConcerning(teamId, userId, at),
   ]);
   const cards = open.toSorted(byUrgency).slice(0, CARDS);
   const mine = open.filter((one) => one.mine).slice(0, MAX_MINE);
@@ -77,6 +80,7 @@ export async function getHome(team: TeamAccess): Promise<HomeDto> {
   return {
     now: at,
     needs: inOrderOfUrgency([
+      ...incidents.mine.flatMap((state) => incidentNeeds(state, { person: userId, now: at })),
       ...asking.flatMap(({ state, context }) => needsOf(state, context)),
       ...owed.flatMap(({ state, context }) => owedNeeds(state, context)),
       ...some(finished).flatMap(unread),
@@ -84,6 +88,7 @@ export async function getHome(team: TeamAccess): Promise<HomeDto> {
     items: inWorkingOrder(asking.flatMap(({ state, context }) => myItemsOf(state, context))),
     inFlight: some(cards).map(overview),
     openCount: open.length,
+    openIncidents: incidents.openCount,
     finished: some(finished).map(overview),
     roles: countRoles(asking.flatMap(({ context }) => context.roles)),
     calendar,

@@ -15,4 +15,5 @@ function dropUndefined(value: unknown): unknown {
 }
 
 export const releaseStream = (id: string): string => `release:${id}`;
+export const incidentStream = (id: string): string => `incident:${id}`;
 export const teamStream = (id: string): string => `team:${id}`;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { makeToken } from "@/lib/server/access/testing/token";
 import { verifyAudit } from "@/lib/server/audit/verify";
+import { declare, requireDeclarer } from "@/lib/server/incident/declare";
 import { db } from "@/lib/server/platform/db";
 import { loadRelease } from "@/lib/server/release/load";
 import { makePlanningTeam, type PlanningTeam, plan, soon } from "@/lib/server/release/testing/plan";
@@ -21,7 +22,8 @@ const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 500);
 /** A busy machine takes its time without being wrong. */
 const TIMEOUT_MS = 600_000 + REQUESTS * 200;
 /** What a token's own acts are recorded as; the first of them begins the preparation. */
-const REPORTED = /^(item\.(set|evidence-added|evidence-removed)|reading\.recorded|flag\.raised|release\.preparation-started)$/;
+const REPORTED =
+  /^(item\.(set|evidence-added|evidence-removed)|reading\.recorded|flag\.raised|incident\.noted|release\.preparation-started)$/;
 /** Streams without an end; needs a machine of its own; would end the sessions that ask. */
 const LEFT_OUT = /\/api\/v1\/(live|session)|\/api\/(test|metrics)|\/members\/\[member\]/;
 
@@ -39,10 +41,13 @@ beforeAll(async () => {
   const release = await plan(team, { plannedT0: soon(24 * 60) });
   const loaded = await loadRelease(release, team.people.alice.ref.id);
   places = (loaded?.state.items ?? []).map(({ key, phase }) => ({ item: key, phase }));
-  ids = { team: team.id, release, service: team.service.id, member: team.people.vera.ref.id };
+  const declarer = await requireDeclarer(team.people.alice.access("incident.work"), team.id, release);
+  const incident = (await declare(declarer, { title: "Payments fail", severity: "P1", impact: "A third fails." })).id;
+  const step = { list: "afterwards", step: "cause-explained", section: "cause" };
+  ids = { team: team.id, release, incident, ...step, service: team.service.id, member: team.people.vera.ref.id };
   admin = await cookieFor(team.people.adam.ref.id);
   deployer = await cookieFor(team.people.alice.ref.id);
-  token = await makeToken(team, team.people.bob, ["read", "tick", "readings", "flag"]);
+  token = await makeToken(team, team.people.bob, ["read", "tick", "readings", "flag", "notes"]);
   stranger = await cookieFor((await makePlanningTeam()).people.adam.ref.id);
   routes = (await listRoutes()).filter(({ path }) => !LEFT_OUT.test(path));
 });
@@ -116,7 +121,7 @@ describe("requests by chance", () => {
 
   it("of another team are refused, and store nothing", { timeout: TIMEOUT_MS }, async () => {
     const before = await rows();
-    const scoped = routes.filter(({ path }) => /\[(team|release)\]/.test(path));
+    const scoped = routes.filter(({ path }) => /\[(team|release|incident)\]/.test(path));
     const property = fc.asyncProperty(requests(scoped), async ({ route, ...sent }) => {
       const { status, said } = await send(route, { ...sent, cookie: stranger });
       expect([400, 401, 404], said).toContain(status);
@@ -137,7 +142,7 @@ describe("requests by chance", () => {
     },
   );
 
-  it("of a token with every scope only ever report, read and raise flags", { timeout: TIMEOUT_MS }, async () => {
+  it("of a token with every scope only ever report, read, note and raise flags", { timeout: TIMEOUT_MS }, async () => {
     const authorization = `Bearer ${token}`;
     const property = fc.asyncProperty(requests(routes), async ({ route, headers: sent, ...rest }) => {
       const { status, said } = await send(route, { ...rest, headers: { ...sent, authorization } });

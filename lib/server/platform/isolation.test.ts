@@ -4,6 +4,8 @@ import type { Problem } from "@/lib/contracts/problem";
 import { PERMISSIONS } from "@/lib/domain/access/permissions";
 import { addToTeam, makeToken } from "@/lib/server/access/testing/token";
 import { createDestination } from "@/lib/server/comms/destination-commands";
+import { loadIncident } from "@/lib/server/incident/data";
+import { declare, requireDeclarer } from "@/lib/server/incident/declare";
 import { createIntegration } from "@/lib/server/integration/commands";
 import { db } from "@/lib/server/platform/db";
 import { loadRelease } from "@/lib/server/release/load";
@@ -11,6 +13,7 @@ import { accessOf, makePlanningTeam, type PlanningTeam, plan, planBody, soon } f
 import { createWebhook } from "@/lib/server/webhook/commands";
 import { listRoutes, type Route } from "@/scripts/lib/routes.mjs";
 import { testDatabase } from "./testing/database";
+import { INCIDENT_BODIES } from "./testing/incident-bodies";
 import { call, cookieFor } from "./testing/request";
 
 /**
@@ -97,6 +100,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST confirmations": { version: 1 },
   "POST reminders": {},
   "POST links": { days: 7 },
+  ...INCIDENT_BODIES,
   "POST flagger": { name: "podinfo", namespace: "test", phase: "Progressing" },
   "POST flagger-rollback": { name: "podinfo", namespace: "test", phase: "Progressing" },
 };
@@ -111,6 +115,7 @@ let release: string;
 let webhook: string;
 let integration: string;
 let destination: string;
+let incident: string;
 let item: string;
 let seqBefore: number;
 let routes: Route[];
@@ -123,6 +128,8 @@ beforeAll(async () => {
   integration = (await createIntegration(settings, { name: "CI", kind: "github" })).id;
   const qa = { channel: "email" as const, name: "QA", audiences: ["qa" as const], address: "qa@example.com" };
   destination = (await createDestination(settings, qa)).id;
+  const declarer = await requireDeclarer(victim.people.bob.access("incident.work"), victim.id, release);
+  incident = (await declare(declarer, { title: "Payments fail", severity: "P1", impact: "A third fails." })).id;
   const loaded = await loadRelease(release, victim.people.alice.ref.id);
   item = loaded?.state.items[0]?.key ?? "";
   seqBefore = loaded?.state.seq ?? 0;
@@ -146,6 +153,11 @@ function idsOf(real: boolean): Record<string, string> {
     webhook: id(webhook),
     integration: id(integration),
     destination: id(destination),
+    incident: id(incident),
+    list: "afterwards",
+    step: "cause-explained",
+    section: "cause",
+    action: randomUUID(),
     address: randomUUID(),
     delivery: randomUUID(),
     link: randomUUID(),
@@ -173,7 +185,7 @@ async function ask({ path, method, handler }: Route, { real, cookie, token }: { 
   return { status: answer.status, body: answer.body };
 }
 
-const scoped = () => routes.filter(({ path }) => path.includes("[team]") || path.includes("[release]"));
+const scoped = () => routes.filter(({ path }) => /\[(team|release|incident)\]/.test(path));
 
 describe("every route of the build", () => {
   it("declares what it needs", () => {
@@ -234,6 +246,7 @@ describe("every route of the build", () => {
   it("changed nothing of the other team by any of this", async () => {
     const loaded = await loadRelease(release, victim.people.alice.ref.id);
     expect(loaded?.state.seq).toBe(seqBefore);
+    expect((await loadIncident(incident, victim.people.alice.ref.id))?.state.seq).toBe(1);
     expect(await db().service.count({ where: { teamId: victim.id } })).toBe(1);
     expect(await db().membership.count({ where: { teamId: victim.id } })).toBe(Object.keys(victim.people).length);
     expect(await accessOf(victim.id, victim.people.max, "release.create")).toBeTruthy();

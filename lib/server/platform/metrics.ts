@@ -80,7 +80,7 @@ export function countRequest({ method, route, status, seconds }: Answered): void
 }
 
 /** So many events were committed to a stream of that kind. */
-export function countEvents(stream: "release" | "team", count: number): void {
+export function countEvents(stream: "release" | "team" | "incident", count: number): void {
   metrics().events.inc({ stream }, count);
 }
 

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
+import { GET as timeline } from "@/app/api/v1/incidents/[incident]/events/route";
 import { GET as events } from "@/app/api/v1/releases/[release]/events/route";
 import { GET as freezes } from "@/app/api/v1/teams/[team]/freezes/route";
+import { GET as incidents } from "@/app/api/v1/teams/[team]/incidents/route";
 import { GET as received } from "@/app/api/v1/teams/[team]/integrations/[integration]/received/route";
 import { GET as integrations } from "@/app/api/v1/teams/[team]/integrations/route";
 import { GET as members } from "@/app/api/v1/teams/[team]/members/route";
@@ -11,17 +13,19 @@ import { GET as deliveries } from "@/app/api/v1/teams/[team]/webhooks/[webhook]/
 import { GET as webhooks } from "@/app/api/v1/teams/[team]/webhooks/route";
 import type { Problem } from "@/lib/contracts/problem";
 import { addToTeam, makeToken } from "@/lib/server/access/testing/token";
+import { executeIncident } from "@/lib/server/incident/commands";
+import { declare, requireDeclarer } from "@/lib/server/incident/declare";
 import { createIntegration } from "@/lib/server/integration/commands";
 import type { RouteHandler } from "@/lib/server/platform/route";
 import { executeCommand } from "@/lib/server/release/commands";
-import { accessOf, makePlanningTeam, makeService, plan, soon } from "@/lib/server/release/testing/plan";
+import { accessOf, makePlanningTeam, makeService, type PlanningTeam, plan, soon } from "@/lib/server/release/testing/plan";
 import { createWebhook } from "@/lib/server/webhook/commands";
 import { testDatabase } from "./testing/database";
 import { call, cookieFor } from "./testing/request";
 
 const database = testDatabase();
 
-type Ids = { readonly team: string; readonly webhook: string; readonly integration: string; readonly release: string };
+type Ids = Readonly<Record<"team" | "webhook" | "integration" | "release" | "incident", string>>;
 let ours: Ids;
 let theirs: Ids;
 let cookie: string;
@@ -47,7 +51,22 @@ async function makeFullTeam(): Promise<{ ids: Ids; cookie: string }> {
   for (const text of ["One", "Two", "Three", "Four"]) {
     await executeCommand({ access: alice.access("comment.add"), releaseId: release, command: { type: "comment.add", text } });
   }
-  return { ids: { team: team.id, release, ...made }, cookie: await cookieFor(adam.ref.id) };
+  const incident = await makeIncidents(team);
+  return { ids: { team: team.id, release, incident, ...made }, cookie: await cookieFor(adam.ref.id) };
+}
+
+/** Four open ones and two that are over; of the last one something happened five times. */
+async function makeIncidents(team: PlanningTeam): Promise<string> {
+  const access = team.people.alice.access("incident.work");
+  const declarer = await requireDeclarer(access, team.id, undefined);
+  const severities = ["P1", "P0", "P1", "P2", "P1", "P0"] as const;
+  const ids: string[] = [];
+  for (const severity of severities) ids.push((await declare(declarer, { title: "Slow", severity, impact: "Few." })).id);
+  for (const id of ids.slice(0, 2)) await executeIncident(access, id, { type: "resolve", summary: "Over." });
+  await database.asSuperuser(`UPDATE incident SET "declaredAt" = '2026-01-01' WHERE "teamId" = $1 AND random() < 0.5`, [team.id]);
+  const last = ids.at(-1) ?? "";
+  for (const text of ["One", "Two", "Three", "Four"]) await executeIncident(access, last, { type: "note", text });
+  return last;
 }
 
 /** What comes of time and of systems outside. */
@@ -81,7 +100,12 @@ beforeAll(async () => {
 });
 
 type Page = { next: string | null; past?: { id: string }[]; now?: string } & Record<string, readonly { id?: string; seq?: number }[]>;
-type List = { readonly name: string; readonly handler: RouteHandler; readonly params: readonly (keyof Ids)[] };
+type List = {
+  /** Its field in the answer. */ readonly name: string;
+  readonly of?: string;
+  readonly handler: RouteHandler;
+  readonly params: readonly (keyof Ids)[];
+};
 
 const LISTS: readonly List[] = [
   { name: "members", handler: members, params: ["team"] },
@@ -93,6 +117,8 @@ const LISTS: readonly List[] = [
   { name: "deliveries", handler: deliveries, params: ["team", "webhook"] },
   { name: "received", handler: received, params: ["team", "integration"] },
   { name: "events", handler: events, params: ["release"] },
+  { name: "incidents", handler: incidents, params: ["team"] },
+  { name: "events", of: " of an incident", handler: timeline, params: ["incident"] },
 ];
 
 function ask({ handler, params }: List, query: string, { ids = ours, as = cookie } = {}) {
@@ -112,7 +138,7 @@ async function walk(list: List, limit: number): Promise<Page[]> {
   return pages;
 }
 
-describe.each(LISTS)("the list of $name", (list) => {
+describe.each(LISTS.map((list) => [`${list.name}${list.of ?? ""}`, list] as const))("the list of %s", (_, list) => {
   it("comes whole in its order, whatever the size of its pages", async () => {
     const [whole, ...others] = await walk(list, 500);
     if (!whole) throw new Error("There is no page.");

@@ -8,6 +8,8 @@ type ListName =
   | "deliveries"
   | "events"
   | "freezes"
+  | "incident-events"
+  | "incidents"
   | "integrations"
   | "members"
   | "obligations-open"

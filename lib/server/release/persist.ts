@@ -2,6 +2,7 @@ import { wordsOf } from "@/lib/domain/briefing/words";
 import type { RecordedEvent } from "@/lib/domain/release/event";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { pool } from "@/lib/server/platform/db";
+import type { Prisma } from "@/lib/server/platform/generated/client";
 import { countEvents } from "@/lib/server/platform/metrics";
 import { headOf, itemLive } from "./mappers";
 
@@ -11,7 +12,7 @@ export type KeptAnswer = { userId: string; key: string; requestHash: string; res
 /** What made the difference: the events, as such and as they are stored, and the answers to keep. */
 type Written = { readonly bodies: readonly string[]; readonly answers: readonly KeptAnswer[]; readonly recorded: readonly RecordedEvent[] };
 
-/** The same with what happened at the stages of a canary or to a briefing. Every other change takes the statement below. */
+/** The same with what happened at the stages of a canary, to a briefing, a message or an incident. Every other change takes the statement below. */
 const COMMIT_ENTRIES = {
   name: "commit-release-stages",
   text: "SELECT commit_release($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS committed",
@@ -23,42 +24,61 @@ const COMMIT_BRIEFINGS = {
   text: "SELECT commit_release($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) AS committed",
 };
 
+/** As the second, where the driver must be told the types. */
+const COMMIT_TYPED = `SELECT commit_release($1::uuid, $2::uuid, $3::int, $4::text[], $5::jsonb, $6::jsonb, $7::jsonb, $8::jsonb, $9::jsonb,
+  $10::jsonb, $11::jsonb, $12::jsonb) AS committed`;
+
 const COMMIT = { name: "commit-release", text: "SELECT commit_release($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS committed" };
 
 /**
  * Writes what differs between two states and the events that made the difference, in one statement.
  * False when the release is no longer at `before.seq`: load again and decide again.
  */
-export async function persist(before: ReleaseState, after: ReleaseState, { bodies, answers, recorded }: Written): Promise<boolean> {
+export async function persist(before: ReleaseState, after: ReleaseState, written: Written): Promise<boolean> {
   const entries = listEntries(before, after);
-  const texts = publishedTexts(after, recorded);
+  const texts = publishedTexts(after, written.recorded);
   const { rows } = await pool().query<{ committed: boolean }>({
     ...(texts ? COMMIT_BRIEFINGS : entries ? COMMIT_ENTRIES : COMMIT),
-    values: [
-      before.id,
-      before.teamId,
-      before.seq,
-      bodies,
-      json(isSameHead(before, after) ? null : headOf(after)),
-      json(changed(before.items, after.items)?.map(itemLive)),
-      json(changed(before.phases, after.phases)),
-      json(before.roster === after.roster ? null : after.roster.map((entry, position) => ({ ...entry, position }))),
-      json(added(before.signOffs, after.signOffs)?.map(({ row, position }) => ({ row, position }))),
-      json(before.obligations === after.obligations ? null : after.obligations.map((one, position) => ({ ...one, position }))),
-      json(answers.length > 0 ? answers : null),
-      ...(entries ? [json(entries)] : []),
-      ...(texts ? [json(texts)] : []),
-    ],
+    values: [...valuesOf(before, after, written), ...(entries ? [json(entries)] : []), ...(texts ? [json(texts)] : [])],
   });
-  const isCommitted = rows[0]?.committed === true;
-  if (isCommitted) countEvents("release", bodies.length);
-  return isCommitted;
+  return isCommitted(rows, written);
+}
+
+/** The same, with what else is written in the transaction at hand; for a change of lists only, which publishes no briefing. */
+export async function persistIn(
+  tx: Prisma.TransactionClient,
+  { before, after, written }: { before: ReleaseState; after: ReleaseState; written: Written },
+): Promise<boolean> {
+  const values = [...valuesOf(before, after, written), json(listEntries(before, after) ?? [])];
+  return isCommitted(await tx.$queryRawUnsafe<{ committed: boolean }[]>(COMMIT_TYPED, ...values), written);
+}
+
+function isCommitted(rows: readonly { committed: boolean }[], { bodies }: Written): boolean {
+  const isDone = rows[0]?.committed === true;
+  if (isDone) countEvents("release", bodies.length);
+  return isDone;
+}
+
+function valuesOf(before: ReleaseState, after: ReleaseState, { bodies, answers }: Written) {
+  return [
+    before.id,
+    before.teamId,
+    before.seq,
+    bodies,
+    json(isSameHead(before, after) ? null : headOf(after)),
+    json(changed(before.items, after.items)?.map(itemLive)),
+    json(changed(before.phases, after.phases)),
+    json(before.roster === after.roster ? null : after.roster.map((entry, position) => ({ ...entry, position }))),
+    json(added(before.signOffs, after.signOffs)?.map(({ row, position }) => ({ row, position }))),
+    json(before.obligations === after.obligations ? null : after.obligations.map((one, position) => ({ ...one, position }))),
+    json(answers.length > 0 ? answers : null),
+  ];
 }
 
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
 
 /** Lists of the state that are only appended to, as rows of one table. */
-const LISTS = ["readings", "decisions", "dissents", "briefings", "confirmations", "reminders", "messages"] as const;
+const LISTS = ["readings", "decisions", "dissents", "briefings", "confirmations", "reminders", "messages", "incidents"] as const;
 
 function listEntries(before: ReleaseState, after: ReleaseState): object[] | null {
   const rows = LISTS.flatMap((list) => (added<object>(before[list] ?? [], after[list] ?? []) ?? []).map((one) => ({ list, ...one })));

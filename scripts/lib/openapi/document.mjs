@@ -6,7 +6,7 @@ const { problemAnswer } = await import("@/lib/contracts/api-answers");
 
 const INTRODUCTION = `Everything the rooms do, through the same commands and rules.
 
-**Signing in.** A program sends \`Authorization: Bearer <token>\`; tokens are made in the settings of a team or with \`npm run token\`. A token reads, reports, records readings or raises flags by its scopes; it never signs, decides or sends. People use the session of their browser.
+**Signing in.** A program sends \`Authorization: Bearer <token>\`; tokens are made in the settings of a team or with \`npm run token\`. A token reads, reports, records readings, raises flags or adds notes to incidents by its scopes; it never signs, decides or sends. People use the session of their browser.
 
 **Changes** answer what was recorded. With an \`Idempotency-Key\` the same request has one effect and one answer however often it is sent; another request under the same key is refused (\`key-reused\`).
 

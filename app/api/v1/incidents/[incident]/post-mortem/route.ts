@@ -1,0 +1,11 @@
+import { incidentParams, postMortemDto } from "@/lib/contracts/incident";
+import { getPostMortem } from "@/lib/server/incident/post-mortem";
+import { route } from "@/lib/server/platform/route";
+
+/** What the record of a resolved incident says for each section of its post-mortem. */
+export const GET = route({
+  permission: "incident.read",
+  params: incidentParams,
+  answer: postMortemDto,
+  handler: ({ access, params }) => getPostMortem(access, params.incident),
+});

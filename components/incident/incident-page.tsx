@@ -1,0 +1,84 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
+import { ScrollArea } from "@/components/release/scroll-area";
+import { useWorkspace } from "@/components/shell/workspace";
+import { incidentKey, incidentQuery } from "@/lib/client/incident";
+import { useTeamChanges } from "@/lib/client/live";
+import { useViewerZone } from "@/lib/client/viewer-zone";
+import type { IncidentDto, TimelineDto } from "@/lib/contracts/incident";
+import { ActionItems } from "./action-items";
+import { Afterwards } from "./afterwards";
+import { DecisionTree } from "./decision-tree";
+import { HandoverBanner } from "./handover-banner";
+import { IncidentFacts } from "./incident-facts";
+import { IncidentHead } from "./incident-head";
+import { NextIncidentUpdate } from "./next-incident-update";
+import { Playbooks } from "./playbooks";
+import { PostMortem } from "./post-mortem";
+import { Timeline } from "./timeline";
+import { IncidentContext, useIncident } from "./use-incident";
+
+/**
+ * One incident, live: who leads and how bad it is at the left, what is to be done in the centre, what happened at the right; below 1024 px
+ * in one column. Once it is resolved the centre begins with what remains of it. Source: DESIGN section 7, as the rollback room.
+ */
+export function IncidentPage({ first, timeline }: { first: IncidentDto; timeline: TimelineDto }) {
+  const { team, user } = useWorkspace();
+  const zone = useViewerZone(user.zone, "UTC");
+  const queries = useQueryClient();
+  const [isTelling, setTelling] = useState(false);
+  const { id } = first.incident;
+  const { data, dataUpdatedAt } = useQuery({ ...incidentQuery(id), initialData: first });
+  const refresh = useCallback(() => void queries.invalidateQueries({ queryKey: incidentKey(id) }), [queries, id]);
+  useTeamChanges(team.id, refresh);
+  const view = { ...data, viewer: user, zone, timed: { now: data.now, receivedAt: dataUpdatedAt } };
+  return (
+    <IncidentContext value={view}>
+      <div className="-mx-6 -mt-5 -mb-6 flex h-[calc(100%+2.75rem)] flex-col max-lg:h-auto max-md:-mx-4 print:h-auto">
+        <IncidentHead />
+        <HandoverBanner />
+        <NextIncidentUpdate onPress={() => setTelling(true)} className="lg:hidden" />
+        <div className="flex min-h-0 flex-1 max-lg:flex-col print:block">
+          <ScrollArea
+            label="What is known"
+            className="w-[300px] shrink-0 border-border border-r max-lg:w-auto max-lg:border-r-0 max-lg:border-b print:hidden"
+          >
+            <IncidentFacts />
+          </ScrollArea>
+          <ScrollArea
+            label="What is to be done"
+            className="min-w-0 flex-1 bg-card max-lg:border-border max-lg:border-b print:overflow-visible"
+          >
+            <Work />
+          </ScrollArea>
+          <Timeline first={timeline} isTelling={isTelling} onTelling={setTelling} />
+        </div>
+      </div>
+    </IncidentContext>
+  );
+}
+
+function Work() {
+  const { incident } = useIncident();
+  if (incident.status === "open") {
+    return (
+      <>
+        <Playbooks />
+        <DecisionTree />
+        <ActionItems />
+      </>
+    );
+  }
+  return (
+    <>
+      <PostMortem />
+      <div className="print:hidden">
+        <Afterwards />
+        <ActionItems />
+        <Playbooks />
+      </div>
+    </>
+  );
+}

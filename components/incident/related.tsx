@@ -1,0 +1,54 @@
+"use client";
+
+import Link from "next/link";
+import { useWorkspace } from "@/components/shell/workspace";
+import { TEXT_LINK_CLASSES } from "@/components/ui/text-link";
+import { roomHref } from "@/lib/client/room-href";
+import { Heading } from "./heading";
+import { momentOf, useIncident } from "./use-incident";
+
+/** What was read and told of the release lately, each as the way there. */
+export function Related() {
+  const { incident, related } = useIncident();
+  const { team } = useWorkspace();
+  const { release } = incident;
+  if (!release || related.readings.length + related.messages.length === 0) return null;
+  const messageHref = (id: string) => `/t/${team.slug}/communications?release=${release.id}&message=${id}`;
+  return (
+    <section className="border-border border-b p-4">
+      <Heading title={`${release.service} ${release.version}`} />
+      <Links
+        title="Readings"
+        links={related.readings.map(({ phase, ...one }) => ({ ...one, href: roomHref(team.slug, release.id, { phase }) }))}
+      />
+      <Links
+        title="Messages"
+        links={related.messages.map(({ subject, ...one }) => ({ ...one, text: subject, href: messageHref(one.id) }))}
+      />
+    </section>
+  );
+}
+
+type Leading = { readonly id: string; readonly text: string; readonly at: string; readonly href: string };
+
+function Links({ title, links }: { title: string; links: readonly Leading[] }) {
+  const { zone } = useIncident();
+  if (links.length === 0) return null;
+  return (
+    <>
+      <h3 className="mt-2 text-muted-foreground text-xs">{title}</h3>
+      <ul className="mt-1 space-y-1 text-xs">
+        {links.map(({ id, text, at, href }) => (
+          <li key={id} className="wrap-anywhere">
+            <Link href={href} className={TEXT_LINK_CLASSES}>
+              {text}
+            </Link>{" "}
+            <time dateTime={at} className="tnum text-subtle-foreground">
+              {momentOf(at, zone)}
+            </time>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto";
+import type { IncidentResult } from "@/lib/contracts/incident";
+import type { IncidentCommand } from "@/lib/domain/incident/command";
+import { decideIncident } from "@/lib/domain/incident/decide";
+import type { IncidentEvent, RecordedIncidentEvent } from "@/lib/domain/incident/event";
+import { evolveIncident, foldIncident } from "@/lib/domain/incident/evolve";
+import type { IncidentAct } from "@/lib/domain/incident/linked";
+import type { IncidentState } from "@/lib/domain/incident/state";
+import type { Actor } from "@/lib/domain/release/event";
+import { now } from "@/lib/server/platform/clock";
+import { db } from "@/lib/server/platform/db";
+import { publishTeamChange } from "@/lib/server/platform/hub";
+import { takeKey } from "@/lib/server/platform/once";
+import { Fault, faultOf } from "@/lib/server/platform/problem";
+import type { Access } from "@/lib/server/platform/route";
+import { actorOf } from "@/lib/server/platform/team-events";
+import { type ReleaseTold, tellRelease } from "@/lib/server/release/link-incident";
+import { requireIncident } from "./data";
+import { writeIncident } from "./persist";
+
+const ATTEMPTS = 8;
+
+/** Somebody else was first: nothing is kept, and everything is looked at again. */
+class Behind extends Error {}
+
+/**
+ * Carries out one command on an incident: the only way one changes after its declaration. Events, tables and what its release says of it
+ * are written in one transaction. Throws the refusal as a fault; 404 for an incident of another team.
+ */
+export async function executeIncident(access: Access, id: string, command: IncidentCommand): Promise<IncidentResult> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const { state, permissions } = await requireIncident(access, id);
+    const context = { now: now(), actor: actorOf(access.viewer), permissions, newId: randomUUID };
+    const decision = decideIncident(state, command, context);
+    if (!decision.ok) throw faultOf(decision.refusal);
+    const result = await keepEvents({ before: state, events: decision.events, ...context });
+    if (result) return result;
+  }
+  throw new Fault("unavailable", "Too many changes at once on this incident. Nothing was changed; try again.");
+}
+
+type Decided = {
+  /** Null for a declaration. */
+  readonly before: IncidentState | null;
+  readonly events: readonly IncidentEvent[];
+  readonly actor: Actor;
+  readonly now: string;
+};
+
+/** Writes what was decided; null when the incident or its release moved on in between. A command that changed nothing takes its key, too. */
+export async function keepEvents({ before, events, actor, now: at }: Decided): Promise<IncidentResult | null> {
+  const recorded = events.map(
+    (event, index) => ({ ...event, seq: (before?.seq ?? 0) + index + 1, actor, occurredAt: at }) as RecordedIncidentEvent,
+  );
+  const after = before ? recorded.reduce(evolveIncident, before) : foldIncident(recorded);
+  const told = await toldRelease({ before, after, events, actor, at });
+  try {
+    await db().$transaction(async (tx) => {
+      await takeKey(tx);
+      if (told && !(await told.write(tx))) throw new Behind();
+      if (recorded.length > 0 && !(await writeIncident(tx, { before, after, recorded }))) throw new Behind();
+    });
+  } catch (error) {
+    if (error instanceof Behind) return null;
+    throw error;
+  }
+  told?.publish();
+  if (recorded.length > 0) publishTeamChange(after.teamId, after.seq);
+  return { id: after.id, seq: after.seq };
+}
+
+/** What the release of an incident says of it. */
+const ACTS: Partial<Record<IncidentEvent["type"], IncidentAct>> = {
+  "incident.declared": "declared",
+  "incident.severity-changed": "changed",
+  "incident.command-accepted": "took command of",
+  "incident.resolved": "resolved",
+  "incident.reopened": "reopened",
+};
+
+type Telling = { before: IncidentState | null; after: IncidentState; events: readonly IncidentEvent[]; actor: Actor; at: string };
+
+async function toldRelease({ after, events, actor, at }: Telling): Promise<ReleaseTold | null> {
+  const act = events.map(({ type }) => ACTS[type]).find((one) => one !== undefined);
+  if (!after.release || !act) return null;
+  const { id, title, severity, commander, status } = after;
+  return tellRelease({ release: after.release.id, incident: { id, title, severity, commander, status }, act, actor, at });
+}
