@@ -1,0 +1,84 @@
+import type { GeneralItem, GeneralSection } from "@/lib/domain/checklist/general/general-item";
+import type { Template, TemplateItem, TemplatePhase, TemplateSection } from "@/lib/domain/checklist/template";
+import { stepsOf, type TemplateChoice, templateFor } from "@/lib/domain/checklist/template-for";
+import { chooseGeneralItem } from "./choose-general-item";
+import { chooseTemplateItem } from "./choose-template-item";
+import { phaseFor } from "./moments";
+import { factsOf, type Profile } from "./profile";
+import { adviseStrategy } from "./strategy";
+import type { ItemChoice, Tailoring } from "./tailoring";
+
+/** What people decided besides the profile. */
+export type TailoringInput = Pick<TemplateChoice, "ladder" | "gates"> & {
+  readonly profile: Profile;
+  /** The strategy somebody chose; left out: the recommended one. */
+  readonly strategy?: TemplateChoice["strategy"];
+};
+
+/**
+ * The checklist and the strategy that fit a profile, each item with the rule that decided. Total: every item of the template, of the
+ * strategy's steps and of the general lists is in or out. The same profile gives the same answer, whatever the order of its lists.
+ */
+export function tailor({ profile, strategy: chosen, ...choice }: TailoringInput, general: readonly GeneralSection[]): Tailoring {
+  const advice = adviseStrategy(profile);
+  const strategy = chosen ?? advice[0].strategy;
+  const whole = templateFor({ ...choice, strategy, criticality: profile.criticality });
+  const facts = factsOf(profile);
+  const stepKeys = new Set(stepsOf({ strategy, criticality: profile.criticality }).flatMap(({ items }) => items.map(({ key }) => key)));
+
+  const own = whole.phases.flatMap((phase) => itemsOf(phase).map((item) => chooseTemplateItem(item, { facts, strategy, phase, stepKeys })));
+  const restating = new Map(own.filter(({ isIn }) => isIn).flatMap(({ key, sources }) => sources.map((id) => [id, key] as const)));
+  const others = general.flatMap(({ items }) =>
+    items.map((item) => chooseGeneralItem(item, { profile, facts, restating, phase: phaseFor(whole, item.moment) })),
+  );
+  return { profile, advice, strategy, choices: [...own, ...others], template: withChoices(whole, { own, others, general }) };
+}
+
+function itemsOf({ sections }: TemplatePhase): TemplateItem[] {
+  return sections.flatMap(({ items }) => items.flatMap((item) => [item, ...(item.children ?? [])]));
+}
+
+type Choices = { own: readonly ItemChoice[]; others: readonly ItemChoice[]; general: readonly GeneralSection[] };
+
+function withChoices(template: Template, { own, others, general }: Choices): Template {
+  const out = new Set(own.filter(({ isIn }) => !isIn).map(({ key }) => key));
+  const answered = new Set(own.filter(({ rule }) => rule === "condition-holds").map(({ key }) => key));
+  const added = new Map(others.filter(({ isIn, restatedBy }) => isIn && restatedBy === null).map((one) => [one.key, one] as const));
+  const phases = template.phases.map((phase): TemplatePhase => {
+    const kept = phase.sections.map((section): TemplateSection => ({ ...section, items: keep(section.items, { out, answered }) }));
+    return { ...phase, sections: [...kept, ...sectionsFor(phase, general, added)].filter(({ items }) => items.length > 0) };
+  });
+  return { ...template, phases };
+}
+
+/** Items without those that are left out; a condition that the profile answered is none any more. */
+function keep(
+  items: readonly TemplateItem[],
+  { out, answered }: { out: ReadonlySet<string>; answered: ReadonlySet<string> },
+): TemplateItem[] {
+  return items
+    .filter(({ key }) => !out.has(key))
+    .map((item) => {
+      const { condition, children, ...rest } = item;
+      const isOpen = condition && !answered.has(item.key);
+      return { ...rest, ...(isOpen ? { condition } : {}), ...(children ? { children: keep(children, { out, answered }) } : {}) };
+    });
+}
+
+function sectionsFor(phase: TemplatePhase, general: readonly GeneralSection[], added: ReadonlyMap<string, ItemChoice>): TemplateSection[] {
+  return general.map(({ key, title, items }) => ({
+    key,
+    title,
+    items: items.flatMap((item) => {
+      const choice = added.get(item.key);
+      return choice?.phase?.key === phase.key ? [toTemplateItem(item, choice)] : [];
+    }),
+  }));
+}
+
+function toTemplateItem(
+  { moment: _moment, weight: _weight, when: _when, tags: _tags, ...item }: GeneralItem,
+  { isBlocking }: ItemChoice,
+): TemplateItem {
+  return { ...item, required: isBlocking };
+}
