@@ -16,12 +16,14 @@ export async function register(): Promise<void> {
   watchDatabase(() => pool().query("SELECT 1"));
   const { startWebhooks } = await import("@/lib/server/webhook/worker");
   const { startMessages } = await import("@/lib/server/comms/worker");
+  const { startNotices } = await import("@/lib/server/notice/worker");
   const { startIntegrations } = await import("@/lib/server/integration/worker");
   const { executeCommand } = await import("@/lib/server/release/commands");
   believeAddresses();
   startIntegrations(executeCommand);
   startWebhooks();
   startMessages(executeCommand);
+  startNotices();
   startSweeping();
   startHousekeeping();
   logCheckpoints();

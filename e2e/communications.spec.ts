@@ -37,8 +37,30 @@ test("an update falls due in the room, is written by two people, and is sent wit
     const kept = { expectedVersion: 0, audiences: ["qa"], subject: "", fields: [{ key: "stage", text: "T-0, all pods new" }] };
     expect((await commander.request.put(draft, { data: kept })).ok()).toBe(true);
     await expect(lead.getByText(/kept another text of this message/)).toBeVisible();
-    await lead.getByRole("button", { name: "See theirs" }).click();
+    await lead.getByRole("button", { name: "Take theirs" }).click();
     await expect(lead.getByText("T-0, all pods new")).toBeVisible();
+  });
+
+  await test.step("a field that follows the release again shows what it says at once", async () => {
+    await lead.getByRole("button", { name: "Write stage" }).click();
+    await lead.getByRole("button", { name: "Follow the release" }).click();
+    await expect(lead.getByText("T-0, all pods new")).toBeHidden();
+    await expect(lead.getByText("T-0 Deployment", { exact: true })).toBeVisible();
+  });
+
+  await test.step("it is looked at as each channel will have it, and the mail runs nothing", async () => {
+    // The journey's own script that watches frames may not run in this one either.
+    expectConsole(/Blocked script execution in 'about:srcdoc'/);
+    await lead.getByRole("button", { name: "Preview" }).click();
+    const dialog = lead.getByRole("dialog", { name: "Preview" });
+    await expect(dialog.frameLocator("iframe").getByText("T-0 Deployment", { exact: true })).toBeVisible();
+    await expect(dialog.locator("iframe")).toHaveAttribute("sandbox", "");
+    await dialog.getByRole("tab", { name: "Slack" }).click();
+    await expect(dialog.getByRole("tabpanel").getByText("checkout-service, production")).toBeVisible();
+    await dialog.getByRole("tab", { name: "Microsoft Teams" }).click();
+    await expect(dialog.getByRole("tabpanel").getByText("Open in T-Minus")).toBeVisible();
+    await expect(dialog.getByText("This installation has no mail server")).toBeVisible();
+    await dialog.getByRole("button", { name: "Close" }).last().click();
   });
 
   await test.step("it is sent once and stands in the activity of the room", async () => {
@@ -61,5 +83,19 @@ test("an update falls due in the room, is written by two people, and is sent wit
     await approver.getByRole("link", { name: /^Open message: Approve: customer announcement/ }).click();
     await approver.getByRole("button", { name: "Approve and send" }).click();
     await expect(approver.getByRole("region", { name: "Message" }).getByText("Sent", { exact: true })).toBeVisible();
+  });
+
+  await test.step("the list narrows to what is one's own, in the address", async () => {
+    const deployer = await openWindow(people.alice);
+    await deployer.goto(`/t/${team.slug}/communications`);
+    const schedule = deployer.getByRole("region", { name: "Schedule" });
+    await expect(schedule.getByRole("button", { name: /^24-hour report/ })).toBeVisible();
+    await schedule.getByText("Mine", { exact: true }).click();
+    await expect(deployer).toHaveURL(/\?only=mine$/);
+    await expect(schedule.getByRole("button", { name: /^24-hour report/ })).toBeHidden();
+    await lead.goto(`/t/${team.slug}/communications?only=mine`);
+    await expect(lead.getByRole("button", { name: /^24-hour report/ })).toBeVisible();
+    await lead.getByRole("button", { name: /^24-hour report/ }).click();
+    await expect(lead).toHaveURL(/due=report-24h.*&only=mine$/);
   });
 });

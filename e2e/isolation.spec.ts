@@ -20,6 +20,7 @@ const WITHOUT_TEAM = [
   "/api/v1/live",
   "/api/v1/session",
   "/api/v1/session/[session]",
+  "/api/v1/session/notices",
   "/api/v1/session/others",
   "/api/v1/session/password",
   "/api/v1/session/profile",

@@ -28,12 +28,14 @@ await runCommand({
       const { startSweeping } = await importApplication({ urls, module: "@/lib/server/release/sweep" });
       const { startWebhooks } = await importApplication({ urls, module: "@/lib/server/webhook/worker" });
       const { startMessages } = await importApplication({ urls, module: "@/lib/server/comms/worker" });
+      const { startNotices } = await importApplication({ urls, module: "@/lib/server/notice/worker" });
       const { startIntegrations } = await importApplication({ urls, module: "@/lib/server/integration/worker" });
       const { executeCommand } = await importApplication({ urls, module: "@/lib/server/release/commands" });
       startSweeping();
       startIntegrations(executeCommand);
       startWebhooks();
       startMessages(executeCommand);
+      startNotices();
       console.log("The worker runs. Ctrl-C stops it.");
       await untilAskedToStop();
     });

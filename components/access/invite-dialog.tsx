@@ -1,10 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { FormProblem } from "@/components/ui/form-problem";
+import { FormDialog, ResultDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { RadioList } from "@/components/ui/radio-list";
 import { inviteMember } from "@/lib/client/access";
@@ -28,33 +26,20 @@ export function InviteDialog({ team, zone, onClose, onInvited }: InviteDialogPro
 
   if (made) {
     return (
-      <Dialog
-        open
-        title={`Invitation for ${made.name}`}
-        onOpenChange={(open) => open || onClose()}
-        footer={<Button onClick={onClose}>Done</Button>}
-      >
+      <ResultDialog title={`Invitation for ${made.name}`} onClose={onClose}>
         <LinkView link={made.link} label="Invitation link" zone={zone}>
           {`Send this link to ${made.name}. Whoever opens it first can join ${team.name}.`}
         </LinkView>
-      </Dialog>
+      </ResultDialog>
     );
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       title="Invite somebody"
       description="You get a link to send them. T-Minus sends nothing by itself."
-      onOpenChange={(open) => open || onClose()}
-      onSubmit={form.submit}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={form.isBusy}>
-            Make link
-          </Button>
-        </>
-      }
+      action="Make link"
+      form={form}
+      onClose={onClose}
     >
       <div className="grid gap-3">
         <Field label="Name" required error={form.problemAt("name")}>
@@ -73,7 +58,6 @@ export function InviteDialog({ team, zone, onClose, onInvited }: InviteDialogPro
           />
         </fieldset>
       </div>
-      <FormProblem text={form.problem} />
-    </Dialog>
+    </FormDialog>
   );
 }

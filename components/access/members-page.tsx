@@ -15,6 +15,7 @@ import { CalendarPanel } from "./calendar-panel";
 import { InvitationsPanel } from "./invitations-panel";
 import { InviteDialog } from "./invite-dialog";
 import { MembersTable } from "./members-table";
+import { NoticesPanel } from "./notices-panel";
 import { RemoveDialog } from "./remove-dialog";
 import { ResetDialog } from "./reset-dialog";
 import { SessionsPanel } from "./sessions-panel";
@@ -22,7 +23,7 @@ import { TeamDialog } from "./team-dialog";
 
 type Open = { kind: "invite" | "team" } | { kind: "remove" | "reset"; member: MemberDto };
 
-/** The people of the team, open invitations, and where oneself is signed in. */
+/** The people of the team, open invitations; how oneself is told, and where one is signed in. */
 export function MembersPage({ first, firstSessions }: { first: MembersDto; firstSessions: SessionsDto }) {
   const { team, user } = useWorkspace();
   const queries = useQueryClient();
@@ -60,6 +61,7 @@ export function MembersPage({ first, firstSessions }: { first: MembersDto; first
           }
         />
         {data.invitations.length > 0 ? <InvitationsPanel invitations={data.invitations} zone={zone} onChanged={refresh} /> : null}
+        <NoticesPanel email={user.email} ownZone={user.zone} zone={zone} />
         <CalendarPanel zone={zone} />
         <SessionsPanel first={firstSessions} zone={zone} />
       </div>

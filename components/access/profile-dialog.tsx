@@ -1,14 +1,17 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ZoneField } from "@/components/calendar/zone-field";
+import { useShell } from "@/components/shell/shell-context";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormProblem } from "@/components/ui/form-problem";
 import { Input } from "@/components/ui/input";
+import { TEXT_LINK_CLASSES } from "@/components/ui/text-link";
 import { useToast } from "@/components/ui/toast";
 import { changeProfile } from "@/lib/client/access";
 import { useForm } from "./use-form";
@@ -40,6 +43,7 @@ export function ProfileDialog({ user, open, onOpenChange }: Props) {
 /** Stands inside the dialog, so that each opening begins with what is in force. */
 function ProfileForm({ user, onClose }: { user: ProfileFacts; onClose: () => void }) {
   const router = useRouter();
+  const { basePath } = useShell();
   const toast = useToast();
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [follows, setFollows] = useState(user.zone === null);
@@ -66,6 +70,12 @@ function ProfileForm({ user, onClose }: { user: ProfileFacts; onClose: () => voi
         onChange={(event) => setFollows(event.target.checked)}
       />
       {follows ? null : <ZoneField value={zone} onChange={setZone} error={problemAt("zone")} />}
+      <p className="text-muted-foreground text-xs">
+        What comes by mail, quiet hours and the daily mail:{" "}
+        <Link href={`${basePath}/members#notices`} onClick={onClose} className={TEXT_LINK_CLASSES}>
+          How you are told
+        </Link>
+      </p>
       <FormProblem text={problem} />
       <div className="flex justify-end gap-2 max-md:flex-col-reverse">
         <Button onClick={onClose}>Cancel</Button>

@@ -2,9 +2,7 @@
 
 import { useState } from "react";
 import { useWorkspace } from "@/components/shell/workspace";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { FormProblem } from "@/components/ui/form-problem";
+import { FormDialog, ResultDialog } from "@/components/ui/form-dialog";
 import { issuePasswordReset } from "@/lib/client/access";
 import { useSubmit } from "@/lib/client/use-submit";
 import type { MemberDto, OneTimeLink } from "@/lib/contracts/access";
@@ -16,36 +14,26 @@ export function ResetDialog({ member, zone, onClose }: { member: MemberDto; zone
   const { team } = useWorkspace();
   const [link, setLink] = useState<OneTimeLink | null>(null);
   const { withProof, proofDialog } = useProof();
-  const { submit, isBusy, problem } = useSubmit(async () => {
+  const form = useSubmit(async () => {
     setLink(await withProof(() => issuePasswordReset(team.id, member.id)));
   }, []);
-  const make = (
-    <>
-      <Button onClick={onClose}>Cancel</Button>
-      <Button variant="primary" busy={isBusy} onClick={submit}>
-        Make link
-      </Button>
-    </>
-  );
-  return (
-    <Dialog
-      open
-      title={`Password reset for ${member.name}`}
-      onOpenChange={(open) => open || onClose()}
-      footer={link ? <Button onClick={onClose}>Done</Button> : make}
-    >
-      {link ? (
+  const title = `Password reset for ${member.name}`;
+  if (link) {
+    return (
+      <ResultDialog title={title} onClose={onClose}>
         <LinkView link={link} label="Reset link" zone={zone}>
           {`Send this link to ${member.name}, and to nobody else: whoever opens it sets the password.`}
         </LinkView>
-      ) : (
-        <p className="text-muted-foreground">
-          The link lets {member.name} choose a new password and signs them out everywhere. A link made before stops working. The audit names
-          you.
-        </p>
-      )}
-      <FormProblem text={problem} />
+      </ResultDialog>
+    );
+  }
+  return (
+    <FormDialog title={title} action="Make link" form={form} onClose={onClose}>
+      <p className="text-muted-foreground">
+        The link lets {member.name} choose a new password and signs them out everywhere. A link made before stops working. The audit names
+        you.
+      </p>
       {proofDialog}
-    </Dialog>
+    </FormDialog>
   );
 }

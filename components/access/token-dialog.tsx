@@ -2,12 +2,10 @@
 
 import { useState } from "react";
 import { useWorkspace } from "@/components/shell/workspace";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { CopyButton } from "@/components/ui/copy-button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { FormProblem } from "@/components/ui/form-problem";
+import { FormDialog, ResultDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { makeToken } from "@/lib/client/token";
@@ -37,20 +35,12 @@ export function TokenDialog({ members, zone, onClose, onMade }: TokenDialogProps
   });
   if (made) return <MadeDialog made={made} zone={zone} onClose={onClose} />;
   return (
-    <Dialog
-      open
+    <FormDialog
       title="New API token"
       description={`It reaches ${team.name} only, and dies when its owner leaves the team.`}
-      onOpenChange={(open) => open || onClose()}
-      onSubmit={form.submit}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={form.isBusy}>
-            Make token
-          </Button>
-        </>
-      }
+      action="Make token"
+      form={{ ...form, problem: form.problemAt("scopes") ?? form.problem }}
+      onClose={onClose}
     >
       <div className="grid gap-3">
         <Field label="Name" required error={form.problemAt("name")} hint="What uses it, such as Deploy pipeline. The log names it.">
@@ -70,9 +60,8 @@ export function TokenDialog({ members, zone, onClose, onMade }: TokenDialogProps
           <Input name="days" type="number" min={1} max={MAX_TOKEN_DAYS} defaultValue={30} />
         </Field>
       </div>
-      <FormProblem text={form.problemAt("scopes") ?? form.problem} />
       {proofDialog}
-    </Dialog>
+    </FormDialog>
   );
 }
 
@@ -103,7 +92,7 @@ function Scopes({ chosen, isOffered, owner, onChange }: ScopesProps) {
 
 function MadeDialog({ made, zone, onClose }: { made: MadeToken; zone: string; onClose: () => void }) {
   return (
-    <Dialog open title="Your new token" onOpenChange={(open) => open || onClose()} footer={<Button onClick={onClose}>Done</Button>}>
+    <ResultDialog title="Your new token" onClose={onClose}>
       <p className="text-muted-foreground">Keep it where your pipeline keeps its secrets. Whoever has it acts as this token.</p>
       <div className="mt-3 flex items-end gap-2">
         <Field label="Token" className="min-w-0 flex-1">
@@ -114,6 +103,6 @@ function MadeDialog({ made, zone, onClose }: { made: MadeToken; zone: string; on
       <p className="mt-3 text-subtle-foreground text-xs">
         Works until {longDayLabel(made.expiresAt, zone)}, or until it is revoked. It is not shown again.
       </p>
-    </Dialog>
+    </ResultDialog>
   );
 }

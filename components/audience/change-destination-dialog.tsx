@@ -1,11 +1,9 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useProof } from "@/components/access/use-proof";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { FormProblem } from "@/components/ui/form-problem";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { changeDestination } from "@/lib/client/destination";
 import { useSubmit } from "@/lib/client/use-submit";
@@ -30,25 +28,13 @@ export function ChangeDestinationDialog({ team, destination, onClose, onChanged 
     onChanged();
     onClose();
   }, ["name", "audiences", field]);
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    form.submit();
-  };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
       title={`Change ${destination.name}`}
       description={CHANNEL_NAMES[channel]}
-      onSubmit={send}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={form.isBusy}>
-            Save changes
-          </Button>
-        </>
-      }
+      action="Save changes"
+      form={form}
+      onClose={onClose}
     >
       <div className="space-y-3">
         {channel === "inbox" ? null : (
@@ -67,8 +53,7 @@ export function ChangeDestinationDialog({ team, destination, onClose, onChanged 
         )}
         <AudienceFields audiences={audiences} set={setAudiences} problem={form.problemAt("audiences")} />
       </div>
-      <FormProblem text={form.problem} />
       {proofDialog}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -7,8 +7,9 @@ import { useSubmit } from "@/lib/client/use-submit";
 import type { DestinationDto } from "@/lib/contracts/destination";
 import { ChangeDestinationDialog } from "./change-destination-dialog";
 import { NewDestinationDialog } from "./new-destination-dialog";
+import { RenewSecretDialog } from "./renew-secret-dialog";
 
-export type OpenDialog = { readonly kind: "new" } | { readonly kind: "edit" | "remove"; readonly destination: DestinationDto };
+export type OpenDialog = { readonly kind: "new" } | { readonly kind: "edit" | "secret" | "remove"; readonly destination: DestinationDto };
 
 type DestinationDialogsProps = {
   team: string;
@@ -26,6 +27,8 @@ export function DestinationDialogs({ team, open, onOpen, onChanged }: Destinatio
       return <NewDestinationDialog {...shared} />;
     case "edit":
       return <ChangeDestinationDialog {...shared} destination={open.destination} />;
+    case "secret":
+      return <RenewSecretDialog {...shared} destination={open.destination} />;
     case "remove":
       return <RemoveDestinationDialog {...shared} destination={open.destination} />;
   }

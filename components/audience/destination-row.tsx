@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, Pencil, Send, Trash2 } from "lucide-react";
+import { Ellipsis, KeyRound, Pencil, Send, Trash2 } from "lucide-react";
 import { useWorkspace } from "@/components/shell/workspace";
 import { Chip } from "@/components/ui/chip";
 import { IconButton } from "@/components/ui/icon-button";
@@ -65,6 +65,12 @@ function DestinationMenu({ destination, onOpen, onChanged }: Omit<RowProps, "zon
         <Pencil aria-hidden="true" />
         Change…
       </MenuItem>
+      {destination.channel === "webhook" ? (
+        <MenuItem onClick={() => onOpen({ kind: "secret", destination })}>
+          <KeyRound aria-hidden="true" />
+          New secret…
+        </MenuItem>
+      ) : null}
       <MenuSeparator />
       <MenuItem tone="danger" onClick={() => onOpen({ kind: "remove", destination })}>
         <Trash2 aria-hidden="true" />

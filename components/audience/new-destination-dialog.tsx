@@ -1,12 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useProof } from "@/components/access/use-proof";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { FormProblem } from "@/components/ui/form-problem";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { NewSecret } from "@/components/webhook/webhook-dialog";
@@ -36,31 +34,18 @@ export function NewDestinationDialog({ team, onClose, onChanged }: NewDestinatio
     if (made.secret) setSecret(made.secret);
     else onClose();
   }, ["name", "address", "url", "member", "audiences"]);
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    form.submit();
-  };
   if (secret) return <NewSecret name={facts.name} secret={secret} onClose={onClose} />;
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
       title="Add destination"
       description="Gets the messages of the team's releases that go to its audiences."
-      onSubmit={send}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={form.isBusy}>
-            Add destination
-          </Button>
-        </>
-      }
+      action="Add destination"
+      form={form}
+      onClose={onClose}
     >
       <DestinationFields team={team} facts={facts} set={(change) => setFacts({ ...facts, ...change })} problemAt={form.problemAt} />
-      <FormProblem text={form.problem} />
       {proofDialog}
-    </Dialog>
+    </FormDialog>
   );
 }
 

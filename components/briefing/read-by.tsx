@@ -1,19 +1,15 @@
 "use client";
 
-import { BellRing, Check } from "lucide-react";
-import { useRoomNow } from "@/components/release/room-time";
-import { useCommand, useOfflineReason } from "@/components/release/use-command";
-import { Button } from "@/components/ui/button";
+import { Check } from "lucide-react";
 import { cn } from "@/components/ui/cn";
-import { FormProblem } from "@/components/ui/form-problem";
-import { useToast } from "@/components/ui/toast";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { listed } from "@/lib/domain/access/who-can";
+import { followsBriefing } from "@/lib/domain/briefing/briefed-item";
 import { mayRemind } from "@/lib/domain/briefing/decide-briefing";
-import { followsBriefing } from "@/lib/domain/briefing/evolve-briefing";
 import { type ReaderGroup, readerGroups } from "@/lib/domain/briefing/readers";
 import type { BriefingStanding } from "@/lib/domain/briefing/standing";
 import { zonedTime } from "@/lib/domain/time/format";
+import { RemindButton } from "./remind-button";
 
 /** Who of those asked has read it, with the names that are missing. */
 export function ReadBy({ standing, zone }: { standing: BriefingStanding; zone: string }) {
@@ -90,45 +86,22 @@ function missingText(names: readonly string[]): string {
   return `${listed(names, "and")} ${names.length === 1 ? "has" : "have"} not read it`;
 }
 
-/** Tells those who are missing, in their inbox; and what waits for them. */
+/** Reminds those who are missing; and says what waits for them. */
 function Remind({ standing }: { standing: BriefingStanding }) {
   const { confirmed } = useRoom();
-  const store = useRoomStore();
-  const { run, isBusy, error } = useCommand();
-  const offline = useOfflineReason("remind them");
-  const { show } = useToast();
-  useRoomNow("minute");
   const item = confirmed.items.find((one) => followsBriefing(one) && one.status === "todo");
   const phase = item && confirmed.phases.find((one) => one.key === item.phase);
-  const refusal = mayRemind(confirmed, store.context());
+  const mayNot = mayRemind(confirmed, useRoomStore().context())?.code === "not-permitted";
   const count = standing.missing.length;
-  if (count === 0 || (refusal?.code === "not-permitted" && !phase)) return null;
-  const remind = async () => {
-    if (await run({ type: "briefing.remind" })) show({ text: `${count === 1 ? "They find" : `${count} people find`} it in their inbox.` });
-  };
+  if (count === 0 || (mayNot && !phase)) return null;
   return (
     <div className="mt-4 border-border-soft border-t pt-3">
-      {refusal?.code === "not-permitted" ? null : (
-        <div className="flex flex-col items-start gap-1">
-          <Button
-            size="sm"
-            variant="ghost"
-            className="-ml-2.5 text-brand-fg"
-            busy={isBusy}
-            disabledReason={refusal?.message ?? offline}
-            onClick={() => void remind()}
-          >
-            <BellRing aria-hidden="true" />
-            {count === 1 ? "Remind the one who has not" : `Remind the ${count} who have not`}
-          </Button>
-        </div>
-      )}
+      <RemindButton count={count} />
       {phase ? (
         <p className="text-2xs text-subtle-foreground">
           {phase.code} asks for {standing.current.asked.length} of {standing.current.asked.length}.
         </p>
       ) : null}
-      <FormProblem text={error} />
     </div>
   );
 }

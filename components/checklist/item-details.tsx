@@ -7,12 +7,10 @@ import { CodeSnippet } from "@/components/ui/code-snippet";
 import { IconButton } from "@/components/ui/icon-button";
 import { useRoomStore } from "@/lib/client/use-room";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
-import { followsBriefing } from "@/lib/domain/briefing/evolve-briefing";
 import { fillSnippet, snippetValues } from "@/lib/domain/checklist/snippet";
 import type { ItemState } from "@/lib/domain/release/state";
 import { relativeAge } from "@/lib/domain/time/format";
 import type { Ask } from "./ask";
-import { Briefed } from "./briefed";
 import { Fact } from "./fact";
 
 /** What an item means, how to verify it, and everything attached to it. */
@@ -34,7 +32,6 @@ export function ItemDetails({ item, onAsk }: { item: ItemState; onAsk: (ask: Ask
         />
         {item.by && item.at ? <Fact name="Last change" text={`${item.by.name}, ${triple(item.at)}`} /> : null}
         <Observed item={item} />
-        {followsBriefing(item) ? <Briefed /> : null}
         <Fact name="Source" text={item.sources.join(", ") || "Added by the team"} />
       </dl>
       {item.command ? <CodeSnippet command={fillSnippet(item.command, snippetValues(store.view().state.details))} /> : null}

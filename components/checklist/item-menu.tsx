@@ -18,20 +18,19 @@ import { itemHash } from "@/components/release/room-selection";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { useRoomStore } from "@/lib/client/use-room";
+import { followsRecord } from "@/lib/domain/checklist/computed-items";
 import type { ItemState } from "@/lib/domain/release/state";
 import type { Ask } from "./ask";
 import { useItemActions } from "./item-actions";
-import { isComputed, needsReason } from "./item-rules";
+import { isAnsweredElsewhere, isComputed, needsReason } from "./item-rules";
 
 type Props = { item: ItemState; isOpen: boolean; onAsk: (ask: Ask) => void; onToggle: () => void };
 
 /** Everything one may do with an item, for pointer and touch; the keys do the same. */
 export function ItemMenu({ item, isOpen, onAsk, onToggle }: Props) {
   const store = useRoomStore();
-  const { set } = useItemActions();
   const { permissions } = store.context();
   const mayTick = permissions.has("item.tick");
-  const reopen = () => (needsReason(store.view().state, item) ? onAsk("reopen") : set(item, "todo"));
   return (
     <Menu
       trigger={
@@ -53,28 +52,7 @@ export function ItemMenu({ item, isOpen, onAsk, onToggle }: Props) {
         Copy link
       </MenuItem>
       {mayTick ? <MenuSeparator /> : null}
-      {mayTick && !isComputed(item) ? (
-        <>
-          {item.status === "todo" ? null : (
-            <MenuItem onClick={reopen}>
-              <RotateCcw aria-hidden="true" />
-              Set back to do
-            </MenuItem>
-          )}
-          <MenuItem onClick={() => onAsk("not-applicable")}>
-            <CircleSlash aria-hidden="true" />
-            Does not apply
-          </MenuItem>
-          <MenuItem onClick={() => onAsk("blocked")}>
-            <Octagon aria-hidden="true" />
-            Blocked
-          </MenuItem>
-          <MenuItem onClick={() => onAsk("failed")}>
-            <Ban aria-hidden="true" />
-            Failed
-          </MenuItem>
-        </>
-      ) : null}
+      {mayTick && !isComputed(item) ? <Answers item={item} onAsk={onAsk} /> : null}
       {permissions.has("item.waive") && !isComputed(item) ? (
         <MenuItem onClick={() => onAsk("waived")}>
           <ShieldOff aria-hidden="true" />
@@ -105,5 +83,38 @@ export function ItemMenu({ item, isOpen, onAsk, onToggle }: Props) {
         </MenuItem>
       ) : null}
     </Menu>
+  );
+}
+
+/** What one says of an item besides ticking it. What follows from a message or a briefing is neither blocked nor failed by anybody. */
+function Answers({ item, onAsk }: Pick<Props, "item" | "onAsk">) {
+  const store = useRoomStore();
+  const { set } = useItemActions();
+  const reopen = () => (needsReason(store.view().state, item) ? onAsk("reopen") : set(item, "todo"));
+  return (
+    <>
+      {item.status === "todo" || isAnsweredElsewhere(item) ? null : (
+        <MenuItem onClick={reopen}>
+          <RotateCcw aria-hidden="true" />
+          Set back to do
+        </MenuItem>
+      )}
+      <MenuItem onClick={() => onAsk("not-applicable")}>
+        <CircleSlash aria-hidden="true" />
+        Does not apply
+      </MenuItem>
+      {followsRecord(item) ? null : (
+        <>
+          <MenuItem onClick={() => onAsk("blocked")}>
+            <Octagon aria-hidden="true" />
+            Blocked
+          </MenuItem>
+          <MenuItem onClick={() => onAsk("failed")}>
+            <Ban aria-hidden="true" />
+            Failed
+          </MenuItem>
+        </>
+      )}
+    </>
   );
 }

@@ -11,12 +11,14 @@ import { Kbd } from "@/components/ui/kbd";
 import { Timestamp } from "@/components/ui/timestamp";
 import { useRoom, useRoomPart, useRoomStore } from "@/lib/client/use-room";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
+import { followsRecord } from "@/lib/domain/checklist/computed-items";
 import { type ItemStanding, standingOf } from "@/lib/domain/checklist/progress";
 import { fillSnippet, snippetValues } from "@/lib/domain/checklist/snippet";
 import type { ItemState } from "@/lib/domain/release/state";
 import { followsGate } from "@/lib/domain/stage/gate-items";
 import { shortTime } from "@/lib/domain/time/format";
 import type { Ask } from "./ask";
+import { FollowsFrom } from "./follows-from";
 import { ItemAsk } from "./item-ask";
 import { ItemDetails } from "./item-details";
 import { ItemMenu } from "./item-menu";
@@ -74,6 +76,7 @@ export function ItemRow({ item, isOpen, ask, onToggle, onAsk, onTick }: Props) {
         <div className="col-start-2 row-start-2 min-w-0 max-md:col-end-4">
           <ItemOnPaper item={item} stateName={STATE_NAMES[standing]} />
           <ItemLines item={item} standing={standing} />
+          {followsRecord(item) && (isOpen || standing === "todo") ? <FollowsFrom item={item} /> : null}
           {ask ? <ItemAsk item={item} ask={ask} onDone={() => onAsk(null)} /> : null}
           {notice ? <Notice item={item} notice={notice} /> : null}
           {isOpen ? <ItemDetails item={item} onAsk={onAsk} /> : null}

@@ -1,3 +1,4 @@
+import { followsRecord } from "@/lib/domain/checklist/computed-items";
 import { isPhaseFrozen } from "@/lib/domain/checklist/item-access";
 import type { ItemState, ReleaseState } from "@/lib/domain/release/state";
 import { followsGate } from "@/lib/domain/stage/gate-items";
@@ -11,6 +12,11 @@ export function needsReason(state: ReleaseState, item: ItemState): boolean {
 /** Whether nobody answers the item itself: what is below it does, or the gate of its phase. */
 export function isComputed(item: ItemState): boolean {
   return item.kind === "parent" || followsGate(item);
+}
+
+/** Whether a press on the box opens the item instead of ticking it. */
+export function isAnsweredElsewhere(item: ItemState): boolean {
+  return isComputed(item) || (followsRecord(item) && (item.status === "todo" || item.status === "done"));
 }
 
 /** Kinds that a plain tick cannot resolve: they ask for an answer. */

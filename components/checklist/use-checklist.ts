@@ -7,7 +7,7 @@ import { isResolved } from "@/lib/domain/checklist/progress";
 import type { ItemState, PhaseState } from "@/lib/domain/release/state";
 import type { Ask } from "./ask";
 import { useItemActions } from "./item-actions";
-import { isComputed, needsAnswer, needsReason } from "./item-rules";
+import { isAnsweredElsewhere, needsAnswer, needsReason } from "./item-rules";
 import { useChecklistKeys } from "./use-checklist-keys";
 
 export type Filter = "all" | "open" | "required";
@@ -38,7 +38,7 @@ export function useChecklist(phase: PhaseState) {
     if (!question) requestAnimationFrame(() => focusItem(item.key));
   };
   const tick = (item: ItemState) => {
-    if (isComputed(item)) return toggle(item.key);
+    if (isAnsweredElsewhere(item)) return toggle(item.key);
     const isDone = item.status !== "todo";
     if (!isDone && needsAnswer(item)) return ask(item, "answer");
     if (needsReason(state, item)) return ask(item, isDone ? "reopen" : "done-late");

@@ -48,7 +48,7 @@ export function DraftEditor({ release, due, now, zone, back, onGo, onChanged }: 
     <>
       <Head draft={shown} {...{ now, zone, back }} />
       <Body control={control} draft={shown} />
-      <SendBar control={control} draft={shown} onGo={onGo} onChanged={onChanged} />
+      <SendBar control={control} draft={shown} {...{ now, zone, onGo, onChanged }} />
     </>
   );
 }
@@ -136,7 +136,7 @@ function Overwritten({ name, control }: { name: string; control: DraftControl })
       <TriangleAlert className="size-4 shrink-0" aria-hidden="true" />
       <span className="min-w-0 flex-1">{name} kept another text of this message while you were writing.</span>
       <Button size="sm" onClick={control.takeTheirs}>
-        See theirs
+        Take theirs
       </Button>
       <Button size="sm" onClick={control.keepMine}>
         Keep mine

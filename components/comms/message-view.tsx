@@ -1,32 +1,39 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { CircleCheck, CircleSlash, PenLine } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { CalendarClock, CircleCheck, CircleSlash, PenLine } from "lucide-react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { cn } from "@/components/ui/cn";
 import { ErrorState } from "@/components/ui/error-state";
-import { Field } from "@/components/ui/field";
-import { FormProblem } from "@/components/ui/form-problem";
-import { Input } from "@/components/ui/input";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { errorText } from "@/lib/client/api";
 import { messageQuery } from "@/lib/client/comms";
-import { newId } from "@/lib/client/new-id";
-import { sendCommand } from "@/lib/client/release";
-import { useSubmit } from "@/lib/client/use-submit";
-import type { MessageDto } from "@/lib/contracts/message";
+import type { DeliveryCounts, MessageDto } from "@/lib/contracts/message";
 import { KIND_NAMES } from "@/lib/domain/comms/kind-names";
 import { FIELDS } from "@/lib/domain/comms/kinds";
-import { AUDIENCE_NAMES } from "@/lib/domain/comms/message";
+import { AUDIENCE_NAMES, hasLeft } from "@/lib/domain/comms/message";
 import { formatOffset, offsetFrom } from "@/lib/domain/time/axis";
 import { dayLabel, zoneTimes } from "@/lib/domain/time/format";
+import type { Delivered } from "./delivery-sheet";
+import { deliveryText } from "./delivery-words";
+import { MessageActions } from "./message-actions";
 
-type ViewProps = { release: string; id: string; zone: string; back: ReactNode; onChanged: () => void };
+type ViewProps = {
+  release: string;
+  id: string;
+  now: string;
+  zone: string;
+  /** How many it reached; null where that is not known here. */
+  counts: DeliveryCounts | null;
+  back: ReactNode;
+  onChanged: () => void;
+  onDelivery: (of: Delivered) => void;
+};
 
 /** A message as it was written: proposed, sent or cancelled; with what can still be done about it. */
-export function MessageView({ release, id, zone, back, onChanged }: ViewProps) {
+export function MessageView({ release, id, now, zone, counts, back, onChanged, onDelivery }: ViewProps) {
   const query = useQuery(messageQuery(release, id));
   const { data, error } = query;
   if (error && !data) {
@@ -48,10 +55,12 @@ export function MessageView({ release, id, zone, back, onChanged }: ViewProps) {
         <span className="text-muted-foreground text-xs">
           {data.release.service} {data.release.version}
         </span>
-        <ActChip act={data.message.act} />
+        <ActChip look={lookOf(data.message, now)} />
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4 max-md:px-3">
-        <Record data={data} zone={zone} />
+        <Record data={data} now={now} zone={zone}>
+          {hasLeft(data.message, now) ? <Delivery counts={counts} onOpen={() => onDelivery(data)} /> : null}
+        </Record>
         <dl className="mt-4 rounded-lg border border-border px-6 py-3 max-md:px-3">
           {data.fields.map(({ key, text }) => (
             <div
@@ -69,13 +78,20 @@ export function MessageView({ release, id, zone, back, onChanged }: ViewProps) {
           </p>
         ) : null}
       </div>
-      <Actions data={data} onChanged={onChanged} />
+      <MessageActions data={data} {...{ now, zone, onChanged }} />
     </>
   );
 }
 
-function ActChip({ act }: { act: MessageDto["message"]["act"] }) {
-  const { tone, icon, text } = CHIPS[act];
+type Look = "proposed" | "scheduled" | "sent" | "cancelled";
+
+/** What was sent with a time that has not come is not sent yet for whoever reads. */
+function lookOf(message: MessageDto["message"], now: string): Look {
+  return message.act === "sent" && !hasLeft(message, now) ? "scheduled" : message.act;
+}
+
+function ActChip({ look }: { look: Look }) {
+  const { tone, icon, text } = CHIPS[look];
   return (
     <Chip tone={tone} icon={icon} className="ml-auto">
       {text}
@@ -85,13 +101,21 @@ function ActChip({ act }: { act: MessageDto["message"]["act"] }) {
 
 const CHIPS = {
   proposed: { tone: "signoff", icon: PenLine, text: "Waits for a second person" },
+  scheduled: { tone: "brand", icon: CalendarClock, text: "Scheduled" },
   sent: { tone: "done", icon: CircleCheck, text: "Sent" },
   cancelled: { tone: "na", icon: CircleSlash, text: "Cancelled" },
 } as const;
 
-const BY = { proposed: "Proposed by", sent: "Sent by", cancelled: "Cancelled by" } as const;
+const BY: Record<Look, string> = {
+  proposed: "Proposed by",
+  scheduled: "Leaves by itself, as said by",
+  sent: "Sent by",
+  cancelled: "Cancelled by",
+};
 
-function Record({ data: { message, release }, zone }: { data: MessageDto; zone: string }) {
+type RecordProps = { data: MessageDto; now: string; zone: string; children: ReactNode };
+
+function Record({ data: { message, release }, now, zone, children }: RecordProps) {
   const at = message.sendAt ?? message.at;
   const times = zoneTimes({ instant: at, viewerZone: zone, releaseZone: release.zone });
   return (
@@ -102,61 +126,23 @@ function Record({ data: { message, release }, zone }: { data: MessageDto; zone: 
       <dd className="font-medium">{message.subject}</dd>
       <dt className="text-subtle-foreground">When</dt>
       <dd className="tnum">
-        {BY[message.act]} {message.by.name}, {dayLabel(at, zone)}, {times.join(" · ")} · {formatOffset(offsetFrom(release.t0, at))}
+        {BY[lookOf(message, now)]} {message.by.name}, {dayLabel(at, zone)}, {times.join(" · ")} · {formatOffset(offsetFrom(release.t0, at))}
       </dd>
+      {children}
     </dl>
   );
 }
 
-function Actions({ data, onChanged }: { data: MessageDto; onChanged: () => void }) {
-  const queries = useQueryClient();
-  const [isCancelling, setCancelling] = useState(false);
-  const [reason, setReason] = useState("");
-  const { release, message } = data;
-  const after = async () => {
-    await queries.invalidateQueries(messageQuery(release.id, message.id));
-    onChanged();
-  };
-  const approve = useSubmit(async () => {
-    await sendCommand(release.id, { type: "message.approve", message: message.id }, newId());
-    await after();
-  }, []);
-  const cancel = useSubmit(async () => {
-    await sendCommand(release.id, { type: "message.cancel", message: message.id, reason }, newId());
-    setCancelling(false);
-    await after();
-  }, ["reason"]);
-  const isProposed = message.act === "proposed";
-  if (!isProposed && data.whyNotCancel !== null) return null;
+function Delivery({ counts, onOpen }: { counts: DeliveryCounts | null; onOpen: () => void }) {
   return (
-    <footer className="flex shrink-0 flex-wrap items-center gap-2 border-border border-t bg-background px-5 py-3 max-md:px-3">
-      {isProposed ? (
-        <Button
-          variant="signoff"
-          busy={approve.isBusy}
-          onClick={approve.submit}
-          disabledReason={data.whyNotApprove ?? undefined}
-          reasonClassName="order-last basis-full"
-        >
-          <PenLine aria-hidden="true" />
-          Approve and send
+    <>
+      <dt className="text-subtle-foreground">Delivery</dt>
+      <dd className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        {counts ? <span className={cn("tnum", counts.open > 0 && "font-medium text-failed-fg")}>{deliveryText(counts)}</span> : null}
+        <Button size="sm" onClick={onOpen} className="-my-1">
+          Recipients
         </Button>
-      ) : null}
-      {data.whyNotCancel === null ? <Button onClick={() => setCancelling(true)}>Cancel message</Button> : null}
-      <FormProblem text={approve.problem} />
-      {isCancelling ? (
-        <ConfirmDialog
-          title="Cancel this message?"
-          text="It is not sent. That it was written and cancelled stays in the record."
-          action="Cancel message"
-          form={cancel}
-          onClose={() => setCancelling(false)}
-        >
-          <Field label="Why" error={cancel.problemAt("reason")} className="mt-3">
-            <Input value={reason} onChange={(event) => setReason(event.target.value)} maxLength={500} />
-          </Field>
-        </ConfirmDialog>
-      ) : null}
-    </footer>
+      </dd>
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { useMemo } from "react";
 import { useRoomNow, useRoomZone } from "@/components/release/room-time";
 import { useWorkspace } from "@/components/shell/workspace";
 import { cn } from "@/components/ui/cn";
+import { communicationsHref } from "@/lib/client/room-href";
 import { useRoom } from "@/lib/client/use-room";
 import { KIND_NAMES } from "@/lib/domain/comms/kind-names";
 import { type DueMessage, scheduleOf } from "@/lib/domain/comms/schedule";
@@ -39,7 +40,7 @@ function Line({ next, release, lead }: { next: DueMessage & { dueAt: string }; r
   const Icon = isOwed ? AlarmClock : ms < 3_600_000 ? Clock : Megaphone;
   return (
     <Link
-      href={`/t/${team.slug}/communications?release=${release}&due=${next.id}`}
+      href={communicationsHref(team.slug, release, { due: next.id })}
       className={cn(
         "flex items-center gap-3 border-border border-b px-4 py-3",
         isOwed ? "bg-blocked-soft text-blocked-fg" : "hover:bg-accent",

@@ -1,10 +1,11 @@
 "use client";
 
-import { AlarmClock, CircleCheck, CircleDashed, CircleSlash, Clock, type LucideIcon, PenLine } from "lucide-react";
+import { AlarmClock, CalendarClock, CircleCheck, CircleDashed, CircleSlash, Clock, type LucideIcon, PenLine } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import type { CommunicationsDto } from "@/lib/contracts/message";
 import { KIND_NAMES } from "@/lib/domain/comms/kind-names";
+import { hasLeft } from "@/lib/domain/comms/message";
 import { formatOffset, offsetFrom } from "@/lib/domain/time/axis";
 import { countdown, lateness } from "@/lib/domain/time/clock";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
@@ -31,13 +32,15 @@ export function ScheduleList({ communications: { due, messages }, now, zone, pla
   const isSoon = ({ message }: Due) => message.dueAt !== null && toMs(message.dueAt) - toMs(now) < SOON_MS;
   const ahead = due.filter((one) => !owed.includes(one));
   const proposed = messages.filter(({ message }) => message.act === "proposed");
-  const told = messages.filter(({ message }) => message.act !== "proposed");
+  const scheduled = messages.filter(({ message }) => isScheduled(message, now)).toReversed();
+  const told = messages.filter((one) => !proposed.includes(one) && !scheduled.includes(one));
   const row = (one: Due) => <DueRow key={`${one.release.id} ${one.message.id}`} {...{ one, now, zone, place, onGo }} />;
-  const toldRow = (one: Told) => <ToldRow key={one.message.id} {...{ one, zone, place, onGo }} />;
+  const toldRow = (one: Told) => <ToldRow key={one.message.id} {...{ one, now, zone, place, onGo }} />;
   return (
     <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
       <Group title="Due now">{owed.map(row)}</Group>
       <Group title="To be approved">{proposed.map(toldRow)}</Group>
+      <Group title="Scheduled">{scheduled.map(toldRow)}</Group>
       <Group title="Next">{ahead.filter(isSoon).map(row)}</Group>
       <Group title="Later">{ahead.filter((one) => !isSoon(one)).map(row)}</Group>
       <Group title="Sent">{told.map(toldRow)}</Group>
@@ -129,20 +132,28 @@ export function whenText({ dueAt, standing, because }: Due["message"], now: stri
   const ms = toMs(dueAt) - toMs(now);
   if (standing === "due" || standing === "late") return -ms < 86_400_000 ? lateness(-ms) : "late";
   if (ms < SOON_MS) return `in ${countdown(ms)}`;
-  return ms < 20 * SOON_MS ? zonedTime(dueAt, zone) : `${dayLabel(dueAt, zone)}, ${zonedTime(dueAt, zone)}`;
+  return momentText(dueAt, now, zone);
 }
 
-type ToldRowProps = { one: Told; zone: string; place: Place | null; onGo: (place: Place) => void };
+const WEEK_MS = 6 * 24 * SOON_MS;
 
-function ToldRow({ one: { release, message }, zone, place, onGo }: ToldRowProps) {
+/** As short as it is clear, so that the title stands whole beside it: `19:00 GMT` of today, `Fri 19:00 GMT` within the week, else the day. */
+function momentText(at: string, now: string, zone: string): string {
+  const day = dayLabel(at, zone);
+  if (day === dayLabel(now, zone)) return zonedTime(at, zone);
+  return Math.abs(toMs(at) - toMs(now)) < WEEK_MS ? `${day.slice(0, 3)} ${zonedTime(at, zone)}` : day;
+}
+
+type ToldRowProps = { one: Told; now: string; zone: string; place: Place | null; onGo: (place: Place) => void };
+
+function ToldRow({ one: { release, message }, now, zone, place, onGo }: ToldRowProps) {
   const at = message.sendAt ?? message.at;
-  const { text, ...look } = ACTS[message.act];
+  const look = isScheduled(message, now) ? SCHEDULED : ACTS[message.act];
   return (
     <Row
       {...look}
-      asideClass="text-subtle-foreground"
       title={KIND_NAMES[message.kind]}
-      aside={text ?? `${dayLabel(at, zone)}, ${zonedTime(at, zone)}`}
+      aside={message.act === "cancelled" ? "cancelled" : toldText(at, now, zone)}
       about={`${release.service} ${release.version}`}
       offset={formatOffset(offsetFrom(release.t0, at))}
       isCurrent={place?.kind === "message" && place.id === message.id}
@@ -151,8 +162,18 @@ function ToldRow({ one: { release, message }, zone, place, onGo }: ToldRowProps)
   );
 }
 
+const isScheduled = (message: Told["message"], now: string): boolean => message.act === "sent" && !hasLeft(message, now);
+
+/** How soon it leaves by itself, or when it was told. */
+function toldText(at: string, now: string, zone: string): string {
+  const ms = toMs(at) - toMs(now);
+  return ms > 0 && ms < SOON_MS ? `in ${countdown(ms)}` : momentText(at, now, zone);
+}
+
+const SCHEDULED = { icon: CalendarClock, iconClass: "text-brand", asideClass: "font-medium text-brand-fg" };
+const QUIET = { asideClass: "text-subtle-foreground" };
 const ACTS = {
-  proposed: { icon: PenLine, iconClass: "text-signoff-fg", text: "waits for a second person" },
-  sent: { icon: CircleCheck, iconClass: "text-done", text: null },
-  cancelled: { icon: CircleSlash, iconClass: "text-na", text: "cancelled" },
+  proposed: { ...QUIET, icon: PenLine, iconClass: "text-signoff-fg" },
+  sent: { ...QUIET, icon: CircleCheck, iconClass: "text-done" },
+  cancelled: { ...QUIET, icon: CircleSlash, iconClass: "text-na" },
 } as const;

@@ -1,6 +1,6 @@
 "use client";
 
-import { PenLine, Send } from "lucide-react";
+import { CalendarClock, PenLine, Send } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -8,21 +8,34 @@ import { FormProblem } from "@/components/ui/form-problem";
 import { Input } from "@/components/ui/input";
 import { useSubmit } from "@/lib/client/use-submit";
 import type { DraftDto } from "@/lib/contracts/message";
+import { KIND_NAMES } from "@/lib/domain/comms/kind-names";
 import { FIELDS } from "@/lib/domain/comms/kinds";
 import { isExternal } from "@/lib/domain/comms/message";
+import type { Instant } from "@/lib/domain/time/instant";
+import { PreviewDialog } from "./preview-dialog";
+import { SendAtDialog } from "./send-at-dialog";
 import type { DraftControl } from "./use-draft";
 import type { Place } from "./use-place";
 import { useSend } from "./use-send";
 
-type Props = { control: DraftControl; draft: DraftDto; onGo: (place: Place | null) => void; onChanged: () => void };
+type Props = {
+  control: DraftControl;
+  draft: DraftDto;
+  now: string;
+  zone: string;
+  onGo: (place: Place | null) => void;
+  onChanged: () => void;
+};
 
 const KEPT = "Nothing was changed since it was kept.";
 
 /** Keeps a draft, sends it, or proposes it to a second person. What blocks sending is said on the button. */
-export function SendBar({ control, draft, ...after }: Props) {
+export function SendBar({ control, draft, now, zone, ...after }: Props) {
   const save = useSubmit(control.save, []);
-  const { form, missing, lackingReason, setReason } = useSend(draft, after);
+  const { form, send, missing, lackingReason, setReason } = useSend(draft, after);
   const [isWithout, setWithout] = useState(false);
+  const [opened, setOpened] = useState<"time" | "preview" | null>(null);
+  const lacks = isWithout ? undefined : missing[0];
   const names = missing.map((key) => FIELDS[key]).join(", ");
   return (
     <footer className="shrink-0 border-border border-t bg-background px-5 py-3 max-md:px-3">
@@ -32,14 +45,48 @@ export function SendBar({ control, draft, ...after }: Props) {
         </Field>
       ) : null}
       <div className="flex flex-wrap items-center gap-2">
-        <SendButton draft={draft} form={form} lacks={isWithout ? undefined : missing[0]} onWithout={() => setWithout(true)} />
+        <SendButton draft={draft} form={form} lacks={lacks} onWithout={() => setWithout(true)} />
+        {lacks || isExternal(draft) || draft.whyNotSend !== null ? null : (
+          <Button onClick={() => setOpened("time")}>
+            <CalendarClock aria-hidden="true" />
+            Send at…
+          </Button>
+        )}
         <Button busy={save.isBusy} onClick={save.submit} disabledReason={control.isDirty ? undefined : KEPT} reasonClassName="sr-only">
           Save draft
         </Button>
+        <Button onClick={() => setOpened("preview")}>Preview</Button>
         {draft.updatedBy ? <span className="ml-auto text-subtle-foreground text-xs">Last kept by {draft.updatedBy.name}</span> : null}
       </div>
       <FormProblem text={form.problem ?? save.problem} />
+      <OpenedDialog opened={opened} onClose={() => setOpened(null)} {...{ draft, now, zone, send }} />
     </footer>
+  );
+}
+
+type OpenedProps = {
+  opened: "time" | "preview" | null;
+  draft: DraftDto;
+  now: string;
+  zone: string;
+  send: (at: Instant) => Promise<void>;
+  onClose: () => void;
+};
+
+function OpenedDialog({ opened, draft, now, zone, send, onClose }: OpenedProps) {
+  const { due, release } = draft;
+  if (opened === "preview") return <PreviewDialog draft={draft} now={now} onClose={onClose} />;
+  if (opened === null) return null;
+  return (
+    <SendAtDialog
+      title={`Send ${KIND_NAMES[due.kind].toLowerCase()} later`}
+      action="Give it this time"
+      zone={release.zone}
+      viewerZone={zone}
+      proposed={due.dueAt !== null && due.dueAt > now ? due.dueAt : null}
+      send={send}
+      onClose={onClose}
+    />
   );
 }
 

@@ -6,18 +6,35 @@ import { useCallback } from "react";
 /** What is looked at: a due message that is being written, or one that was proposed or sent. */
 export type Place = { readonly release: string; readonly kind: "due" | "message"; readonly id: string };
 
-/** The place lives in the address: it can be shared, and the room leads to it. */
-export function usePlace(): { place: Place | null; go: (place: Place | null) => void } {
+type Address = {
+  readonly place: Place | null;
+  readonly go: (place: Place | null) => void;
+  /** Whether only what this person may send or approve is listed, and what they did. */
+  readonly isMine: boolean;
+  readonly setMine: (isMine: boolean) => void;
+};
+
+/** Place and filter live in the address: they can be shared, and the room leads to them. */
+export function usePlace(): Address {
   const pathname = usePathname();
   const search = useSearchParams();
+  const place = placeOf(search);
+  const isMine = search.get("only") === "mine";
   const go = useCallback(
-    (place: Place | null) => {
-      // Not through the router: the page asks for itself.
-      window.history.pushState(null, "", place ? `${pathname}?release=${place.release}&${place.kind}=${place.id}` : pathname);
-    },
-    [pathname],
+    // Not through the router: the page asks for itself.
+    (next: Place | null) => window.history.pushState(null, "", addressOf(pathname, next, isMine)),
+    [pathname, isMine],
   );
-  return { place: placeOf(search), go };
+  const setMine = (next: boolean) => window.history.replaceState(null, "", addressOf(pathname, place, next));
+  return { place, go, isMine, setMine };
+}
+
+function addressOf(pathname: string, place: Place | null, isMine: boolean): string {
+  const search = new URLSearchParams({
+    ...(place ? { release: place.release, [place.kind]: place.id } : {}),
+    ...(isMine ? { only: "mine" } : {}),
+  }).toString();
+  return search === "" ? pathname : `${pathname}?${search}`;
 }
 
 function placeOf(search: URLSearchParams): Place | null {

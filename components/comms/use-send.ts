@@ -7,25 +7,27 @@ import { sendCommand } from "@/lib/client/release";
 import { useSubmit } from "@/lib/client/use-submit";
 import type { DraftDto } from "@/lib/contracts/message";
 import { isExternal } from "@/lib/domain/comms/message";
+import type { Instant } from "@/lib/domain/time/instant";
 import type { Place } from "./use-place";
 
 type After = { readonly onGo: (place: Place | null) => void; readonly onChanged: () => void };
 
-/** Sends a draft as it is shown, or proposes it where it reaches customers; leads to the message that it became. */
+/** Sends a draft as it is shown, now or at a time, or proposes it where it reaches customers; leads to the message that it became. */
 export function useSend(draft: DraftDto, { onGo, onChanged }: After) {
   const toast = useToast();
   const [lackingReason, setReason] = useState("");
   const missing = draft.fields.filter((one) => one.isMissing).map((one) => one.key);
-  const form = useSubmit(async () => {
+  const send = async (sendAt?: Instant) => {
     const { due, audiences, subject } = draft;
     const fields = draft.fields.filter((one) => !one.isMissing).map(({ key, text }) => ({ key, text }));
     const message = { kind: due.kind, slot: due.dueAt, audiences, subject, fields };
-    const command = { type: "message.send", message, ...(missing.length > 0 ? { lackingReason } : {}) } as const;
-    const { events } = await sendCommand(draft.release.id, command, newId());
+    const when = { ...(sendAt ? { sendAt } : {}), ...(missing.length > 0 ? { lackingReason } : {}) };
+    const { events } = await sendCommand(draft.release.id, { type: "message.send", message, ...when }, newId());
     const made = events.find((event) => event.type === "message.sent" || event.type === "message.proposed");
-    toast.show({ text: isExternal(draft) ? "Proposed. Somebody else approves it." : "Sent." });
+    toast.show({ text: isExternal(draft) ? "Proposed. Somebody else approves it." : sendAt ? "It has a time now." : "Sent." });
     onChanged();
     onGo(made ? { release: draft.release.id, kind: "message", id: made.payload.message.id } : null);
-  }, ["lackingReason"]);
-  return { form, missing, lackingReason, setReason };
+  };
+  const form = useSubmit(() => send(), ["lackingReason"]);
+  return { form, send, missing, lackingReason, setReason };
 }

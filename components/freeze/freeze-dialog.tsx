@@ -1,13 +1,11 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { WallTimeField } from "@/components/calendar/wall-time-field";
 import { ZoneField } from "@/components/calendar/zone-field";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { FormProblem } from "@/components/ui/form-problem";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { focusFirstInvalid } from "@/lib/client/focus-invalid";
@@ -49,27 +47,19 @@ export function FreezeDialog({ team, services, freeze, viewerZone, onClose, onSa
     },
     PATHS.map((path) => `${prefix}${path}`),
   );
-  const send = (event: FormEvent) => {
-    event.preventDefault();
+  const send = () => {
     setChecked(true);
     if (body) form.submit();
     else focusFirstInvalid();
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
       title={freeze ? `Change ${freeze.name}` : "New freeze"}
       description="A time in which nothing should be deployed. Planning a release in it gives a warning; it is not refused."
-      onSubmit={send}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={form.isBusy}>
-            {freeze ? "Save changes" : "Declare freeze"}
-          </Button>
-        </>
-      }
+      action={freeze ? "Save changes" : "Declare freeze"}
+      form={{ ...form, submit: send }}
+      subject="this freeze"
+      onClose={onClose}
     >
       <FreezeFields
         fields={fields}
@@ -79,10 +69,7 @@ export function FreezeDialog({ team, services, freeze, viewerZone, onClose, onSa
         isChecked={isChecked}
         problemAt={(path) => form.problemAt(`${prefix}${path}`)}
       />
-      <FormProblem
-        text={form.isStale ? "Somebody changed this freeze meanwhile. Close this and open it again to see what is new." : form.problem}
-      />
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -1,8 +1,7 @@
 "use client";
 
 import { SecretView } from "@/components/settings/secret-view";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { ResultDialog } from "@/components/ui/form-dialog";
 import type { IntegrationDto, NewAddressDto } from "@/lib/contracts/integration";
 import { PROOF_HINTS } from "./integration-words";
 
@@ -11,21 +10,12 @@ type AddressDialogProps = { name: string; kind: IntegrationDto["kind"]; made: Ne
 /** Address and secret of an integration, for the one time that they are shown. */
 export function AddressDialog({ name, kind, made, onClose }: AddressDialogProps) {
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
-      title={`Address of ${name}`}
-      footer={
-        <Button variant="primary" onClick={onClose}>
-          Done
-        </Button>
-      }
-    >
+    <ResultDialog title={`Address of ${name}`} onClose={onClose}>
       <p className="mb-3 text-muted-foreground">{PROOF_HINTS[kind]} Neither is shown again.</p>
       <div className="space-y-3">
         <SecretView label="Address" value={made.url} />
         <SecretView label="Secret" value={made.secret} />
       </div>
-    </Dialog>
+    </ResultDialog>
   );
 }

@@ -1,11 +1,9 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useProof } from "@/components/access/use-proof";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { FormProblem } from "@/components/ui/form-problem";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { createIntegration } from "@/lib/client/integration";
@@ -27,27 +25,14 @@ export function NewIntegrationDialog({ team, onClose, onMade }: NewIntegrationDi
     setMade(await withProof(() => createIntegration(team, { name, kind })));
     onMade();
   }, ["name"]);
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    form.submit();
-  };
   if (made) return <AddressDialog name={name} kind={kind} made={made} onClose={onClose} />;
-  const footer = (
-    <>
-      <Button onClick={onClose}>Cancel</Button>
-      <Button type="submit" variant="primary" busy={form.isBusy}>
-        Create integration
-      </Button>
-    </>
-  );
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
       title="New integration"
       description="A system outside reports to an address of its own."
-      onSubmit={send}
-      footer={footer}
+      action="Create integration"
+      form={form}
+      onClose={onClose}
     >
       <div className="space-y-3">
         <Field label="Name" required error={form.problemAt("name")} hint="Stands as the author of what it reports.">
@@ -63,8 +48,7 @@ export function NewIntegrationDialog({ team, onClose, onMade }: NewIntegrationDi
           </Select>
         </Field>
       </div>
-      <FormProblem text={form.problem} />
       {proofDialog}
-    </Dialog>
+    </FormDialog>
   );
 }

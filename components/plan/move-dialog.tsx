@@ -1,11 +1,9 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { WallTimeField } from "@/components/calendar/wall-time-field";
 import { ZoneField } from "@/components/calendar/zone-field";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { FormProblem } from "@/components/ui/form-problem";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { focusFirstInvalid } from "@/lib/client/focus-invalid";
 import { newId } from "@/lib/client/new-id";
 import { moveRelease } from "@/lib/client/plan";
@@ -38,27 +36,16 @@ export function MoveDialog({ state, viewerZone, now, onClose, onMoved }: MoveDia
   const move = useMove(state, now, onMoved);
   const { wanted, form } = move;
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
       size="lg"
       title="Move T-0"
       description={`${state.details.service.name} ${state.details.toVersion}. Nothing moves before you confirm.`}
-      onSubmit={move.send}
-      footer={
-        <>
-          <Button onClick={onClose}>Keep as it is</Button>
-          <Button
-            type="submit"
-            variant="primary"
-            busy={form.isBusy}
-            disabledReason={move.isSame ? "Nothing is changed yet." : undefined}
-            reasonClassName="order-first mr-auto"
-          >
-            {wanted ? `Move to ${dayLabel(wanted.plannedT0, wanted.zone)}, ${shortTime(wanted.plannedT0, wanted.zone)}` : "Move T-0"}
-          </Button>
-        </>
-      }
+      action={wanted ? `Move to ${dayLabel(wanted.plannedT0, wanted.zone)}, ${shortTime(wanted.plannedT0, wanted.zone)}` : "Move T-0"}
+      keep="Keep as it is"
+      disabledReason={move.isSame ? "Nothing is changed yet." : undefined}
+      form={{ ...form, submit: move.send }}
+      subject="this release"
+      onClose={onClose}
     >
       <div className="grid grid-cols-[300px_minmax(0,1fr)] gap-6 max-md:grid-cols-1">
         <MoveFields move={move} viewerZone={viewerZone} />
@@ -70,10 +57,7 @@ export function MoveDialog({ state, viewerZone, now, onClose, onMoved }: MoveDia
           />
         </div>
       </div>
-      <FormProblem
-        text={form.isStale ? "Somebody moved this release meanwhile. Close this and open it again to see what is new." : form.problem}
-      />
-    </Dialog>
+    </FormDialog>
   );
 }
 
@@ -92,8 +76,7 @@ function useMove(state: ReleaseState, now: Instant, onMoved: () => void) {
     onMoved();
   }, PATHS);
   const isSame = wanted !== null && PATHS.every((path) => wanted[path] === seen[path]);
-  const send = (event: FormEvent) => {
-    event.preventDefault();
+  const send = () => {
     setChecked(true);
     if (wanted && problems.length === 0 && !isSame) form.submit();
     else focusFirstInvalid();

@@ -1,12 +1,10 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { FormProblem } from "@/components/ui/form-problem";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { changeService, createService, servicesQuery } from "@/lib/client/service";
@@ -43,32 +41,18 @@ export function ServiceDialog({ team, service, onClose, onSaved }: ServiceDialog
     ["name", "description", "environment", "namespace"].map((field) => `${prefix}${field}`),
   );
   const set = (change: Partial<Facts>) => setFacts((before) => ({ ...before, ...change }));
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    form.submit();
-  };
 
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
       title={service ? `Change ${service.name}` : "New service"}
       description="What is released: its releases, freezes and windows are told apart by it."
-      onSubmit={send}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={form.isBusy}>
-            {service ? "Save changes" : "Create service"}
-          </Button>
-        </>
-      }
+      action={service ? "Save changes" : "Create service"}
+      form={form}
+      subject="this service"
+      onClose={onClose}
     >
       <ServiceFields facts={facts} set={set} problemAt={(field) => form.problemAt(`${prefix}${field}`)} />
-      <FormProblem
-        text={form.isStale ? "Somebody changed this service meanwhile. Close this and open it again to see what is new." : form.problem}
-      />
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -1,12 +1,11 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useProof } from "@/components/access/use-proof";
 import { SecretView } from "@/components/settings/secret-view";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormDialog, ResultDialog } from "@/components/ui/form-dialog";
 import { FormProblem } from "@/components/ui/form-problem";
 import { Input } from "@/components/ui/input";
 import { useSubmit } from "@/lib/client/use-submit";
@@ -30,31 +29,18 @@ export function WebhookDialog({ team, webhook, onClose, onChanged }: WebhookDial
     } else setSecret((await withProof(() => createWebhook(team, facts))).secret);
     onChanged();
   }, ["name", "url", "kinds"]);
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    form.submit();
-  };
   if (secret) return <NewSecret name={facts.name} secret={secret} onClose={onClose} />;
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
       title={webhook ? `Change ${webhook.name}` : "New webhook"}
       description="Tells another system what happens to the team's releases."
-      onSubmit={send}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={form.isBusy}>
-            {webhook ? "Save changes" : "Create webhook"}
-          </Button>
-        </>
-      }
+      action={webhook ? "Save changes" : "Create webhook"}
+      form={form}
+      onClose={onClose}
     >
       <WebhookFields facts={facts} set={(change) => setFacts({ ...facts, ...change })} problemAt={form.problemAt} />
-      <FormProblem text={form.problem} />
       {proofDialog}
-    </Dialog>
+    </FormDialog>
   );
 }
 
@@ -101,20 +87,11 @@ type NewSecretProps = { name: string; secret: string; onClose: () => void };
 /** The secret, for the one time that it is shown. */
 export function NewSecret({ name, secret, onClose }: NewSecretProps) {
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
-      title={`Secret of ${name}`}
-      footer={
-        <Button variant="primary" onClick={onClose}>
-          Done
-        </Button>
-      }
-    >
+    <ResultDialog title={`Secret of ${name}`} onClose={onClose}>
       <p className="mb-3 text-muted-foreground">
         The receiver checks the signature of each message with it. It is not shown again; a lost one is replaced by a new one.
       </p>
       <SecretView label="Signing secret" value={secret} />
-    </Dialog>
+    </ResultDialog>
   );
 }

@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import { type MessageDeliveriesDto, messageDeliveriesDto } from "@/lib/contracts/destination";
 import {
   type CommunicationsDto,
   communicationsDto,
@@ -7,6 +8,8 @@ import {
   draftDto,
   type MessageDto,
   messageDto,
+  type TestMailDto,
+  testMailDto,
 } from "@/lib/contracts/message";
 import { api } from "./api";
 
@@ -35,8 +38,33 @@ export function saveDraft(release: string, due: string, body: DraftBody): Promis
   return api(draftPath(release, due), { method: "PUT", body, schema: draftDto });
 }
 
+/** Sends a draft as it is shown to whoever asks; answers where it went. */
+export function sendTestMail({ release, due, audiences, subject, fields }: DraftDto): Promise<TestMailDto> {
+  const body = { audiences, subject, fields: fields.filter((one) => !one.isMissing).map(({ key, text }) => ({ key, text })) };
+  return api(`${draftPath(release.id, due.id)}/test-mail`, { method: "POST", body, schema: testMailDto });
+}
+
+/** Whichever messages and deliveries are looked at: for asking again when something changed. */
+export const EVERY_MESSAGE = {
+  predicate: ({ queryKey: [noun, , part] }: { readonly queryKey: readonly unknown[] }) => noun === "releases" && part === "messages",
+};
+
 export const messageQuery = (release: string, message: string) =>
   queryOptions<MessageDto>({
     queryKey: ["releases", release, "messages", message],
     queryFn: ({ signal }) => api(`/api/v1/releases/${release}/messages/${message}`, { schema: messageDto, signal }),
   });
+
+const deliveriesPath = (release: string, message: string) => `/api/v1/releases/${release}/messages/${message}/deliveries`;
+
+/** What became of a message at each recipient. */
+export const messageDeliveriesQuery = (release: string, message: string) =>
+  queryOptions<MessageDeliveriesDto>({
+    queryKey: ["releases", release, "messages", message, "deliveries"],
+    queryFn: ({ signal }) => api(deliveriesPath(release, message), { schema: messageDeliveriesDto, signal }),
+  });
+
+/** What a person says about one delivery: `resend` may make it arrive twice, `letting-be` leaves it as it is. */
+export function decideDelivery(of: { release: string; message: string; delivery: string }, choice: "resend" | "letting-be"): Promise<void> {
+  return api(`${deliveriesPath(of.release, of.message)}/${of.delivery}/${choice}`, { method: "POST" });
+}

@@ -7,7 +7,9 @@ import {
   destinationsDto,
   type NewDestinationDto,
   newDestinationDto,
+  type RenewSecretBody,
 } from "@/lib/contracts/destination";
+import { type NewSecretDto, newSecretDto } from "@/lib/contracts/webhook";
 import { api } from "./api";
 
 const path = (team: string) => `/api/v1/teams/${team}/destinations`;
@@ -35,6 +37,11 @@ export function changeDestination(team: string, destination: string, body: Chang
 
 export function removeDestination(team: string, destination: string): Promise<void> {
   return api(`${path(team)}/${destination}`, { method: "DELETE" });
+}
+
+/** Throws ApiError, with code `proof-needed` where the password is asked again. */
+export function renewDestinationSecret(team: string, destination: string, body: RenewSecretBody): Promise<NewSecretDto> {
+  return api(`${path(team)}/${destination}/secret`, { method: "POST", body, schema: newSecretDto });
 }
 
 export function testDestination(team: string, destination: string): Promise<void> {

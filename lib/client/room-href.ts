@@ -10,3 +10,13 @@ export function roomHref(
 
 /** Address of the page of a release's briefing. */
 export const briefingHref = (teamSlug: string, release: string): string => `/t/${teamSlug}/releases/${release}/briefing`;
+
+/** Address of the page of communications, at a due message or at one that was sent. */
+export function communicationsHref(
+  teamSlug: string,
+  release: string,
+  place: { readonly due: string } | { readonly message: string } | null,
+): string {
+  const search = place ? new URLSearchParams({ release, ...place }) : "";
+  return `/t/${teamSlug}/communications${search ? `?${search}` : ""}`;
+}

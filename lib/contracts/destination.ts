@@ -33,6 +33,10 @@ export type DestinationBody = z.output<typeof destinationBody>;
 export const changeDestinationBody = z.strictObject({ name, audiences, address: mailAddress.optional(), url: httpUrl.optional() });
 export type ChangeDestinationBody = z.output<typeof changeDestinationBody>;
 
+/** When the former secret of a webhook ends: at once, where it may be known to others; else it signs along for a day. */
+export const renewSecretBody = z.strictObject({ formerEnds: z.enum(["at-once", "after-a-day"]) });
+export type RenewSecretBody = z.output<typeof renewSecretBody>;
+
 const instant = z.string().meta({ format: "date-time" });
 const status = z.enum(DELIVERY_STATUSES);
 

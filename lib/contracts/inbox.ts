@@ -5,7 +5,8 @@ export const inboxDto = z.object({
   messages: z.array(
     z.object({
       id: z.uuid(),
-      message: z.uuid(),
+      /** Where it leads, below the address of the team; empty for a test. */
+      place: z.string(),
       /** Null for a test. */
       release: z.nullable(z.object({ id: z.uuid(), service: z.string(), version: z.string() })),
       subject: z.string(),

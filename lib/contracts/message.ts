@@ -48,6 +48,10 @@ export const draftBody = z.strictObject({
 });
 export type DraftBody = z.infer<typeof draftBody>;
 
+/** A draft as it is on somebody's screen, to be sent to themselves. */
+export const testMailBody = z.strictObject({ audiences, subject: nameText(200), fields: fieldsOf(reasonText(4_000)) });
+export type TestMailBody = z.infer<typeof testMailBody>;
+
 const instant = z.string().meta({ format: "date-time" });
 const person = z.object({ id: z.string(), name: z.string(), initials: z.string() });
 const releaseRef = z.object({ id: z.string(), service: z.string(), version: z.string(), zone: z.string(), t0: instant });
@@ -74,11 +78,28 @@ const messageRow = z.object({
   leftAt: instant.optional(),
 });
 
-/** What is due and what was told on the open releases of a team, and lately on others. */
+/** How many recipients of a message there are in each state; `open` of them wait for a person to say what becomes of them. */
+const deliveryCounts = z.object({
+  sent: z.number(),
+  failed: z.number(),
+  uncertain: z.number(),
+  /** Being sent now included. */
+  waiting: z.number(),
+  /** Found late: somebody says first whether it still goes. */
+  asks: z.number(),
+  cancelled: z.number(),
+  open: z.number(),
+});
+export type DeliveryCounts = z.infer<typeof deliveryCounts>;
+
+/**
+ * What is due and what was told on the open releases of a team, and lately on others. `isMine`: whoever asks may send or approve it, or
+ * did so.
+ */
 export const communicationsDto = z.object({
   now: instant,
-  due: z.array(z.object({ release: releaseRef, message: dueMessage })),
-  messages: z.array(z.object({ release: releaseRef, message: messageRow })),
+  due: z.array(z.object({ release: releaseRef, message: dueMessage, isMine: z.boolean() })),
+  messages: z.array(z.object({ release: releaseRef, message: messageRow, isMine: z.boolean(), delivery: deliveryCounts })),
 });
 export type CommunicationsDto = z.infer<typeof communicationsDto>;
 
@@ -90,16 +111,26 @@ export const draftDto = z.object({
   subject: z.string(),
   /** Whether somebody wrote the subject. */
   isSubjectWritten: z.boolean(),
-  fields: z.array(z.object({ key: field, text: z.string(), isLive: z.boolean(), isMissing: z.boolean() })),
+  /** `live` is what the release says there now, also where somebody wrote another text. */
+  fields: z.array(z.object({ key: field, text: z.string(), live: z.string(), isLive: z.boolean(), isMissing: z.boolean() })),
   /** Readings that can be quoted, newest first. */
   figures: z.array(z.object({ reading: z.string(), label: z.string(), text: z.string() })),
   version: z.number(),
   updatedBy: person.nullable(),
   updatedAt: instant.nullable(),
-  /** Why this person cannot send it within the team, and to customers; null where they can. */
+  /** Why this person cannot send it within the team, and to customers: they may not, or it was told. Null where they can. */
   whyNotSend: z.string().nullable(),
   whyNotPropose: z.string().nullable(),
+  /** Why no test of it can be sent to this person; null where one can. */
+  whyNotTest: z.string().nullable(),
 });
+/** Where a test went, and what the mail server said of it. */
+export const testMailDto = z.object({
+  address: z.string(),
+  outcome: z.enum(["sent", "failed", "uncertain"]),
+  reason: z.string().nullable(),
+});
+export type TestMailDto = z.infer<typeof testMailDto>;
 export type DraftDto = z.infer<typeof draftDto>;
 
 export const messageDto = z.object({

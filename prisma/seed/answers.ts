@@ -20,7 +20,6 @@ export function answersBefore({ service, version, team: { people } }: Facts): Re
     "rollback-planned": link("wiki", `${service}/${version}/rollback-plan`, "Rollback plan, read by a second person"),
     "dashboards-current": link("grafana", `d/${service}`, `Dashboard of ${service}`),
     "alerts-proven": { note: "The test alert reached the phone within a minute." },
-    "stakeholders-told": link("mail", `notices/${service}-${version}`, "Notice as sent to 6 groups"),
     "customer-text-ready": link("wiki", `${service}/${version}/customer-text`, "Approved text for customers"),
     "images-in-registry": link("registry", `${service}/${version}`, "Digest as the registry gives it"),
     "images-scanned": { by: qa, ...link("ci", `${service}/${version}/image-scan`, "Image scan: 0 critical, 0 high") },
@@ -31,6 +30,9 @@ export function answersBefore({ service, version, team: { people } }: Facts): Re
     "status-page-set": link("status", `maintenance/${service}-${version}`, "Entry on the status page"),
   };
 }
+
+/** Where a change brings nothing that anybody would ask support about. */
+export const NOT_BRIEFED = { status: "not-applicable", reason: "Nothing changes that customers could ask about." } as const;
 
 /** What is found from T-0 on where all goes well. */
 export function answersAfter({ service, version, team: { people } }: Facts): Readonly<Record<string, Answer>> {

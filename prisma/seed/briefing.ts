@@ -2,7 +2,7 @@ import type { BriefingContent } from "@/lib/domain/briefing/content";
 import type { DemoTeam } from "./cast";
 import { onAxis, type Room, runAs } from "./room";
 
-/** What support was told of checkout-service v2.3.0 a day before. Its facts are those of the first worked example of the reference. */
+/** What support was told of checkout-service v2.3.0 three days before. Its facts are those of the first worked example of the reference. */
 const FIRST: BriefingContent = {
   headline: "Customers can now use discount codes at checkout",
   features: [
@@ -44,14 +44,14 @@ const SECOND: BriefingContent = {
 const readersOf = ({ people: { support, agent, communications, product, primary, qa } }: DemoTeam) =>
   [support, agent, communications, product, primary, qa].map(({ id, name, initials }) => ({ id, name, initials }));
 
-/** The support lead publishes the briefing a day before, and most have read it by evening. */
+/** The support lead publishes the briefing three days before, and everybody has read it by evening. */
 export async function briefSupport(room: Room, team: DemoTeam): Promise<void> {
-  const { support, agent, communications, product } = team.people;
+  const { support, agent, communications, product, primary, qa } = team.people;
   const asked = readersOf(team);
   const publish = { type: "briefing.publish", expectedVersion: 0, content: FIRST, isMaterial: true, asked } as const;
-  await runAs(room, support, publish, onAxis(room, -26 * 60));
-  for (const [index, person] of [support, agent, communications, product].entries()) {
-    await runAs(room, person, { type: "briefing.confirm", version: 1 }, onAxis(room, -25 * 60 + index * 37));
+  await runAs(room, support, publish, onAxis(room, -74 * 60));
+  for (const [index, person] of [support, agent, communications, product, primary, qa].entries()) {
+    await runAs(room, person, { type: "briefing.confirm", version: 1 }, onAxis(room, -73 * 60 + index * 37));
   }
 }
 

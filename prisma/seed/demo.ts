@@ -8,6 +8,7 @@ import { type DemoTeam, PARTS, type PartKey, PLATFORM_PARTS, ROLE_WORDS, ZONE } 
 import { seedComing } from "./coming";
 import { seedHotfix } from "./hotfix";
 import { seedInFlight } from "./in-flight";
+import { deliverTold } from "./notices";
 import { readablePassword } from "./password";
 import { seedCompleted, seedRolledBack } from "./past";
 import { planOf } from "./plans";
@@ -42,6 +43,8 @@ export async function seedDemo({ now }: { now: Instant }): Promise<readonly Sign
   await seedCanary({ team, service: services.auth, now });
   await seedInFlight({ team, service: services.checkout, now });
   await seedPlatform(team, { now, ...shared });
+  await deliverTold();
+  await skipReceipts();
   const signIns = signInsOf(password);
   await db().installation.create({ data: { key: SIGN_INS, value: JSON.stringify(signIns) }, select: { key: true } });
   return signIns;
@@ -56,6 +59,12 @@ async function findDemo(): Promise<readonly SignIn[] | null> {
   if (known && team) return JSON.parse(known.value) as SignIn[];
   if (!team) return null;
   throw new Error(`The database holds the team “${team.name}”, which no finished demo made. Demo data needs an empty database.`);
+}
+
+/** What the demo begins with was signed long ago: its people have their receipts. */
+async function skipReceipts(): Promise<void> {
+  await db()
+    .$executeRaw`INSERT INTO notice_cursor ("releaseId", seq, "checkedAt") SELECT id, seq, '-infinity' FROM release ON CONFLICT DO NOTHING`;
 }
 
 async function seedServices(team: DemoTeam, at: Instant) {

@@ -2,6 +2,7 @@ import { addMinutes, fromMs, type Instant, toMs } from "@/lib/domain/time/instan
 import { answersAfter, answersBefore, link } from "./answers";
 import { briefAgain, briefSupport } from "./briefing";
 import { type DemoTeam, demoRoster } from "./cast";
+import { tell } from "./notices";
 import { CHECKOUT_230, planOf } from "./plans";
 import { answerItem, onAxis, openRoom, type Room, runAs, signGate, workThrough } from "./room";
 import { roundDown } from "./times";
@@ -54,15 +55,16 @@ async function prepare(room: Room, team: DemoTeam): Promise<void> {
       note: "The index is built in the same run; writes waited for less than a second.",
     },
   };
-  await workThrough(room, { phase: "t-minus-48h", from: onAxis(room, -4 * DAY), to: onAxis(room, -2 * DAY - 35), answers });
+  await workThrough(room, { phase: "t-minus-48h", from: onAxis(room, -4 * DAY), to: onAxis(room, -75 * 60), answers });
+  await briefSupport(room, team);
   await runAs(
     room,
     bob,
     { type: "comment.add", item: "rollback-planned", text: "Read it. The column may stay after a rollback: agreed." },
     onAxis(room, -2 * DAY - 30),
   );
+  await tell(room, "pre-notice", { at: onAxis(room, -2 * DAY + 4) });
   await runAs(room, alice, { type: "phase.close", phase: "t-minus-48h" }, onAxis(room, -2 * DAY + 22));
-  await briefSupport(room, team);
   await workThrough(room, { phase: "t-minus-2h", from: onAxis(room, -175), to: onAxis(room, -32), answers });
   const traffic = { status: "not-applicable", reason: "Rolling update: traffic follows the readiness of the pods.", by: alice } as const;
   await answerItem(room, "traffic-moved", { answer: traffic, at: onAxis(room, -30) });

@@ -1,6 +1,7 @@
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
-import { answersAfter, answersBefore, link } from "./answers";
+import { answersAfter, answersBefore, link, NOT_BRIEFED } from "./answers";
 import { type DemoTeam, demoRoster } from "./cast";
+import { tell } from "./notices";
 import { AUTH_301, planOf } from "./plans";
 import { type Answers, answerItem, inRole, onAxis, openRoom, type Room, runAs, signGate, workThrough } from "./room";
 
@@ -13,7 +14,8 @@ export async function seedCompleted({ team, service, t0 }: Seeding): Promise<Roo
   const { alice, bob, qa } = team.people;
   const facts = { service: service.name, version: "v2.2.5", team };
   const changes = [{ kind: "fix" as const, text: "Expired carts are emptied at night" }];
-  const body = planOf(service, { t0 }, { fromVersion: "v2.2.4", toVersion: "v2.2.5", roster: demoRoster(team), changes });
+  const risks = [{ risk: "A cart that is in use is emptied", mitigation: "Only carts that nobody touched for 30 days." }];
+  const body = planOf(service, { t0 }, { fromVersion: "v2.2.4", toVersion: "v2.2.5", roster: demoRoster(team), changes, risks });
   const room = await openRoom(
     { team, people: Object.values(team.people) },
     { by: team.people.manager, at: addMinutes(t0, -5 * DAY), body },
@@ -28,6 +30,7 @@ export async function seedCompleted({ team, service, t0 }: Seeding): Promise<Roo
   await deploy(room, answers);
   await workThrough(room, { phase: "t-plus-15m", from: onAxis(room, 14), to: onAxis(room, 27), answers });
   await runAs(room, alice, { type: "phase.close", phase: "t-plus-15m" }, onAxis(room, 29));
+  await tell(room, "completion", { at: onAxis(room, 31), texts: { nextSteps: "Watched for a day; the load test is made up for." } });
   await workThrough(room, { phase: "t-plus-2h", from: onAxis(room, 112), to: onAxis(room, 126), answers });
   await runAs(room, alice, { type: "phase.close", phase: "t-plus-2h" }, onAxis(room, 131));
   await workThrough(room, { phase: "t-plus-24h", from: onAxis(room, DAY - 50), to: onAxis(room, DAY + 25), answers });
@@ -82,7 +85,9 @@ export async function seedRolledBack({ team, service, t0 }: Seeding): Promise<Ro
 
 async function prepare(room: Room, answers: Answers): Promise<void> {
   const [alice, bob] = signers(room);
-  await workThrough(room, { phase: "t-minus-48h", from: onAxis(room, -4 * DAY), to: onAxis(room, -2 * DAY - 50), answers });
+  const told = { ...answers, "responders-briefed": NOT_BRIEFED };
+  await workThrough(room, { phase: "t-minus-48h", from: onAxis(room, -4 * DAY), to: onAxis(room, -2 * DAY - 50), answers: told });
+  await tell(room, "pre-notice", { at: onAxis(room, -2 * DAY + 2) });
   await runAs(room, alice, { type: "phase.close", phase: "t-minus-48h" }, onAxis(room, -2 * DAY + 5));
   await workThrough(room, { phase: "t-minus-2h", from: onAxis(room, -160), to: onAxis(room, -40), answers });
   await signGate(room, { phase: "t-minus-2h", role: "deployer", by: alice, at: onAxis(room, -35) });
@@ -106,6 +111,8 @@ async function rollBack(room: Room, { people }: DemoTeam): Promise<void> {
     "post-mortem-dated": { by: commander, note: "Tomorrow after lunch, everybody has accepted." },
     "cause-sought": { by: database, note: "Each session was read twice on a cold cache; the traces are kept." },
   };
+  const next = { eta: "Within half an hour", nextUpdate: "In a quarter of an hour" };
+  await tell(room, "rollback-notice", { at: onAxis(room, 21.4), texts: next });
   await workThrough(room, { phase: "rollback", from: onAxis(room, 21.5), to: onAxis(room, 48), answers });
   await signGate(room, { phase: "rollback", role: "commander", by: commander, at: onAxis(room, 51) });
   await signGate(room, {

@@ -1,4 +1,5 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
+import { followsRecord } from "@/lib/domain/checklist/computed-items";
 import type { ReleaseCommand } from "@/lib/domain/release/command";
 import { evolve } from "@/lib/domain/release/evolve";
 import type { ItemState, ReleaseState } from "@/lib/domain/release/state";
@@ -72,10 +73,14 @@ type PhaseWork = { readonly phase: string; readonly from: Instant; readonly to: 
 /** Whether somebody answers an item: parents follow from their children, and what restates a gate from its sign-offs. */
 const isAnswered = (item: ItemState): boolean => item.kind !== "parent" && !followsGate(item);
 
-/** Works through what is to do in a phase, from its first item to its last, evenly between two times. */
+/** Works through what is to do in a phase, from its first item to its last, evenly between two times. What follows from a message or a briefing waits for it, unless it is answered here. */
 export async function workThrough(room: Room, { phase, from, to, answers = {} }: PhaseWork): Promise<void> {
   const items = room.state.items.filter(
-    (item) => item.phase === phase && item.status === "todo" && isAnswered(item) && answers[item.key] !== "open",
+    (item) =>
+      item.phase === phase &&
+      item.status === "todo" &&
+      isAnswered(item) &&
+      answers[item.key] !== (followsRecord(item) ? undefined : "open"),
   );
   const stepMs = (toMs(to) - toMs(from)) / Math.max(1, items.length - 1);
   for (const [index, { key }] of items.entries()) {

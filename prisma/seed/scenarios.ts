@@ -78,8 +78,12 @@ const MINUTES_STARTED = 15;
 /** Moves a release on; `begin` is when it was planned. */
 type Step = (room: Room, begin: Instant) => Promise<void>;
 
+/** Notice and briefing are what journeys begin with, so none is there. */
+const TOLD_IN_PERSON = { status: "not-applicable", reason: "Everybody was told in person." } as const;
+const answers = { "stakeholders-told": TOLD_IN_PERSON, "responders-briefed": TOLD_IN_PERSON };
+
 const prepare: Step = async (room, begin) => {
-  await workThrough(room, { phase: "t-minus-48h", from: addMinutes(begin, 10), to: addMinutes(begin, 90) });
+  await workThrough(room, { phase: "t-minus-48h", from: addMinutes(begin, 10), to: addMinutes(begin, 90), answers });
   const isEarly = onAxis(room, -2 * 24 * 60) > addMinutes(begin, 100);
   const reason = isEarly ? "Everything is done and the people are here." : undefined;
   await runAs(room, inRole(room, "deployer"), { type: "phase.close", phase: "t-minus-48h", reason }, addMinutes(begin, 100));

@@ -11,6 +11,8 @@ export function destinationText({ type, payload }: Extract<TeamEvent, { type: `d
         : `changed where ${payload.name} is told, to ${payload.changes.address}`;
     case "destination.removed":
       return `removed ${payload.name} from whom the team tells`;
+    case "destination.secret-renewed":
+      return `made a new secret for ${payload.name}; the former one ${payload.formerEnds === "at-once" ? "ended at once" : "ends after a day"}`;
   }
 }
 

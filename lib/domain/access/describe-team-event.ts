@@ -53,6 +53,7 @@ function textOf(event: TeamEvent): string {
     case "destination.created":
     case "destination.changed":
     case "destination.removed":
+    case "destination.secret-renewed":
       return destinationText(event);
     case "webhook.created":
     case "webhook.changed":

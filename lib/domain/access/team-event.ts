@@ -47,6 +47,8 @@ export type TeamEvent =
   | Event<"destination.created", { destination: DestinationFacts }>
   | Event<"destination.changed", { id: string; name: string; changes: Partial<DestinationFacts>; before: Partial<DestinationFacts> }>
   | Event<"destination.removed", { id: string; name: string }>
+  /** `formerEnds`: whether the former secret signs along for a day, or ended at once. */
+  | Event<"destination.secret-renewed", { id: string; name: string; formerEnds: "at-once" | "after-a-day" }>
   | Event<"integration.created", { integration: IntegrationFacts }>
   | Event<"integration.rules-changed", { id: string; name: string; version: number; rules: number }>
   | Event<"integration.secret-renewed", { id: string; name: string }>

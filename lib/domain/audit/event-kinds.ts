@@ -98,6 +98,7 @@ const KIND_OF: Record<ReleaseEvent["type"] | TeamEventType, EventKind> = {
   "destination.created": "settings",
   "destination.changed": "settings",
   "destination.removed": "settings",
+  "destination.secret-renewed": "settings",
   "integration.created": "settings",
   "integration.rules-changed": "settings",
   "integration.secret-renewed": "settings",

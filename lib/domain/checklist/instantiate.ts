@@ -70,6 +70,7 @@ function definitionOf(item: TemplateItem) {
     options: item.options ?? [],
     unit: item.unit ?? null,
     computedFrom: item.computedFrom ?? null,
+    ...(item.messageKind ? { messageKind: item.messageKind } : {}),
     sources: item.sources,
   };
 }

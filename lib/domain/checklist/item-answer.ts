@@ -1,4 +1,5 @@
-import { followsBriefing } from "@/lib/domain/briefing/evolve-briefing";
+import { followsBriefing } from "@/lib/domain/briefing/briefed-item";
+import { followsMessage, messageItemText } from "@/lib/domain/comms/message-item";
 import type { Refusal } from "@/lib/domain/release/command";
 import { MAX_TEXT, refusal } from "@/lib/domain/release/guard";
 import type { ItemState, ItemStatus } from "@/lib/domain/release/state";
@@ -19,14 +20,19 @@ export function checkAnswer(question: Question): Refusal | null {
   if (followsGate(question.item)) {
     return refusal("invalid", "This item follows from the sign-off of its phase; nobody ticks it.", { path: "status" });
   }
-  if (followsBriefing(question.item) && !BY_HAND.includes(question.target.status)) {
-    return refusal("invalid", "This item follows from the confirmations of the briefing; nobody ticks it.", { path: "status" });
-  }
-  return checkReason(question) ?? checkWaivedUntil(question) ?? checkOutcome(question) ?? checkValue(question);
+  return checkByHand(question) ?? checkReason(question) ?? checkWaivedUntil(question) ?? checkOutcome(question) ?? checkValue(question);
 }
 
-/** What people say of an item that follows from the briefing: that it does not count here, or that it counts again. */
+/** What people say of an item that follows from the briefing or a message: that it does not count here, or that it counts again. */
 const BY_HAND: readonly ItemStatus[] = ["todo", "not-applicable", "waived"];
+
+function checkByHand({ item, target }: Question): Refusal | null {
+  if (BY_HAND.includes(target.status)) return null;
+  if (followsBriefing(item)) {
+    return refusal("invalid", "This item follows from the confirmations of the briefing; nobody ticks it.", { path: "status" });
+  }
+  return followsMessage(item) ? refusal("invalid", messageItemText(item), { path: "status" }) : null;
+}
 
 const ASK_REASON = {
   "not-applicable": "Say why it does not apply.",

@@ -1,4 +1,5 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
+import type { MessageKind } from "@/lib/domain/comms/kind-names";
 import type { Criterion } from "@/lib/domain/metrics/criterion";
 
 /**
@@ -43,10 +44,12 @@ export type TemplateItem = {
   /** For `result`: unit of the reading (`%`, `ms`); for `fill-in`: the label of the field. */
   readonly unit?: string;
   /**
-   * For `computed`: what it will follow from, e.g. `communications`, `outcome`. Ticked by hand until that exists.
-   * `sign-off` and, on the choice of a stage, `decision` follow from the gate of their phase and are ticked by nobody.
+   * For `computed`: what it follows from. `briefing` from its confirmations, `message` from the message of `messageKind`;
+   * `communications` and `outcome` are ticked by hand until what they follow from exists. `sign-off` and, on the choice of a stage, `decision` follow from the gate of their phase and are ticked by nobody.
    */
   readonly computedFrom?: string;
+  /** For what follows from a message: which kind. */
+  readonly messageKind?: MessageKind;
   /** Ids of the reference inventory, e.g. `STD1.01`. */
   readonly sources: readonly string[];
   readonly children?: readonly TemplateItem[];

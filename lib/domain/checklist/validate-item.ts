@@ -5,7 +5,7 @@ import type { ItemKind, TemplateItem } from "./template";
 import { KEY_PATTERN, problemsAt, repeated, type TemplateProblem } from "./template-problem";
 
 /** What a computed item may follow from. Source: SIGNOFF, last paragraph; MISSION "The checklist". */
-export const COMPUTED_FROM = ["communications", "outcome", "sign-off", "briefing"] as const;
+export const COMPUTED_FROM = ["communications", "outcome", "sign-off", "briefing", "message"] as const;
 
 /** Problems of one item and its children. `path` is where it stands, without its key. */
 export function validateItem(item: TemplateItem, path: string): TemplateProblem[] {
@@ -58,6 +58,11 @@ function kindProblems(item: TemplateItem, here: string): TemplateProblem[] {
       item.kind !== "computed" && item.computedFrom !== undefined && !isDecision(item),
       "computedFrom",
       "Only a computed item, or the choice of a stage, follows from something.",
+    ],
+    [
+      (item.computedFrom === "message") !== (item.messageKind !== undefined),
+      "messageKind",
+      "Say which message answers it, on what follows from a message and nowhere else.",
     ],
   ]);
 }

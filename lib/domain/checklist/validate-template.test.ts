@@ -179,6 +179,8 @@ describe("an item is refused", () => {
     ["as a tick with a unit", withItem({ unit: "%" }), "unit"],
     ["as computed from nothing", withItem({ kind: "computed" }), "computedFrom"],
     ["as a tick that is computed", withItem({ computedFrom: "outcome" }), "computedFrom"],
+    ["as computed from a message that is not named", withItem({ kind: "computed", computedFrom: "message" }), "messageKind"],
+    ["as a tick with a message", withItem({ messageKind: "start" }), "messageKind"],
     ["as a parent without children", withItem({ kind: "parent" }), "children"],
     ["as a parent with optional children only", withItem({ kind: "parent", children: [item("c", { required: false })] }), "children"],
     ["as an optional parent", withItem({ kind: "parent", required: false, children: [item("c")] }), "required"],

@@ -41,6 +41,13 @@ export function slotAfter({ from }: UpdatePeriod, last: Instant): Instant {
   return addMinutes(from, Math.max(1, covered + 1) * UPDATE_MINUTES);
 }
 
+/** Whether what was told at a moment answers what is due in a period at `slot`: a quarter of an hour shortly before it too, a milestone not. */
+export function answersSlot(period: UpdatePeriod, { slot, at }: { readonly slot: Instant; readonly at: Instant }): boolean {
+  if (at < period.from) return false;
+  const isQuarter = (toMs(slot) - toMs(period.from)) % (UPDATE_MINUTES * 60_000) === 0;
+  return isQuarter ? slotAfter(period, at) > slot : at >= slot;
+}
+
 /** When anything was last sent in a period by a moment; its start where nothing was. */
 export function lastToldAt({ messages }: Pick<ReleaseState, "messages">, { from }: UpdatePeriod, by: Instant): Instant {
   const told = sentMessages(messages).map((row) => row.sendAt);

@@ -2,6 +2,7 @@ import { type CommandContext, type Decision, done, type Refusal, type ReleaseCom
 import { type ActionContext, firstRefusal, needsPermission, needsText, refusal, refused } from "@/lib/domain/release/guard";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
+import { answeredText, answerOf } from "./answered";
 import { figureProblem, withFigures } from "./figures";
 import { KIND_NAMES } from "./kind-names";
 import { FIELDS, KINDS } from "./kinds";
@@ -57,11 +58,20 @@ export function mayCancelMessage(state: ReleaseState, row: MessageRow, context: 
   );
 }
 
+/** Whether what was due was told meanwhile: two people who write the same update do not both send it. A message without a slot is free. */
+export function checkAnswered(state: ReleaseState, message: Pick<Message, "kind" | "slot">, context: ActionContext): Refusal | null {
+  const answer = answerOf(state, message, context.now);
+  if (!answer) return null;
+  const words = answeredText(answer, { zone: state.details.zone, asker: context.actor.id, now: context.now });
+  return refusal("wrong-state", words, { path: "message.slot" });
+}
+
 function sendMessage(state: ReleaseState, command: SendCommand, context: CommandContext): Decision {
   const { message } = command;
   const sendAt = command.sendAt ?? context.now;
   const objection = firstRefusal(
     () => maySend(state, message, context),
+    () => checkAnswered(state, message, context),
     () => checkKind(state, message),
     () => checkTime(sendAt, context.now),
     () => checkText(state, message),

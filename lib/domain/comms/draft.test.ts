@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CANARY_TEMPLATE } from "@/lib/domain/checklist/templates/canary";
 import { at, release, stateAfter, T0, withItem } from "@/lib/domain/release/testing/fixture";
 import { fillDraft, missingFields, newDraft } from "./draft";
 import { figureProblem } from "./figures";
@@ -33,6 +34,7 @@ describe("a draft", () => {
     expect(fields.find((one) => one.key === "impact")).toEqual({
       key: "impact",
       text: "A minute of read-only",
+      live: "None",
       isLive: false,
       isMissing: false,
     });
@@ -67,8 +69,39 @@ describe("a draft", () => {
     expect(figureProblem(fields, state.readings ?? [])).toBeNull();
   });
 
-  it.each(MESSAGE_KINDS)("of a %s never types a figure of its own", (kind) => {
-    const { fields } = fillDraft(newDraft(kind, null), { state: release(), now: T0, url });
-    expect(figureProblem(fields, [])).toBeNull();
+  const canary = { ...release({ strategy: "canary" }, CANARY_TEMPLATE), status: "deploying" as const, actualT0: T0 };
+  const inStage = {
+    ...canary,
+    phases: canary.phases.map((one) => (one.anchor === "planned" ? { ...one, status: "closed" as const } : one)),
+  };
+  const measured = "p95 is 281 ms against 220 ms";
+  const failed = withItem(inStage, "logs-at-10", { status: "failed", reason: measured });
+  const states = [
+    ["as planned", release()],
+    ["in a stage", inStage],
+    ["with what failed", failed],
+    ["rolled back", stateAfter(failed, "carol", { type: "rollback.start", reason: measured, method: "Abort" }, { now: at(9) })],
+  ] as const;
+
+  it.each(MESSAGE_KINDS.flatMap((kind) => states.map(([name, state]) => [kind, name, state] as const)))(
+    "of a %s, %s, never types a figure of its own",
+    (kind, _, state) => {
+      const { fields } = fillDraft(newDraft(kind, null), { state, now: at(10), url });
+      expect(figureProblem(fields, [])).toBeNull();
+    },
+  );
+
+  it("says why it was rolled back, with the stage where that was decided", () => {
+    const back = (reason: string) => stateAfter(inStage, "carol", { type: "rollback.start", reason, method: "Abort" }, { now: at(9) });
+    expect(texts("rollback-notice", back("At 10%: sign-in is slow")).issue).toBe("At 10% of traffic: sign-in is slow");
+    expect(texts("rollback-notice", back(measured)).issue).toBe("");
+  });
+
+  it("names a stage by its share, and a failed item without the numbers that somebody typed", () => {
+    expect(texts("status-update", failed)).toMatchObject({
+      stage: "10% of traffic",
+      health: expect.stringContaining("required checks of 10% of traffic are done"),
+      issues: "The canary logs hold no critical error",
+    });
   });
 });

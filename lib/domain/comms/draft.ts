@@ -1,9 +1,10 @@
 import type { ReleaseState } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/time/instant";
 import { type FillContext, fillField } from "./fill";
+import { type FilledField, filledField } from "./filled-field";
 import { KIND_NAMES, type MessageKind } from "./kind-names";
 import { type FieldKey, KINDS } from "./kinds";
-import type { Audience, MessageField } from "./message";
+import type { Audience } from "./message";
 
 /** A message that is being written. */
 export type DraftContent = {
@@ -21,15 +22,9 @@ export function newDraft(kind: MessageKind, slot: Instant | null): DraftContent 
   return { kind, slot, audiences, subject: "", fields: required.map((key) => ({ key, text: null })) };
 }
 
-/** A field as it would be sent now. */
-export type FilledField = MessageField & { readonly isLive: boolean; readonly isMissing: boolean };
-
 /** The draft with what the release says now in every field that nobody has written. */
 export function fillDraft(draft: DraftContent, context: FillContext): { readonly subject: string; readonly fields: FilledField[] } {
-  const fields = draft.fields.map(({ key, text }) => {
-    const filled = text ?? fillField(key, context);
-    return { key, text: filled, isLive: text === null && filled !== "", isMissing: filled.trim() === "" };
-  });
+  const fields = draft.fields.map(({ key, text }) => filledField(key, { text, live: fillField(key, context) }));
   return { subject: draft.subject.trim() || subjectOf(draft.kind, context.state), fields };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Reading } from "@/lib/domain/metrics/reading";
+import { ROLLBACK_CRITERIA } from "@/lib/domain/release/rollback-choices";
 import { PEOPLE, T0 } from "@/lib/domain/release/testing/fixture";
 import { figureProblem, withFigures } from "./figures";
 import type { FieldKey } from "./kinds";
@@ -38,6 +39,15 @@ describe("a figure in a message", () => {
     "is none: %s",
     (text) => expect(problem(text)).toBeNull(),
   );
+
+  it.each(ROLLBACK_CRITERIA.map(({ text }) => text))("is none where a rollback says why: %s", (text) =>
+    expect(problem(text, "issue")).toBeNull(),
+  );
+
+  it("is none where traffic is shared out, beside what was measured", () => {
+    expect(problem("10% of traffic", "stage")).toBeNull();
+    expect(problem("10% of traffic, 5% of answers are errors", "stage")).toContain('"5%"');
+  });
 
   it("is the plan's where the plan says it", () => expect(problem("About 20 % faster", "changes")).toBeNull());
 

@@ -12,6 +12,14 @@ const TOKEN = /\{\{([^{}]{1,120})\}\}/g;
 const FIGURE =
   /\d[\d.,]*\s?(?:%|percent\b|pp\b|points?\b|ms\b|milliseconds?\b|[kMG]B\b|rps\b|requests?\b|errors?\b|(?:per|a) (?:second|minute)\b)/i;
 
+/** What was set or agreed, and not measured: a share of traffic, and a limit as the criteria of a rollback word it. */
+const RULE = /\b\d{1,3}% of traffic\b|\bmore than \d+ (?:%|points) above the baseline\b/g;
+
+/** The first number in a text that reads as measured and is no reading; null where there is none. */
+export function typedFigure(text: string): string | null {
+  return FIGURE.exec(text.replace(TOKEN, "").replace(RULE, ""))?.[0].trim() ?? null;
+}
+
 /** Fields that say what was planned; their numbers are the plan's and were not measured. */
 const PLANNED: ReadonlySet<FieldKey> = new Set([
   "version",
@@ -73,9 +81,8 @@ export function figureProblem(fields: readonly MessageField[], readings: readonl
   for (const { key, text } of fields) {
     const missing = [...text.matchAll(TOKEN)].find(([, id]) => id !== undefined && !known.has(id));
     if (missing) return { key, message: `${FIELDS[key]} quotes a reading that this release does not have. Insert the figure again.` };
-    const typed = PLANNED.has(key) ? null : FIGURE.exec(text.replace(TOKEN, ""));
-    if (typed)
-      return { key, message: `${FIELDS[key]} says "${typed[0].trim()}". Insert figures from the readings, so that they carry their time.` };
+    const typed = PLANNED.has(key) ? null : typedFigure(text);
+    if (typed) return { key, message: `${FIELDS[key]} says "${typed}". Insert figures from the readings, so that they carry their time.` };
   }
   return null;
 }

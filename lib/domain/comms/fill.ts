@@ -3,11 +3,11 @@ import { isResolved } from "@/lib/domain/checklist/progress";
 import { isSameMetric, metricName } from "@/lib/domain/metrics/metric";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import { currentPhase } from "@/lib/domain/release/release-status";
-import type { ReleaseState } from "@/lib/domain/release/state";
+import type { PhaseState, ReleaseState } from "@/lib/domain/release/state";
 import { axisOffset, formatOffset } from "@/lib/domain/time/axis";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { type Instant, toMs } from "@/lib/domain/time/instant";
-import { figureToken } from "./figures";
+import { figureToken, typedFigure } from "./figures";
 import type { FieldKey } from "./kinds";
 import { scheduleOf } from "./schedule";
 
@@ -47,7 +47,7 @@ const FILL: Record<FieldKey, (context: FillContext) => string> = {
       .filter((one) => one.settled === null)
       .map((one) => one.title)
       .join("\n"),
-  issue: ({ state }) => state.rollback?.reason ?? "",
+  issue: ({ state }) => whyRolledBack(state),
   actions: ({ state }) => (state.rollback ? `Rolling back to ${state.details.fromVersion}: ${state.rollback.method}` : ""),
   nextUpdate: (context) => nextUpdate(context),
   timeline: ({ state }) => timeline(state),
@@ -83,8 +83,18 @@ function onCall(state: ReleaseState): string {
 function stage(state: ReleaseState): string {
   const phase = currentPhase(state);
   if (!phase) return "";
-  return phase.stage ? `${phase.stage.weightPercent}% of traffic` : `${phase.code} ${phase.name}`;
+  return phase.stage ? nameOf(phase) : `${phase.code} ${phase.name}`;
 }
+
+/** A stage by its share, which is no figure that anybody measured. */
+const nameOf = ({ stage, code }: PhaseState): string => (stage ? `${stage.weightPercent}% of traffic` : code);
+
+/** A rollback that was decided at a stage begins with the code of that: `At 50%: …`. */
+const whyRolledBack = ({ rollback }: ReleaseState): string =>
+  unmeasured(rollback?.reason.replace(/^At (\d{1,3}%): /, "At $1 of traffic: ") ?? "");
+
+/** What somebody wrote elsewhere, where it holds no number that reads as measured: as a figure of a message it would have no time. */
+const unmeasured = (text: string): string => (typedFigure(text) ? "" : text);
 
 /** How the items stand of the phase at hand, and the last reading of each metric in it. */
 function health({ state, now }: FillContext): string {
@@ -93,7 +103,7 @@ function health({ state, now }: FillContext): string {
   const items = state.items.filter((one) => one.phase === phase.key && one.required && one.parent === null);
   const all = state.items.filter((one) => one.phase === phase.key);
   const resolved = items.filter((one) => isResolved(one, { now, items: all })).length;
-  const checks = items.length > 0 ? [`${resolved} of ${items.length} required checks of ${phase.code} are done`] : [];
+  const checks = items.length > 0 ? [`${resolved} of ${items.length} required checks of ${nameOf(phase)} are done`] : [];
   const figures = lastReadings(state, phase.key).map((one) => `${metricName(one)} ${figureToken(one)}`);
   return [...checks, ...figures].join("\n");
 }
@@ -108,8 +118,13 @@ export function lastReadings({ readings = [] }: Pick<ReleaseState, "readings">, 
 function issues({ state }: FillContext): string {
   const stuck = state.items.filter((one) => one.status === "failed" || one.status === "blocked" || one.outcome === "fail");
   if (stuck.length === 0) return "None";
-  return stuck.map((one) => `${one.title}: ${one.reason ?? "failed"}`).join("\n");
+  return stuck
+    .map((one) => [unmeasured(one.title.replace(AT_SHARE, "")), unmeasured(one.reason ?? "failed")].filter(Boolean).join(": "))
+    .join("\n");
 }
+
+/** The stage stands in a field of its own. */
+const AT_SHARE = / at \d{1,3} %/;
 
 function eta({ details, rollback }: ReleaseState): string {
   return rollback ? "" : dayAndTime(details.windowEnd, details.zone);
@@ -129,9 +144,10 @@ function timeline(state: ReleaseState): string {
   const { actualT0, rollback, details } = state;
   const line = (at: Instant | null | undefined, text: string) =>
     at ? [`${zonedTime(at, details.zone)} ${formatOffset(axisOffset(at, state))} ${text}`] : [];
+  const why = whyRolledBack(state);
   return [
     ...line(actualT0, "Deployment started"),
-    ...line(rollback?.startedAt, `Rollback started: ${rollback?.reason ?? ""}`),
+    ...line(rollback?.startedAt, ["Rollback started", why].filter(Boolean).join(": ")),
     ...line(rollback?.closedAt, "Rollback closed"),
   ].join("\n");
 }

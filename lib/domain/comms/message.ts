@@ -61,7 +61,10 @@ export function isExternal({ audiences }: Pick<Message, "audiences">): boolean {
 }
 
 /** Whether a message is beyond recall: it was sent at once, or let go, or its time has come. */
-export function hasLeft({ act, sendAt, at, leftAt }: MessageRow, now: Instant): boolean {
+export function hasLeft(
+  { act, sendAt, at, leftAt }: Pick<MessageRow, "act" | "sendAt" | "at"> & { readonly leftAt?: Instant | undefined },
+  now: Instant,
+): boolean {
   return act === "sent" && sendAt !== null && (leftAt !== undefined || sendAt <= at || sendAt <= now);
 }
 

@@ -1,4 +1,5 @@
-import { evolveBriefing, withBriefingItems } from "@/lib/domain/briefing/evolve-briefing";
+import { evolveBriefing } from "@/lib/domain/briefing/evolve-briefing";
+import { withComputedItems } from "@/lib/domain/checklist/computed-items";
 import { evolveItems } from "@/lib/domain/checklist/evolve-items";
 import { evolveMessage } from "@/lib/domain/comms/evolve-message";
 import { evolveStage, withGateItems } from "@/lib/domain/stage/evolve-stage";
@@ -80,9 +81,9 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
         event.payload.phase,
       );
     case "phase.reopened":
-      return withBriefingItems(withGateItems(withPhase(state, event.payload.phase, reopened), event.payload.phase));
+      return withComputedItems(withGateItems(withPhase(state, event.payload.phase, reopened), event.payload.phase));
     case "phase.restarted":
-      return withBriefingItems({
+      return withComputedItems({
         ...state,
         phases: state.phases.map((phase) => (event.payload.phases.includes(phase.key) ? reopened(phase) : phase)),
         items: evolveItems(state.items, event, by),
@@ -114,9 +115,9 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
     case "message.approved":
     case "message.cancelled":
     case "message.left":
-      return evolveMessage(state, event, by);
+      return withComputedItems(evolveMessage(state, event, by));
     case "item.set":
-      return withBriefingItems({ ...state, items: evolveItems(state.items, event, by) }, event.payload.item);
+      return withComputedItems({ ...state, items: evolveItems(state.items, event, by) }, event.payload.item);
     case "item.assigned":
     case "item.noted":
     case "item.evidence-added":

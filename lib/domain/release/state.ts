@@ -1,6 +1,7 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
 import type { BriefingConfirmation, BriefingReminder, BriefingVersion } from "@/lib/domain/briefing/record";
 import type { Criticality, ItemCondition, ItemKind, ItemOption, Requirement, TemplateStage, Track } from "@/lib/domain/checklist/template";
+import type { MessageKind } from "@/lib/domain/comms/kind-names";
 import type { MessageRow } from "@/lib/domain/comms/message";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
@@ -166,6 +167,8 @@ export type ItemDefinition = {
   readonly options: readonly ItemOption[];
   readonly unit: string | null;
   readonly computedFrom: string | null;
+  /** Which message answers an item that follows from one; not set on others. */
+  readonly messageKind?: MessageKind;
   readonly sources: readonly string[];
 };
 

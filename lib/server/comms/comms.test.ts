@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { GET as getDraft, PUT as putDraft } from "@/app/api/v1/releases/[release]/drafts/[due]/route";
+import { POST as testMail } from "@/app/api/v1/releases/[release]/drafts/[due]/test-mail/route";
 import { POST as approve } from "@/app/api/v1/releases/[release]/messages/[message]/approval/route";
 import { GET as getMessage } from "@/app/api/v1/releases/[release]/messages/[message]/route";
 import { POST as send } from "@/app/api/v1/releases/[release]/messages/route";
@@ -44,7 +45,13 @@ describe("the draft of a due message", () => {
     const release = await plan(team, { plannedT0: soon(47 * 60), impact: "None" });
     const first = (await draft(release, "alice")).body as DraftDto;
     expect(first).toMatchObject({ version: 0, updatedBy: null, whyNotSend: expect.stringContaining("Only"), due: { standing: "due" } });
-    expect(first.fields.find((one) => one.key === "impact")).toEqual({ key: "impact", text: "None", isLive: true, isMissing: false });
+    expect(first.fields.find((one) => one.key === "impact")).toEqual({
+      key: "impact",
+      text: "None",
+      live: "None",
+      isLive: true,
+      isMissing: false,
+    });
 
     const [one, other] = await Promise.all([
       save(release, "alice", { expectedVersion: 0 }),
@@ -53,6 +60,9 @@ describe("the draft of a due message", () => {
     expect([one.status, other.status].sort()).toEqual([200, 409]);
     const refused = (one.status === 409 ? one : other).body as Problem;
     expect(refused).toMatchObject({ code: "stale", details: { present: { version: 1 } } });
+    expect((await draft(release, "vera")).body).toMatchObject({
+      fields: expect.arrayContaining([expect.objectContaining({ key: "impact", text: "Read-only for a minute", live: "None" })]),
+    });
     const again = await save(release, "carol", { expectedVersion: 1, fields: [{ key: "impact", text: null }] });
     expect(again.body).toMatchObject({ version: 2, updatedBy: { id: team.people.carol.ref.id } });
     expect((await draft(release, "alice")).body).toMatchObject({
@@ -61,11 +71,33 @@ describe("the draft of a due message", () => {
     });
   });
 
+  it("cannot be tried by mail where there is no mail server, which is said before", async () => {
+    const release = await plan(team, { plannedT0: soon(47 * 60) });
+    expect((await draft(release, "carol")).body).toMatchObject({ whyNotTest: expect.stringContaining("no mail server") });
+    const body = { audiences: ["qa"], subject: "Notice", fields: [] };
+    const refused = await call(testMail, { params: { release, due: NOTICE }, cookie: await as("carol"), body });
+    expect([refused.status, (refused.body as Problem).detail]).toEqual([422, expect.stringContaining("no mail server")]);
+  });
+
   it("is not there where nothing of this name is due, and not a viewer's to write", async () => {
     const release = await plan(team);
     const answer = await call(getDraft, { params: { release, due: "resolution" }, cookie: await as("alice") });
     expect([answer.status, (answer.body as Problem).detail]).toEqual([404, expect.stringContaining("No such message is due")]);
     expect((await save(release, "vera", { expectedVersion: 0 })).status).toBe(403);
+  });
+});
+
+describe("the list of a team", () => {
+  const kinds = async (who: keyof PlanningTeam["people"], release: string) => {
+    const { due } = (await call(list, { params: { team: team.id }, cookie: await as(who) })).body as CommunicationsDto;
+    return due.filter((one) => one.release.id === release && one.isMine).map((one) => one.message.kind);
+  };
+
+  it("says what is whose to send", async () => {
+    const release = await plan(team, { plannedT0: soon(47 * 60) });
+    expect(await kinds("carol", release)).toContain(NOTICE);
+    expect(await kinds("alice", release)).not.toContain(NOTICE);
+    expect(await kinds("vera", release)).toEqual([]);
   });
 });
 
@@ -105,6 +137,31 @@ describe("a message", () => {
     const loaded = await loadRelease(release, team.people.alice.ref.id);
     expect(foldRelease(await readEvents(release, 0))).toEqual(loaded?.state);
     expect((await verifyAudit({ checksClock: false })).problems).toEqual([]);
+  });
+
+  it("that was due is told once by two people at the same time, and a third is told so before they try", async () => {
+    const release = await plan(team, { plannedT0: soon(47 * 60) });
+    const { due } = (await draft(release, "alice")).body as DraftDto;
+    const message = { kind: "pre-notice", slot: due.dueAt, audiences: ["customers"], subject: "Notice", fields: [] };
+    const body = { message, lackingReason: "All of it is on the page" };
+    const both = await Promise.all(
+      (["alice", "carol"] as const).map(async (who) => call(send, { params: { release }, cookie: await as(who), body })),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
+    const refused = both.find(({ status }) => status === 422)?.body as Problem;
+    expect([refused.path, refused.detail]).toEqual([
+      "message.slot",
+      expect.stringMatching(/ proposed "Notice" on .* It waits for a second/),
+    ]);
+    const { state } = (await loadRelease(release, team.people.alice.ref.id)) ?? {};
+    expect(state?.messages?.map((row) => row.act)).toEqual(["proposed"]);
+    expect((await draft(release, "carol")).body).toMatchObject({ whyNotPropose: expect.stringContaining('proposed "Notice"') });
+    const free = await call(send, {
+      params: { release },
+      cookie: await as("alice"),
+      body: { ...body, message: { ...message, slot: null } },
+    });
+    expect(free.status).toBe(200);
   });
 
   it("with a figure that nobody measured is refused, and nothing is kept", async () => {

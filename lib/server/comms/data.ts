@@ -1,62 +1,33 @@
-import type { CommunicationsDto, DraftDto, MessageDto } from "@/lib/contracts/message";
-import { mayApprove, mayCancelMessage, maySend } from "@/lib/domain/comms/decide-message";
+import type { DraftDto, MessageDto } from "@/lib/contracts/message";
+import { checkAnswered, mayApprove, mayCancelMessage, maySend } from "@/lib/domain/comms/decide-message";
 import { fillDraft, newDraft } from "@/lib/domain/comms/draft";
 import { figureLabel, figureText } from "@/lib/domain/comms/figures";
 import { lastReadings } from "@/lib/domain/comms/fill";
 import { type Message, type MessageRow, standingMessages } from "@/lib/domain/comms/message";
 import { type DueMessage, scheduleOf } from "@/lib/domain/comms/schedule";
-import type { CommandContext } from "@/lib/domain/release/command";
+import type { CommandContext, Refusal } from "@/lib/domain/release/command";
 import type { RecordedEvent } from "@/lib/domain/release/event";
 import type { ReleaseState } from "@/lib/domain/release/state";
-import { OPEN_STATUSES } from "@/lib/domain/release/status-groups";
 import { t0Of } from "@/lib/domain/time/axis";
-import type { TeamAccess } from "@/lib/server/access/team";
 import { now } from "@/lib/server/platform/clock";
 import { db, pool } from "@/lib/server/platform/db";
 import { env } from "@/lib/server/platform/env";
 import { releaseStream } from "@/lib/server/platform/event-log";
+import { mailSettings } from "@/lib/server/platform/mail";
 import { Fault } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
 import { contextOf } from "@/lib/server/release/context";
 import { requireRelease } from "@/lib/server/release/data";
-import { loadOverviews } from "@/lib/server/release/overview";
 import { type KeptDraft, toDraft } from "./mappers";
-
-const MAX_OPEN = 100;
-const MAX_MESSAGES = 100;
-
-const TOLD = {
-  name: "releases-told",
-  text: `SELECT r.id FROM release r WHERE r."teamId" = $1 AND r.status <> 'draft' AND (r.status = ANY($2)
-      OR EXISTS (SELECT FROM stage_entry e WHERE e."releaseId" = r.id AND e.list = 'messages'))
-    ORDER BY (r.status = ANY($2)) DESC, coalesce(r."actualT0", r."plannedT0") DESC LIMIT ${MAX_OPEN}`,
-};
-
-/** What is due to be told on the releases of a team, soonest first, and what was told, newest first. */
-export async function getCommunications(team: TeamAccess): Promise<CommunicationsDto> {
-  const at = now();
-  const { rows } = await pool().query<{ id: string }>({ ...TOLD, values: [team.team.id, OPEN_STATUSES] });
-  const ids = rows.map((row) => row.id);
-  const releases = await loadOverviews(ids, team.access.viewer.userId);
-  const due = releases.flatMap(({ state }) => scheduleOf(state, at).map((message) => ({ release: refOf(state), message })));
-  const told = releases.flatMap(({ state }) =>
-    standingMessages(state.messages).map((row) => ({ release: refOf(state), message: rowDto(row) })),
-  );
-  return {
-    now: at,
-    due: due.toSorted((a, b) => compare(a.message.dueAt ?? "9", b.message.dueAt ?? "9")),
-    messages: told.toSorted((a, b) => compare(b.message.at, a.message.at)).slice(0, MAX_MESSAGES),
-  };
-}
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-function refOf(state: ReleaseState): DraftDto["release"] {
+export function refOf(state: ReleaseState): DraftDto["release"] {
   const { service, toVersion, zone } = state.details;
   return { id: state.id, service: service.name, version: toVersion, zone, t0: t0Of(state) };
 }
 
-function rowDto({ plannedT0: _, seq: __, ...row }: MessageRow): MessageDto["message"] {
+export function rowDto({ plannedT0: _, seq: __, ...row }: MessageRow): MessageDto["message"] {
   return { ...row, audiences: [...row.audiences] };
 }
 
@@ -87,6 +58,7 @@ function draftDto(context: CommandContext, state: ReleaseState, { due, kept, url
   const written = new Map(kept?.content.fields.map(({ key, text }) => [key, text]));
   const fields = fresh.fields.map(({ key }) => ({ key, text: written.get(key) ?? null }));
   const content = { ...fresh, ...kept?.content, fields };
+  const answered = checkAnswered(state, fresh, context);
   return {
     release: refOf(state),
     due,
@@ -97,9 +69,15 @@ function draftDto(context: CommandContext, state: ReleaseState, { due, kept, url
     version: kept?.version ?? 0,
     updatedBy: kept?.updatedBy ?? null,
     updatedAt: kept?.updatedAt ?? null,
-    whyNotSend: maySend(state, { audiences: ["engineering"] }, context)?.message ?? null,
-    whyNotPropose: maySend(state, { audiences: ["customers"] }, context)?.message ?? null,
+    whyNotSend: (maySend(state, { audiences: ["engineering"] }, context) ?? answered)?.message ?? null,
+    whyNotPropose: (maySend(state, { audiences: ["customers"] }, context) ?? answered)?.message ?? null,
+    whyNotTest: whyNotTest(maySend(state, { audiences: ["customers"] }, context)),
   };
+}
+
+/** Who may write it may read it in their own mail first, where there is any. */
+function whyNotTest(objection: Refusal | null): string | null {
+  return objection?.message ?? (mailSettings() ? null : "This installation has no mail server, so no test can be sent.");
 }
 
 async function roomUrl({ id, teamId }: ReleaseState): Promise<string> {

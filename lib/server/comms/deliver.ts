@@ -13,7 +13,8 @@ import { sendMail } from "@/lib/server/platform/mail";
 import { post, signedHeaders } from "@/lib/server/platform/outgoing-request";
 import { unseal } from "@/lib/server/platform/secret-box";
 import { readMessage } from "./data";
-import { secretAbout, urlAbout } from "./destination-address";
+import { urlAbout } from "./destination-address";
+import { signingSecrets } from "./destination-secret";
 
 /** A delivery whose attempt is written down, with where it goes. */
 export type Claimed = {
@@ -35,6 +36,8 @@ export type Claimed = {
   address: string;
   url: string | null;
   secret: string | null;
+  /** The one before, while it signs along */
+  secretBefore: string | null;
   memberId: string | null;
 };
 
@@ -57,7 +60,7 @@ export async function deliver(delivery: Claimed): Promise<Outcome> {
       return postJson(delivery, JSON.stringify(renderTeams(await letterOf(delivery))), {});
     case "webhook": {
       const body = JSON.stringify(renderEvent(await letterOf(delivery)));
-      const secrets = [unseal(delivery.secret ?? "", secretAbout(delivery.destination))];
+      const secrets = signingSecrets(delivery);
       const headers = { "content-type": "application/cloudevents+json; charset=utf-8" };
       return postJson(delivery, body, { ...headers, ...signedHeaders({ id: `msg_${delivery.id}`, body, secrets }, new Date()) });
     }

@@ -1,6 +1,7 @@
 import { LATE_MINUTES } from "@/lib/domain/comms/delivery";
 import type { ReleaseCommand } from "@/lib/domain/release/command";
 import { db, pool } from "@/lib/server/platform/db";
+import { publishTeamChange } from "@/lib/server/platform/hub";
 import { Fault } from "@/lib/server/platform/problem";
 import { fanOut, rowsOf } from "./derive";
 
@@ -30,12 +31,14 @@ export async function letGo(execute: Execute, { id, releaseId }: Pick<Due, "id" 
   }
 }
 
-function askAbout({ id, releaseId }: Due): Promise<void> {
-  return db().$transaction(async (tx) => {
+async function askAbout({ id, releaseId }: Due): Promise<void> {
+  const teamId = await db().$transaction(async (tx) => {
     const [found] = await tx.$queryRaw<{ teamId: string; sendAt: Date }[]>`
       SELECT "teamId", "sendAt" FROM scheduled_message WHERE id = ${id}::uuid FOR UPDATE`;
-    if (!found) return;
+    if (!found) return null;
     await fanOut(tx, { ...(await rowsOf(tx, releaseId, id)), id, releaseId, teamId: found.teamId }, found.sendAt);
     await tx.scheduledMessage.delete({ where: { id }, select: { id: true } });
+    return found.teamId;
   });
+  if (teamId !== null) publishTeamChange(teamId, 0);
 }

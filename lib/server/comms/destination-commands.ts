@@ -94,7 +94,7 @@ function movedOf({ id, channel, body }: { id: string; channel: DestinationDto["c
 export async function removeDestination(access: TeamAccess, id: string): Promise<void> {
   const { name } = await getDestination(access, id);
   await changeTeam({ teamId: access.team.id, viewer: access.access.viewer }, async ({ tx, append }) => {
-    const gone = { removedAt: new Date(), url: null, secret: null };
+    const gone = { removedAt: new Date(), url: null, secret: null, secretBefore: null };
     await requireChanged(tx.destination.updateMany({ where: { id, teamId: access.team.id, removedAt: null }, data: gone }));
     await tx.messageDelivery.updateMany({
       where: { destinationId: id, status: { in: ["waiting", "ask"] } },

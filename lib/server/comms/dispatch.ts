@@ -17,7 +17,8 @@ const GIVE_UP = {
       status = CASE status WHEN 'sending' THEN 'uncertain' ELSE 'ask' END,
       reason = CASE status WHEN 'sending' THEN 'It was cut off while it was sent.' ELSE '${LATE_REASON}' END
     WHERE status = 'sending' AND "dueAt" <= clock_timestamp()
-      OR status = 'waiting' AND "dueAt" <= clock_timestamp() AND "leaveAt" < clock_timestamp() - ${LATE_MINUTES} * interval '1 minute'`,
+      OR status = 'waiting' AND "dueAt" <= clock_timestamp() AND "leaveAt" < clock_timestamp() - ${LATE_MINUTES} * interval '1 minute'
+    RETURNING "teamId"`,
 };
 
 /**
@@ -45,13 +46,15 @@ const CLAIM = {
       INSERT INTO message_attempt ("deliveryId", number, "startedAt") SELECT id, attempts, clock_timestamp() FROM claimed
     )
     SELECT c.id, c."teamId", c."releaseId", c."messageId", c."textSeq", c.by, c.channel, c.audiences, c.attempts, c."leaveAt",
-      clock_timestamp() AS at, e.id AS destination, e.name, e.address, e.url, e.secret, e."memberId"
+      clock_timestamp() AS at, e.id AS destination, e.name, e.address, e.url, e.secret, e."memberId",
+      CASE WHEN e."secretBeforeEndsAt" > clock_timestamp() THEN e."secretBefore" END AS "secretBefore"
     FROM claimed c JOIN destination e ON e.id = c."destinationId"`,
 };
 
 /** Begins one attempt of each message that is due. Answers their ends: a slow receiver holds up nobody who does not wait for it. */
 export async function dispatchDue(): Promise<Promise<void>[]> {
-  await pool().query(GIVE_UP);
+  const given = await pool().query<{ teamId: string }>(GIVE_UP);
+  for (const team of new Set(given.rows.map(({ teamId }) => teamId))) publishTeamChange(team, 0);
   const { rows } = await pool().query<Claimed>({ ...CLAIM, values: [LEASE_MS, PER_LANE] });
   return rows.map(attempt);
 }

@@ -1,7 +1,7 @@
 import type { DestinationsDto } from "@/lib/contracts/destination";
 import type { CommunicationsDto } from "@/lib/contracts/message";
 import { orNotAllowed, pageTeam } from "@/lib/server/access/loaders";
-import { getCommunications } from "./data";
+import { getCommunications } from "./communications";
 import { listDestinations } from "./destinations";
 
 /** What is told of the releases of a team's address. */

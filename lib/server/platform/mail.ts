@@ -19,6 +19,8 @@ export type Mail = {
   readonly id: string;
   readonly thread: string;
   readonly date: Date;
+  /** Texts to keep, each a file of its own. */
+  readonly files?: readonly { readonly name: string; readonly text: string }[];
 };
 
 type MailSettings = { readonly server: URL; readonly from: string; readonly address: string };
@@ -131,7 +133,7 @@ function optionsOf(server: URL) {
 
 function compose(mail: Mail, { from, host }: { from: string; host: string }): Promise<Buffer> {
   const thread = `<${mail.thread}@${host}>`;
-  const { to, subject, text, html, date } = mail;
+  const { to, subject, text, html, date, files = [] } = mail;
   const message = new MailComposer({
     from,
     to,
@@ -139,6 +141,7 @@ function compose(mail: Mail, { from, host }: { from: string; host: string }): Pr
     text,
     html,
     date,
+    attachments: files.map((file) => ({ filename: file.name, content: file.text, contentType: "application/json" })),
     messageId: `<${mail.id}@${host}>`,
     // All mails of a release hang on one name that no mail has: programs show them together, whichever arrived first.
     inReplyTo: thread,

@@ -4,7 +4,8 @@ import { Fault } from "./problem";
 
 /**
  * Sign-in attempts: slowed per account and address together, and per address alone. Never per account alone:
- * that would let a stranger lock the approver out in the middle of an incident. Proofs of a session are slowed per session.
+ * that would let a stranger lock the approver out in the middle of an incident. Proofs of a session are slowed per session,
+ * tests by mail per person.
  * Requests of programs have quotas: see `quota.ts`.
  */
 const LIMITS = {
@@ -13,6 +14,7 @@ const LIMITS = {
   "one-time-code": { points: 10, duration: 600 },
   "shared-link": { points: 30, duration: 300 },
   proof: { points: 8, duration: 300 },
+  "test-mail": { points: 10, duration: 600 },
 } as const;
 
 const limiter = (name: keyof typeof LIMITS): RateLimiterPostgres => limiterOf(name, LIMITS[name], "attempts");

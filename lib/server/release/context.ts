@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { Permission } from "@/lib/domain/access/permissions";
+import { type Permission, permissionsOf } from "@/lib/domain/access/permissions";
 import type { AccessRole } from "@/lib/domain/access/roles";
 import type { CommandContext } from "@/lib/domain/release/command";
 import type { Actor } from "@/lib/domain/release/event";
-import type { ReleaseState } from "@/lib/domain/release/state";
+import type { PersonRef, ReleaseState } from "@/lib/domain/release/state";
 import { canonicalJson } from "@/lib/domain/text/canonical-json";
 import { now } from "@/lib/server/platform/clock";
 import type { Access } from "@/lib/server/platform/route";
@@ -44,6 +44,19 @@ export function contextOf({ state, asker, role, members }: Parts): CommandContex
     newId: randomUUID,
     digestOf: contentDigest,
     proofAgeMinutes: viewer ? (Date.now() - Date.parse(viewer.provedAt)) / MINUTE_MS : null,
+  };
+}
+
+type Somebody = { state: ReleaseState; person: PersonRef; role: AccessRole; members: ReadonlySet<string> | null };
+
+/** As `contextOf`, for a member who asks for nothing at this moment: what there is for them to do. */
+export function contextFor({ state, person, role, members }: Somebody): CommandContext {
+  const roles = rolesOf(state, person.id);
+  return {
+    ...contextOf({ state, asker: "system", role, members }),
+    actor: { kind: "person", id: person.id, name: person.name, initials: person.initials },
+    roles,
+    permissions: permissionsOf(role, roles),
   };
 }
 

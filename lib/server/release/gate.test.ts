@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { GET as getGateRoute } from "@/app/api/v1/releases/[release]/phases/[phase]/gate/route";
 import type { GateDto } from "@/lib/contracts/gate";
 import type { Problem } from "@/lib/contracts/problem";
+import { followsRecord } from "@/lib/domain/checklist/computed-items";
 import type { ReleaseCommand } from "@/lib/domain/release/command";
 import type { ItemState } from "@/lib/domain/release/state";
 import { testDatabase } from "@/lib/server/platform/testing/database";
@@ -38,16 +39,17 @@ async function stateOf(id: string) {
   return loaded.state;
 }
 
-function answer(item: ItemState): Pick<Extract<ReleaseCommand, { type: "item.set" }>, "value" | "outcome"> {
-  if (item.kind === "choice") return { value: item.options[0]?.key ?? "" };
-  if (item.kind === "fill-in") return { value: "As planned" };
-  return item.kind === "result" ? { outcome: "pass", value: "1" } : {};
+function answer(item: ItemState): Pick<Extract<ReleaseCommand, { type: "item.set" }>, "status" | "value" | "outcome" | "reason"> {
+  if (followsRecord(item)) return { status: "not-applicable", reason: "Everybody was told in person" };
+  if (item.kind === "choice") return { status: "done", value: item.options[0]?.key ?? "" };
+  if (item.kind === "fill-in") return { status: "done", value: "As planned" };
+  return item.kind === "result" ? { status: "done", outcome: "pass", value: "1" } : { status: "done" };
 }
 
 async function resolve(id: string, phase: string): Promise<void> {
   const items = (await stateOf(id)).items.filter((item) => item.phase === phase && item.required && item.kind !== "parent");
   for (const item of items) {
-    await run("alice", id, { type: "item.set", item: item.key, status: "done", expectedVersion: item.version, ...answer(item) });
+    await run("alice", id, { type: "item.set", item: item.key, expectedVersion: item.version, ...answer(item) });
   }
 }
 

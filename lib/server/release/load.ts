@@ -34,7 +34,7 @@ const FULL = {
 /**
  * Only the items at hand, for the hot path: a tick costs the same in a release of 1,000 items as in one of 75.
  * Enough to decide when no gate from the item's phase on was signed or closed; otherwise, and where waivers, their
- * obligations, parents or items that follow from the briefing are involved, `isPartial` says to load it all.
+ * obligations, parents or items that follow from the briefing or a message are involved, `isPartial` says to load it all.
  */
 const SLICE = {
   name: "release-slice",
@@ -48,7 +48,7 @@ const SLICE = {
       WHERE touched."releaseId" = r.id AND (later.status = 'closed'
         OR EXISTS (SELECT FROM sign_off s WHERE s."releaseId" = r.id AND s.phase = later.key))
     ) OR EXISTS (
-      SELECT FROM release_item i WHERE i."releaseId" = r.id AND i.key = ANY($3) AND (i.definition->>'kind' = 'parent' OR i.definition->>'computedFrom' = 'briefing' OR i.status = 'waived')
+      SELECT FROM release_item i WHERE i."releaseId" = r.id AND i.key = ANY($3) AND (i.definition->>'kind' = 'parent' OR i.definition->>'computedFrom' IN ('briefing', 'message') OR i.status = 'waived')
     ) OR EXISTS (SELECT FROM obligation b WHERE b."releaseId" = r.id AND b.kind = 'waiver' AND b.settled IS NULL) AS "isPartial"
     FROM release r WHERE r.id = $1`,
 };

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { followsRecord } from "@/lib/domain/checklist/computed-items";
 import type { ReleaseCommand } from "@/lib/domain/release/command";
 import { foldRelease } from "@/lib/domain/release/evolve";
 import type { ItemState, ReleaseState } from "@/lib/domain/release/state";
@@ -16,10 +17,11 @@ testDatabase();
 const RACERS = Array.from({ length: 20 }, (_, index) => `racer${index}`);
 const GO = "t-minus-2h";
 
-function answerOf({ kind }: ItemState): { value?: string; outcome?: "pass" } {
-  if (kind === "choice") return { value: "rolling" };
-  if (kind === "result") return { outcome: "pass", value: "0" };
-  return kind === "fill-in" ? { value: "Undo the rollout" } : {};
+function answerOf(item: ItemState): { status: "done" | "not-applicable"; value?: string; outcome?: "pass"; reason?: string } {
+  if (followsRecord(item)) return { status: "not-applicable", reason: "Everybody was told in person" };
+  if (item.kind === "choice") return { status: "done", value: "rolling" };
+  if (item.kind === "result") return { status: "done", outcome: "pass", value: "0" };
+  return item.kind === "fill-in" ? { status: "done", value: "Undo the rollout" } : { status: "done" };
 }
 
 /** A release of a team with twenty approvers, its go resolved and signed by the deployer, so that one approver is missing. */
@@ -62,8 +64,7 @@ async function readyForTheGo() {
     acceptOpen: true,
   });
   const items = (await state()).items.filter((item) => item.phase === GO || item.phase === "t-minus-48h");
-  const tick = (item: ItemState) =>
-    run("alice", { type: "item.set", item: item.key, status: "done", expectedVersion: 0, ...answerOf(item) });
+  const tick = (item: ItemState) => run("alice", { type: "item.set", item: item.key, expectedVersion: 0, ...answerOf(item) });
   await Promise.all(items.filter((item) => item.kind !== "parent").map(tick));
   await run("alice", { type: "phase.close", phase: "t-minus-48h", reason: "Ready ahead of time" });
   await run("alice", await grant("alice", "deployer"));

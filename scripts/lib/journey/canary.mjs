@@ -138,9 +138,15 @@ async function workThrough(game, phase) {
   }
   for (const { key, version, computedFrom } of open(await stateOf(game))) {
     if (computedFrom === "decision" || computedFrom === "sign-off") continue;
-    await person("PUT", `releases/${release}/items/${key}/status`, { status: "done", expectedVersion: version });
+    await person("PUT", `releases/${release}/items/${key}/status`, { ...answerOf(computedFrom), expectedVersion: version });
   }
 }
+
+/** What follows from a message or a briefing is not ticked. */
+const answerOf = (computedFrom) =>
+  ["message", "briefing"].includes(computedFrom)
+    ? { status: "not-applicable", reason: "A rehearsal: nobody is told." }
+    : { status: "done" };
 
 async function record({ pipeline, release }, phase) {
   for (const [metric, unit, sides] of READINGS) {

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { BRIEFING } from "@/lib/domain/briefing/testing/briefed";
+import { followsRecord } from "@/lib/domain/checklist/computed-items";
+import { MESSAGE_KINDS } from "@/lib/domain/comms/kind-names";
+import { KINDS as MESSAGES } from "@/lib/domain/comms/kinds";
 import { gateContent } from "@/lib/domain/sign-off/gate-content";
+import { addMinutes } from "@/lib/domain/time/instant";
 import type { ReleaseCommand } from "../command";
 import { currentPhase } from "../release-status";
 import { ITEM_STATUSES, type ItemState, type PhaseState, type ReleaseState } from "../state";
@@ -27,6 +31,7 @@ const KINDS = [
   "phase",
   "obligation",
   "briefing",
+  "message",
   "sweep",
 ] as const;
 type StepKind = (typeof KINDS)[number];
@@ -96,6 +101,7 @@ function randomCommand(
     ],
     obligation: [{ type: "obligation.settle", obligation: pick(state.obligations)?.id ?? "nothing", note: reason }],
     briefing: briefingCommands(state, dice),
+    message: messageCommands(state, dice, now),
     sweep: [{ type: "clock.sweep" }],
   };
   return pick(tables[kind], 1) ?? { type: "clock.sweep" };
@@ -111,6 +117,21 @@ function briefingCommands({ briefings = [] }: ReleaseState, dice: number): Relea
     { type: "briefing.publish", expectedVersion, content, isMaterial: dice % 4 < 2, asked },
     { type: "briefing.confirm", version: expectedVersion },
     { type: "briefing.remind" },
+  ];
+}
+
+/** Some are given a time; those wait for the clock, which lets go what is there. */
+function messageCommands({ messages = [] }: ReleaseState, dice: number, now: string): ReleaseCommand[] {
+  const kind = MESSAGE_KINDS[Math.floor(dice / 2) % MESSAGE_KINDS.length] ?? "start";
+  const audiences = dice % 7 === 0 ? (["customers"] as const) : MESSAGES[kind].audiences;
+  const message = messages[dice % Math.max(1, messages.length)]?.id ?? "nothing";
+  const sendAt = dice % 3 === 0 ? { sendAt: addMinutes(now, 5) } : {};
+  const text = { kind, slot: null, audiences, subject: "Told", fields: [] };
+  return [
+    { type: "message.send", message: text, lackingReason: "Short", ...sendAt },
+    { type: "message.approve", message },
+    { type: "message.leave", message },
+    { type: "message.cancel", message, reason: "Wrong" },
   ];
 }
 
@@ -149,11 +170,15 @@ function advance(state: ReleaseState): Asked[] {
     return state.obligations.map((one) => ({ who: "bob", command: { type: "obligation.settle", obligation: one.id, note: "Done" } }));
   const open = state.items.filter((item) => item.phase === phase.key && item.required && item.kind !== "parent" && !isResolved(item));
   if (open.length > 0)
-    return open.map((item) => ({ who: "alice", command: { ...answer(item), status: "done", expectedVersion: item.version } }));
+    return open.map((item) => ({ who: "alice", command: { ...answer(item), ...resolved(item), expectedVersion: item.version } }));
   return phase.requirements.length === 0
     ? [{ who: "alice", command: { type: "phase.close", phase: phase.key, reason: "Ready early" } }]
     : signatures(state, phase);
 }
+
+/** What follows from a message or a briefing is ticked by nobody. */
+const resolved = (item: ItemState) =>
+  followsRecord(item) ? ({ status: "not-applicable", reason: "Told in person" } as const) : ({ status: "done" } as const);
 
 function isResolved(item: ItemState): boolean {
   return item.status === "done" || item.status === "not-applicable" || item.status === "waived";

@@ -1,3 +1,4 @@
+import { followsRecord } from "@/lib/domain/checklist/computed-items";
 import { instantiateTemplate } from "@/lib/domain/checklist/instantiate";
 import type { Criticality, Template } from "@/lib/domain/checklist/template";
 import { CANARY_TEMPLATE } from "@/lib/domain/checklist/templates/canary";
@@ -26,7 +27,8 @@ export function answerAll(room: Room, phase: string): void {
   for (const item of room.state.items.filter((one) => one.phase === phase && one.required && one.status === "todo")) {
     if (item.kind === "parent" || item.computedFrom === "decision" || item.computedFrom === "sign-off") continue;
     const answer = item.kind === "result" ? ({ outcome: "pass", value: "0" } as const) : {};
-    must(room, "dana", { type: "item.set", item: item.key, status: "done", expectedVersion: item.version, ...answer });
+    const told = followsRecord(item) ? ({ status: "not-applicable", reason: "Told in person" } as const) : { status: "done" as const };
+    must(room, "dana", { type: "item.set", item: item.key, expectedVersion: item.version, ...told, ...answer });
   }
 }
 

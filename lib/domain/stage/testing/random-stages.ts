@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { ReleaseRole } from "@/lib/domain/access/roles";
+import { followsRecord } from "@/lib/domain/checklist/computed-items";
 import { isResolved } from "@/lib/domain/checklist/progress";
 import { METRICS } from "@/lib/domain/metrics/metric";
 import type { NewReading, ReleaseCommand } from "@/lib/domain/release/command";
@@ -172,8 +173,10 @@ function by(state: ReleaseState, role: ReleaseRole, command: (role: ReleaseRole,
 const isAnswered = (item: ItemState): boolean => item.kind !== "parent" && !followsGate(item);
 
 /** A valid answer by the kind of the item. */
-function answer({ key, version, kind, options }: ItemState): Extract<ReleaseCommand, { type: "item.set" }> {
+function answer(item: ItemState): Extract<ReleaseCommand, { type: "item.set" }> {
+  const { key, version, kind, options } = item;
   const base = { type: "item.set", item: key, status: "done", expectedVersion: version } as const;
+  if (followsRecord(item)) return { ...base, status: "not-applicable", reason: "Told in person" };
   if (kind === "choice") return { ...base, value: options[0]?.key };
   if (kind === "fill-in") return { ...base, value: "Undo the rollout" };
   return kind === "result" ? { ...base, value: "0", outcome: "pass" } : base;

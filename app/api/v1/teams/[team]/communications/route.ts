@@ -1,7 +1,7 @@
 import { communicationsDto } from "@/lib/contracts/message";
 import { teamParams } from "@/lib/contracts/plan";
 import { requireTeam } from "@/lib/server/access/team";
-import { getCommunications } from "@/lib/server/comms/data";
+import { getCommunications } from "@/lib/server/comms/communications";
 import { route } from "@/lib/server/platform/route";
 
 /** What is due to be told on the releases of a team, and what was told. */

@@ -1,0 +1,32 @@
+/** How somebody chose to be told of a kind: by mail as well, or in T-Minus only. */
+export const NOTICE_CHANNELS = ["mail", "inbox"] as const;
+export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
+
+/** `near-t0`: within two hours of T-0, before and after. What is urgent waits neither for quiet hours nor for a digest. */
+export type NoticeUrgency = "always" | "near-t0" | "never";
+
+export type NoticeRule = {
+  readonly name: string;
+  /** What one is told, for the settings. */
+  readonly about: string;
+  readonly urgency: NoticeUrgency;
+  /** Until the person chooses. */
+  readonly channel: NoticeChannel;
+};
+
+/** What people are told by name, the most urgent first. What is needed comes from the needs of the home page; a rollback and receipts beside them. */
+export const NOTICES = {
+  rollback: { name: "Rollback started", about: "on a release with you on its roster", urgency: "always", channel: "mail" },
+  "sign-off": { name: "Sign-off awaited", about: "a gate needs your signature", urgency: "near-t0", channel: "mail" },
+  resume: { name: "Agreement to resume", about: "a held release goes on when you agree", urgency: "near-t0", channel: "mail" },
+  approval: { name: "Message to approve", about: "somebody proposes to tell customers", urgency: "near-t0", channel: "mail" },
+  briefing: { name: "Briefing to read", about: "you are asked to confirm it, or reminded", urgency: "never", channel: "mail" },
+  obligation: { name: "Obligation", about: "what a release still owes, and your role brings", urgency: "never", channel: "mail" },
+  receipt: { name: "Receipt", about: "what you signed, refused or withdrew, with the checkpoint", urgency: "never", channel: "mail" },
+  "message-due": { name: "Message due", about: "stakeholders wait for your word", urgency: "near-t0", channel: "inbox" },
+  overdue: { name: "Items overdue", about: "required items of yours are late", urgency: "never", channel: "inbox" },
+  stuck: { name: "Item blocked or failed", about: "on a release that you answer for", urgency: "never", channel: "inbox" },
+} as const satisfies Record<string, NoticeRule>;
+export type NoticeKind = keyof typeof NOTICES;
+
+export const NOTICE_KINDS = Object.keys(NOTICES) as readonly NoticeKind[];

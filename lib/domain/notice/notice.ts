@@ -1,0 +1,132 @@
+import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
+import { type Need, needsOf } from "@/lib/domain/home/needs";
+import type { CommandContext } from "@/lib/domain/release/command";
+import type { ReleaseState } from "@/lib/domain/release/state";
+import { canSign } from "@/lib/domain/sign-off/can-sign";
+import { evaluateGate } from "@/lib/domain/sign-off/evaluate-gate";
+import { meaningOf } from "@/lib/domain/sign-off/meaning";
+import { t0Of } from "@/lib/domain/time/axis";
+import { dayLabel, zonedTime } from "@/lib/domain/time/format";
+import { type Instant, toMs } from "@/lib/domain/time/instant";
+import { NOTICES, type NoticeKind } from "./kinds";
+
+/** `isCode`: to be compared or copied, sign by sign. */
+export type NoticeFact = { readonly label: string; readonly text: string; readonly isCode?: true };
+
+/** What a notice says, as it was when it was made. */
+export type NoticeWords = {
+  readonly title: string;
+  readonly detail: string;
+  readonly release: { readonly id: string; readonly service: string; readonly version: string; readonly zone: string };
+  readonly facts: readonly NoticeFact[];
+  /** Where it is done, below the address of the team. */
+  readonly place: string;
+  /** Of a receipt: the signed end of the log that holds what was signed, on one line. */
+  readonly checkpoint?: string;
+};
+
+/** Something that a person is told. `key` stays the same while it is the same thing. */
+export type DueNotice = {
+  readonly kind: NoticeKind;
+  readonly key: string;
+  readonly isUrgent: boolean;
+  readonly words: NoticeWords;
+};
+
+/** Everything on a release that a person is told now: what needs them, and a rollback that somebody else started. */
+export function noticesOf(state: ReleaseState, context: CommandContext): DueNotice[] {
+  return [...rollbackNotices(state, context), ...needsOf(state, context).map((need) => noticeOf(state, need, context))];
+}
+
+function noticeOf(state: ReleaseState, need: Need, context: CommandContext): DueNotice {
+  const kind = kindOf(need);
+  const words = { title: need.title, detail: need.detail, facts: factsOf(state, need, context), place: placeOf(need) };
+  return {
+    kind,
+    key: keyOf(state, need, context),
+    isUrgent: isUrgent(state, kind, context.now),
+    words: { ...words, release: refOf(state) },
+  };
+}
+
+/** A message that is due is written, one that is proposed is approved: the home page has one list for both. */
+function kindOf({ kind, message }: Need): NoticeKind {
+  if (kind !== "message") return kind;
+  return message?.startsWith("message=") ? "approval" : "message-due";
+}
+
+/**
+ * A signature of the person that fell makes the gate another thing to them, even where nobody looked in between. The rest is the same
+ * as on the home page.
+ */
+function keyOf(state: ReleaseState, { id, kind, phase }: Need, { actor }: CommandContext): string {
+  if (kind !== "sign-off") return id.slice(state.id.length + 1);
+  const fallen = state.signOffs.filter((row) => row.phase === phase && row.refersTo !== null && row.person.id === actor.id).length;
+  return `sign ${phase} ${fallen}`;
+}
+
+const NEAR_MINUTES = 120;
+
+function isUrgent(state: ReleaseState, kind: NoticeKind, now: Instant): boolean {
+  const { urgency } = NOTICES[kind];
+  return urgency === "always" || (urgency === "near-t0" && Math.abs(toMs(now) - toMs(t0Of(state))) <= NEAR_MINUTES * 60_000);
+}
+
+function placeOf({ kind, release, phase, item, message }: Need): string {
+  if (kind === "briefing") return `/releases/${release.id}/briefing`;
+  if (message) return `/communications?release=${release.id}&${message}`;
+  return `/releases/${release.id}${item ? `#item-${item}` : phase ? `#phase-${phase}` : ""}`;
+}
+
+function factsOf(state: ReleaseState, need: Need, context: CommandContext): NoticeFact[] {
+  const { details } = state;
+  const t0 = { label: state.actualT0 ? "T-0" : "Planned T-0", text: momentText(t0Of(state), details.zone) };
+  const where = { label: "Environment", text: details.environment };
+  return need.kind === "sign-off" ? [...signingFacts(state, need, context), where, t0] : [where, t0];
+}
+
+/** What is asked of a signer: the gate, their role and the sentence. */
+function signingFacts(state: ReleaseState, need: Need, { actor: person, now, members }: CommandContext): NoticeFact[] {
+  const phase = state.phases.find((one) => one.key === need.phase);
+  if (!phase) return [];
+  const question = { state, phase, now, members, digestOf: null };
+  const evaluation = evaluateGate(question);
+  const role = evaluation.roles.find((one) => {
+    const signing = canSign({ ...question, role: one.role, person, evaluation });
+    return signing.ok && signing.isNeeded;
+  })?.role;
+  const gate = { label: "Gate", text: gateText(phase) };
+  if (!role) return [gate];
+  return [gate, { label: "Your role", text: RELEASE_ROLE_NAMES[role] }, { label: "You would sign", text: meaningOf(state, phase, role) }];
+}
+
+/** Everybody on the roster but whoever started it, until it is closed. */
+function rollbackNotices(state: ReleaseState, { actor, roles, now }: CommandContext): DueNotice[] {
+  const { rollback } = state;
+  if (!rollback || rollback.closedAt || rollback.by.id === actor.id || roles.length === 0) return [];
+  const { details } = state;
+  const facts = [
+    { label: "Reason", text: rollback.reason },
+    { label: "Method", text: rollback.method },
+    { label: "Back to", text: `${details.fromVersion} in ${details.environment}` },
+    { label: "Started", text: `${momentText(rollback.startedAt, details.zone)}, by ${rollback.by.name}` },
+  ];
+  const words = { title: "Rollback started", detail: `${rollback.by.name} rolls back.`, facts, release: refOf(state) };
+  const place = `/releases/${state.id}`;
+  return [
+    { kind: "rollback", key: `rollback ${rollback.startedAt}`, isUrgent: isUrgent(state, "rollback", now), words: { ...words, place } },
+  ];
+}
+
+export const refOf = ({ id, details }: ReleaseState): NoticeWords["release"] => ({
+  id,
+  service: details.service.name,
+  version: details.toVersion,
+  zone: details.zone,
+});
+
+/** `T-2h Go / no-go`; phases whose name is their code are named once. */
+export const gateText = ({ code, name }: ReleaseState["phases"][number]): string => (name === code ? code : `${code} ${name}`);
+
+/** `Thu 26 Nov, 19:00 GMT`. */
+export const momentText = (at: Instant, zone: string): string => `${dayLabel(at, zone)}, ${zonedTime(at, zone)}`;
