@@ -2,11 +2,13 @@ import { execFileSync, spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { allItems } from "@/lib/domain/checklist/all-items";
+import { GENERAL_ITEMS } from "@/lib/domain/checklist/general/sections";
 import { libraryDocument } from "@/lib/domain/checklist/library";
 import { fillSnippet, SNIPPET_PLACEHOLDERS, type SnippetValues } from "@/lib/domain/checklist/snippet";
 import { TEMPLATES } from "@/lib/domain/checklist/templates/registry";
 
-const commands = TEMPLATES.flatMap(({ template }) => allItems(template).flatMap((item) => item.verify?.command ?? []));
+const items = [...TEMPLATES.flatMap(({ template }) => allItems(template)), ...GENERAL_ITEMS];
+const commands = items.flatMap((item) => item.verify?.command ?? []);
 
 test("library:export prints the whole library as JSON, and nothing else", () => {
   const printed = execFileSync(process.execPath, ["scripts/library-export.mjs"], { encoding: "utf8", maxBuffer: 16 * 1024 * 1024 });

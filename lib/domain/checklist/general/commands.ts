@@ -1,0 +1,44 @@
+/** Asks Prometheus; PROMETHEUS_URL is its address. The query stands in single quotes, so that it must hold none. */
+export function prometheus(query: string): string {
+  return `curl -fsS "$PROMETHEUS_URL/api/v1/query" --data-urlencode 'query=${query}'`;
+}
+
+/** Asks the production database; DATABASE_URL is its address. Nothing of the release may go into it: psql would read it as a program. */
+export function psql(query: string): string {
+  return `psql "$DATABASE_URL" -c '${query}'`;
+}
+
+/** Names and results of the checks that GitHub holds for the commit behind the version, those whose name matches. */
+export function checksNamed(pattern: string): string {
+  const select = `.check_runs[] | select(.name | test("${pattern}"; "i")) | [.name, .conclusion] | @tsv`;
+  return `gh api --paginate repos/{owner}/{repo}/commits/{{toVersion}}/check-runs --jq '${select}'`;
+}
+
+const SERVICE = 'service="{{service}}"';
+/** The pods of the service, as the metrics of the cluster name them. */
+export const PODS = 'namespace="{{namespace}}",pod=~"{{service}}-.*"';
+
+/** Share of server errors in percent over a range such as `5m`. */
+export function errorShare(range: string): string {
+  return `100 * sum(rate(http_requests_total{${SERVICE},status=~"5.."}[${range}])) / sum(rate(http_requests_total{${SERVICE}}[${range}]))`;
+}
+
+/** The p95 in seconds over a range such as `5m`, or that of an earlier time (`5m] offset 1d` without the bracket). */
+export function p95(range: string, offset = ""): string {
+  const past = offset === "" ? "" : ` offset ${offset}`;
+  return `histogram_quantile(0.95, sum by (le) (rate(http_request_duration_seconds_bucket{${SERVICE}}[${range}]${past})))`;
+}
+
+/** By how many percent the p95 lies above that of an earlier time. */
+export function p95Difference(range: string, offset: string): string {
+  return `100 * (${p95(range)} / ${p95(range, offset)} - 1)`;
+}
+
+/** What the busiest pod uses of its limit, in percent. */
+export function shareOfLimit(resource: "cpu" | "memory"): string {
+  const used =
+    resource === "cpu"
+      ? `rate(container_cpu_usage_seconds_total{${PODS},container!=""}[5m])`
+      : `container_memory_working_set_bytes{${PODS},container!=""}`;
+  return `100 * max(sum by (pod) (${used}) / sum by (pod) (kube_pod_container_resource_limits{${PODS},resource="${resource}"}))`;
+}
