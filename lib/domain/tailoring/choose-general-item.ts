@@ -1,7 +1,7 @@
 import type { GeneralItem } from "@/lib/domain/checklist/general/general-item";
 import type { TemplatePhase } from "@/lib/domain/checklist/template";
 import { FACT_WORDS } from "./fact-words";
-import type { Fact, Profile } from "./profile";
+import { type Fact, isTelling, type Profile } from "./profile";
 import type { RuleId } from "./rules";
 import type { ItemChoice } from "./tailoring";
 
@@ -36,13 +36,13 @@ export function chooseGeneralItem(item: GeneralItem, known: Known): ItemChoice {
 }
 
 function verdictOn({ when, weight }: GeneralItem, { profile, facts }: Known): Verdict {
-  const fact = when?.find((one) => facts.has(one));
+  const held = when?.filter((one) => facts.has(one)) ?? [];
   const lacking = when?.[0];
-  if (lacking && !fact) return { isIn: false, rule: "no-fact", because: FACT_WORDS[lacking].no };
+  if (lacking && held.length === 0) return { isIn: false, rule: "no-fact", because: FACT_WORDS[lacking].no };
+  const fact = held.find(isTelling);
   if (profile.criticality === "hotfix") return inEmergency(weight, fact);
-  if (weight === "blocking")
-    return { isIn: true, isBlocking: true, rule: fact ? "fact" : "blocking", because: because(fact, "the guide asks it of every release") };
-  return fact ? aboutFact({ weight, fact, profile }) : aboutNothing(weight, profile);
+  if (weight !== "blocking") return fact ? aboutFact({ weight, fact, profile }) : aboutNothing(weight, profile);
+  return { isIn: true, isBlocking: true, rule: fact ? "fact" : "blocking", because: because(fact, "the guide asks it of every release") };
 }
 
 const because = (fact: Fact | undefined, otherwise: string): string => (fact ? FACT_WORDS[fact].yes : otherwise);
@@ -66,17 +66,11 @@ function aboutFact({ weight, fact, profile }: { weight: "careful" | "advisory"; 
   return { isIn: true, rule: "fact", because: words };
 }
 
-function aboutNothing(weight: "careful" | "advisory", profile: Profile): Verdict {
-  if (weight === "careful" && isStrict(profile)) {
-    return {
-      isIn: true,
-      isBlocking: true,
-      rule: "strict",
-      because: profile.criticality === "critical" ? "much hangs on this release" : "you bear little risk",
-    };
+function aboutNothing(weight: "careful" | "advisory", { criticality, riskTolerance }: Profile): Verdict {
+  if (riskTolerance === "conservative") {
+    const isBlocking = weight === "careful";
+    return { isIn: true, isBlocking, rule: isBlocking ? "strict" : "conservative", because: "you bear little risk" };
   }
-  if (weight === "advisory" && profile.riskTolerance === "conservative") {
-    return { isIn: true, rule: "conservative", because: "you bear little risk" };
-  }
+  if (weight === "careful" && criticality === "critical") return { isIn: true, rule: "grave", because: "much hangs on this release" };
   return { isIn: false, rule: "unasked", because: "it is asked only where much hangs on the release or you bear little risk" };
 }

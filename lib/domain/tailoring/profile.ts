@@ -69,3 +69,17 @@ export function factsOf(profile: Profile): ReadonlySet<Fact> {
   const production: Fact[] = criticality === "staging" ? [] : ["in-production"];
   return new Set<Fact>([`is-${application}`, `on-${platform}`, ...changes, ...facilities, ...compliance, ...implied, ...production]);
 }
+
+const TELLING: ReadonlySet<Fact> = new Set<Fact>([
+  ...CHANGE_FACTS,
+  ...COMPLIANCE,
+  ...(["service-mesh", "git-ops", "rollout-controller", "flag-platform", "read-replicas"] as const),
+]);
+
+/**
+ * Whether a fact tells this release from others of its kind, so that what is about it is asked for that reason alone. That something runs
+ * on Kubernetes says where an item makes sense, and no more.
+ */
+export function isTelling(fact: Fact): boolean {
+  return TELLING.has(fact);
+}

@@ -14,9 +14,11 @@ export const TAILORING_RULES = {
   blocking: "The guide asks it of every release, and an open one holds the gate.",
   fact: "It is about something that the profile has.",
   "fact-strict": "It is about something that the profile has; it holds the gate, since much hangs on the release or you bear little risk.",
-  strict: "Asked because much hangs on the release or you bear little risk; it holds the gate.",
+  strict: "Asked because you bear little risk; it holds the gate.",
+  grave: "Advice that is given because much hangs on the release.",
   conservative: "Advice that is given because you bear little risk.",
   lenient: "Advice that is left out because you bear much risk.",
   unasked: "Asked only where much hangs on the release or you bear little risk.",
+  restored: "Somebody put it back.",
 } as const;
 export type RuleId = keyof typeof TAILORING_RULES;

@@ -66,7 +66,8 @@ const ROWS: Row[] = [
   [{}, "docs-read", { isIn: false, isBlocking: false, rule: "unasked" }],
   [{ riskTolerance: "conservative" }, "docs-read", { isIn: true, isBlocking: false, rule: "conservative" }],
   [{}, "pods-spread", { isIn: false, isBlocking: false, rule: "unasked" }],
-  [{ criticality: "critical" }, "pods-spread", { isIn: true, isBlocking: true, rule: "strict" }],
+  [{ criticality: "critical" }, "pods-spread", { isIn: true, isBlocking: false, rule: "grave" }],
+  [{ riskTolerance: "conservative" }, "pods-spread", { isIn: true, isBlocking: true, rule: "strict" }],
 ];
 
 describe("tailor", () => {
@@ -85,6 +86,16 @@ describe("tailor", () => {
     expect(validation?.sections.at(-1)).toMatchObject({ key: "smoke", items: [{ key: "certificate-valid", required: true }] });
     expect(allItems(template).map(({ key }) => key)).not.toContain("docs-read");
     expect(allItems(template).find(({ key }) => key === "migration-rehearsed")).not.toHaveProperty("condition");
+  });
+
+  test("what was left out can be put back, and is then as binding as it would be", () => {
+    const { choices, template } = tailor(
+      { profile: { ...CHECKOUT, changes: [] }, restored: ["migration-rehearsed", "docs-read", "unknown"] },
+      GENERAL,
+    );
+    expect(choices.find(({ key }) => key === "migration-rehearsed")).toMatchObject({ isIn: true, isBlocking: true, rule: "restored" });
+    expect(choices.find(({ key }) => key === "docs-read")).toMatchObject({ isIn: true, isBlocking: false, rule: "restored" });
+    expect(allItems(template).map(({ key }) => key)).toEqual(expect.arrayContaining(["migration-rehearsed", "docs-read"]));
   });
 
   test("a canary has its general items in its own phases", () => {

@@ -13,25 +13,44 @@ export type TailoringInput = Pick<TemplateChoice, "ladder" | "gates"> & {
   readonly profile: Profile;
   /** The strategy somebody chose; left out: the recommended one. */
   readonly strategy?: TemplateChoice["strategy"];
+  /** Keys of items that were left out and put back. Unknown ones, and ones that are in anyway, change nothing. */
+  readonly restored?: readonly string[];
 };
 
 /**
  * The checklist and the strategy that fit a profile, each item with the rule that decided. Total: every item of the template, of the
  * strategy's steps and of the general lists is in or out. The same profile gives the same answer, whatever the order of its lists.
  */
-export function tailor({ profile, strategy: chosen, ...choice }: TailoringInput, general: readonly GeneralSection[]): Tailoring {
+export function tailor(
+  { profile, strategy: chosen, restored = [], ...choice }: TailoringInput,
+  general: readonly GeneralSection[],
+): Tailoring {
   const advice = adviseStrategy(profile);
   const strategy = chosen ?? advice[0].strategy;
   const whole = templateFor({ ...choice, strategy, criticality: profile.criticality });
   const facts = factsOf(profile);
   const stepKeys = new Set(stepsOf({ strategy, criticality: profile.criticality }).flatMap(({ items }) => items.map(({ key }) => key)));
 
-  const own = whole.phases.flatMap((phase) => itemsOf(phase).map((item) => chooseTemplateItem(item, { facts, strategy, phase, stepKeys })));
+  const putBack = putBackOf(restored);
+
+  const own = whole.phases.flatMap((phase) =>
+    itemsOf(phase).map((item) => putBack(chooseTemplateItem(item, { facts, strategy, phase, stepKeys }), item.required)),
+  );
   const restating = new Map(own.filter(({ isIn }) => isIn).flatMap(({ key, sources }) => sources.map((id) => [id, key] as const)));
   const others = general.flatMap(({ items }) =>
-    items.map((item) => chooseGeneralItem(item, { profile, facts, restating, phase: phaseFor(whole, item.moment) })),
+    items.map((item) =>
+      putBack(chooseGeneralItem(item, { profile, facts, restating, phase: phaseFor(whole, item.moment) }), item.weight === "blocking"),
+    ),
   );
   return { profile, advice, strategy, choices: [...own, ...others], template: withChoices(whole, { own, others, general }) };
+}
+
+function putBackOf(restored: readonly string[]) {
+  const keys = new Set(restored);
+  return (choice: ItemChoice, isBlocking: boolean): ItemChoice => {
+    if (choice.isIn || choice.phase === null || !keys.has(choice.key)) return choice;
+    return { ...choice, isIn: true, isBlocking, rule: "restored", because: "you put it back" };
+  };
 }
 
 function itemsOf({ sections }: TemplatePhase): TemplateItem[] {
@@ -42,7 +61,7 @@ type Choices = { own: readonly ItemChoice[]; others: readonly ItemChoice[]; gene
 
 function withChoices(template: Template, { own, others, general }: Choices): Template {
   const out = new Set(own.filter(({ isIn }) => !isIn).map(({ key }) => key));
-  const answered = new Set(own.filter(({ rule }) => rule === "condition-holds").map(({ key }) => key));
+  const answered = new Set(own.filter(({ rule }) => rule === "condition-holds" || rule === "restored").map(({ key }) => key));
   const added = new Map(others.filter(({ isIn, restatedBy }) => isIn && restatedBy === null).map((one) => [one.key, one] as const));
   const phases = template.phases.map((phase): TemplatePhase => {
     const kept = phase.sections.map((section): TemplateSection => ({ ...section, items: keep(section.items, { out, answered }) }));
