@@ -59,6 +59,9 @@ export type Profile = {
   readonly compliance: readonly Compliance[];
 };
 
+/** The answers of a profile without the criticality, which is a field of the release itself. */
+export type ProfileAnswers = Omit<Profile, "criticality">;
+
 /** What an item can hang on: one answer of the profile. */
 export type Fact = ChangeFact | Facility | Compliance | `on-${Platform}` | `is-${ApplicationType}` | "in-production";
 
