@@ -23,7 +23,7 @@ export function errorShare(range: string): string {
   return `100 * sum(rate(http_requests_total{${SERVICE},status=~"5.."}[${range}])) / sum(rate(http_requests_total{${SERVICE}}[${range}]))`;
 }
 
-/** The p95 in seconds over a range such as `5m`, or that of an earlier time (`5m] offset 1d` without the bracket). */
+/** The p95 in seconds over a range such as `5m`; `offset` such as `1d` asks for that of an earlier time. */
 export function p95(range: string, offset = ""): string {
   const past = offset === "" ? "" : ` offset ${offset}`;
   return `histogram_quantile(0.95, sum by (le) (rate(http_request_duration_seconds_bucket{${SERVICE}}[${range}]${past})))`;
