@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { allItems } from "@/lib/domain/checklist/all-items";
 import { GENERAL_ITEMS } from "@/lib/domain/checklist/general/sections";
 import { libraryDocument } from "@/lib/domain/checklist/library";
+import { REFERENCE_IDS } from "@/lib/domain/checklist/reference-ids";
 import { fillSnippet, SNIPPET_PLACEHOLDERS, type SnippetValues } from "@/lib/domain/checklist/snippet";
 import { TEMPLATES } from "@/lib/domain/checklist/templates/registry";
 
@@ -15,6 +16,16 @@ test("library:export prints the whole library as JSON, and nothing else", () => 
   expect(JSON.parse(printed)).toEqual(JSON.parse(JSON.stringify(libraryDocument())));
   const counts = libraryDocument().templates.map(({ key, phaseCount, itemCount }) => [key, phaseCount, itemCount]);
   expect(counts).toContainEqual(["standard", 7, 75]);
+});
+
+test("what is printed covers the guide", () => {
+  const { templates, general } = libraryDocument();
+  const sources = [...templates.flatMap(allItems), ...general.flatMap((section) => section.items)].flatMap((item) => item.sources);
+  const covered = new Set(sources);
+  const missing = REFERENCE_IDS.filter((id) => !covered.has(id));
+  // What is done for incidents is no item of a release.
+  expect(missing.filter((id) => !id.startsWith("INC"))).toEqual([]);
+  expect(general.map(({ itemCount }) => itemCount).reduce((sum, count) => sum + count, 0)).toBe(GENERAL_ITEMS.length);
 });
 
 describe("in a real shell", () => {

@@ -18,20 +18,23 @@ const SERVICE = 'service="{{service}}"';
 /** The pods of the service, as the metrics of the cluster name them. */
 export const PODS = 'namespace="{{namespace}}",pod=~"{{service}}-.*"';
 
-/** Share of server errors in percent over a range such as `5m`. */
-export function errorShare(range: string): string {
-  return `100 * sum(rate(http_requests_total{${SERVICE},status=~"5.."}[${range}])) / sum(rate(http_requests_total{${SERVICE}}[${range}]))`;
+/** Share of server errors in percent over a range such as `5m`; `offset` such as `1d` asks for that of an earlier time. */
+export function errorShare(range: string, offset = ""): string {
+  const requests = (labels: string) => `sum(rate(http_requests_total{${labels}}[${range}]${past(offset)}))`;
+  return `100 * ${requests(`${SERVICE},status=~"5.."`)} / ${requests(SERVICE)}`;
 }
 
-/** The p95 in seconds over a range such as `5m`, or that of an earlier time (`5m] offset 1d` without the bracket). */
-export function p95(range: string, offset = ""): string {
-  const past = offset === "" ? "" : ` offset ${offset}`;
-  return `histogram_quantile(0.95, sum by (le) (rate(http_request_duration_seconds_bucket{${SERVICE}}[${range}]${past})))`;
+/** A quantile of the response time in seconds, such as `0.95`; range and offset as for `errorShare`. */
+export function latency(quantile: string, range: string, offset = ""): string {
+  const seconds = `http_request_duration_seconds_bucket{${SERVICE}}[${range}]${past(offset)}`;
+  return `histogram_quantile(${quantile}, sum by (le) (rate(${seconds})))`;
 }
+
+const past = (offset: string) => (offset === "" ? "" : ` offset ${offset}`);
 
 /** By how many percent the p95 lies above that of an earlier time. */
 export function p95Difference(range: string, offset: string): string {
-  return `100 * (${p95(range)} / ${p95(range, offset)} - 1)`;
+  return `100 * (${latency("0.95", range)} / ${latency("0.95", range, offset)} - 1)`;
 }
 
 /** What the busiest pod uses of its limit, in percent. */

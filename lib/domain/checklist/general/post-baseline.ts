@@ -1,4 +1,4 @@
-import { p95, prometheus } from "./commands";
+import { latency, prometheus } from "./commands";
 import { SIZED } from "./facts";
 import type { GeneralSection } from "./general-item";
 
@@ -13,7 +13,7 @@ export const POST_BASELINE: GeneralSection = {
       proof: "Error rate, p95, p99, throughput, CPU and memory of a whole day, with where they are stored.",
       verify: {
         how: "Enter the p95 of the day; the next release will be compared with it.",
-        command: prometheus(p95("1d")),
+        command: prometheus(latency("0.95", "1d")),
       },
       kind: "result",
       unit: "s p95",

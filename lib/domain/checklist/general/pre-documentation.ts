@@ -32,7 +32,7 @@ export const PRE_DOCUMENTATION: GeneralSection = {
       unit: "min",
       owner: "deployer",
       moment: "preparation",
-      weight: "blocking",
+      weight: "careful",
       tags: ["documentation", "rollback"],
       sources: ["PRE6.02"],
     },

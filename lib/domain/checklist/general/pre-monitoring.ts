@@ -49,7 +49,7 @@ export const PRE_MONITORING: GeneralSection = {
       kind: "tick",
       owner: "primary-on-call",
       moment: "preparation",
-      weight: "blocking",
+      weight: "careful",
       when: ["in-production"],
       tags: ["monitoring", "alerts"],
       sources: ["PRE5.03"],

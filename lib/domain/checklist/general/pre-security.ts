@@ -79,7 +79,7 @@ export const PRE_SECURITY: GeneralSection = {
       unit: "days left",
       owner: "expert",
       moment: "preparation",
-      weight: "blocking",
+      weight: "careful",
       when: SERVES,
       tags: ["security", "certificates"],
       sources: ["PRE2.05"],

@@ -1,3 +1,4 @@
+import { DATABASE_ROLLBACK } from "@/lib/domain/tailoring/guide/database-rollback";
 import { AFTER_ROLLBACK } from "./after-rollback";
 import { DOCUMENTATION } from "./documentation";
 import type { GeneralItem, GeneralSection } from "./general-item";
@@ -20,7 +21,7 @@ import { SMOKE_MONITORING } from "./smoke-monitoring";
 import { SMOKE_PERFORMANCE } from "./smoke-performance";
 import { SMOKE_SECURITY } from "./smoke-security";
 
-/** The general lists in the order of the guide; what it requires of documentation comes last. */
+/** The general lists in the order of the guide; what it tells in prose and without ids comes last. */
 export const GENERAL_SECTIONS: readonly GeneralSection[] = [
   PRE_CODE,
   PRE_SECURITY,
@@ -42,6 +43,7 @@ export const GENERAL_SECTIONS: readonly GeneralSection[] = [
   POST_BASELINE,
   POST_DOCUMENTATION,
   DOCUMENTATION,
+  DATABASE_ROLLBACK,
 ];
 
 /** Every item of the general lists, in the same order. */

@@ -12,8 +12,8 @@ export const SMOKE_FUNCTIONAL: GeneralSection = {
       title: "What users come for works from beginning to end",
       proof: "Each journey (sign-in, purchase and their like) with who or what walked it and the record it left.",
       verify: {
-        how: "Walk them with a test account or let the tests do so; what this release changes is among them.",
-        command: 'BASE_URL="$BASE_URL" npx playwright test --grep @journey --reporter=line',
+        how: "Walk them with a test account or let the tests do so, with BASE_URL exported; what this release changes is among them.",
+        command: "npx playwright test --grep @journey --reporter=line",
       },
       kind: "tick",
       owner: "expert",
@@ -29,7 +29,7 @@ export const SMOKE_FUNCTIONAL: GeneralSection = {
       proof: "Run of the API checks against production: number passed, none failed.",
       verify: {
         how: "Right means status, shape and one value that is known; reading only, or on data of a test account.",
-        command: 'hurl --test --variable base_url="$BASE_URL" tests/api',
+        command: 'hurl --test --variable base_url="$BASE_URL" --glob "tests/api/*.hurl"',
       },
       kind: "tick",
       owner: "deployer",

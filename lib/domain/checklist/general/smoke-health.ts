@@ -34,7 +34,7 @@ export const SMOKE_HEALTH: GeneralSection = {
       kind: "tick",
       owner: "deployer",
       moment: "validation",
-      weight: "blocking",
+      weight: "careful",
       when: ["on-kubernetes"],
       tags: ["health", "kubernetes"],
       sources: ["SMK1.02"],

@@ -35,7 +35,7 @@ export const SMOKE_INFRASTRUCTURE: GeneralSection = {
       kind: "tick",
       owner: "deployer",
       moment: "validation",
-      weight: "blocking",
+      weight: "careful",
       when: ["on-kubernetes"],
       tags: ["infrastructure", "kubernetes"],
       sources: ["SMK4.02"],

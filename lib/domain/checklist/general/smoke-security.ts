@@ -17,7 +17,7 @@ export const SMOKE_SECURITY: GeneralSection = {
       kind: "tick",
       owner: "expert",
       moment: "validation",
-      weight: "blocking",
+      weight: "careful",
       when: SERVES,
       tags: ["security", "certificates"],
       sources: ["SMK5.01"],
