@@ -1,4 +1,5 @@
 import type { GeneralItem, GeneralSection } from "@/lib/domain/checklist/general/general-item";
+import { SAME_AS } from "@/lib/domain/checklist/general/same-as";
 import type { Template, TemplateItem, TemplatePhase, TemplateSection } from "@/lib/domain/checklist/template";
 import { stepsOf, type TemplateChoice, templateFor } from "@/lib/domain/checklist/template-for";
 import { chooseGeneralItem } from "./choose-general-item";
@@ -36,13 +37,25 @@ export function tailor(
   const own = whole.phases.flatMap((phase) =>
     itemsOf(phase).map((item) => putBack(chooseTemplateItem(item, { facts, strategy, phase, stepKeys }), item.required)),
   );
-  const restating = new Map(own.filter(({ isIn }) => isIn).flatMap(({ key, sources }) => sources.map((id) => [id, key] as const)));
+  const restating = restatingOf(whole, own);
   const others = general.flatMap(({ items }) =>
     items.map((item) =>
       putBack(chooseGeneralItem(item, { profile, facts, restating, phase: phaseFor(whole, item.moment) }), item.weight === "blocking"),
     ),
   );
   return { profile, advice, strategy, choices: [...own, ...others], template: withChoices(whole, { own, others, general }) };
+}
+
+/** Items of the template that are in, by the ids that they restate, named or not. */
+function restatingOf({ key: template }: Template, own: readonly ItemChoice[]): ReadonlyMap<string, string> {
+  const present = own.filter(({ isIn }) => isIn);
+  const keys = new Set(present.map(({ key }) => key));
+  const named = present.flatMap(({ key, sources }) => sources.map((id) => [id, key] as const));
+  const standing = Object.entries(SAME_AS[template] ?? {}).flatMap(([id, stand]) => {
+    const key = stand?.find((one) => keys.has(one));
+    return key === undefined ? [] : [[id, key] as const];
+  });
+  return new Map([...standing, ...named]);
 }
 
 function putBackOf(restored: readonly string[]) {
