@@ -122,6 +122,47 @@ test.describe("planning a release", () => {
     await expect(page.getByText("In the freeze Summer sale, of the whole team", { exact: false })).toBeVisible();
   });
 
+  test("tailors the checklist to the answers, says why, and the release has exactly that", async ({ scenario, openWindow }) => {
+    const { team, people } = await scenario("team");
+    const page = await openWindow(people.manager);
+    await page.goto(`/t/${team.slug}/releases/new`);
+    const plan = page.getByRole("region", { name: "Your plan" });
+    const added = plan.getByRole("region", { name: "Added" });
+    const leftOut = plan.getByRole("region", { name: "Left out" });
+    const rehearsed = "The migration ran in staging on production-like data";
+    await expect(leftOut.getByText(rehearsed)).toBeVisible();
+    await expect(leftOut.getByText("T-48h, because there is no database migration").first()).toBeVisible();
+    await page.getByRole("checkbox", { name: "Database migration" }).check();
+    await expect(plan.getByText(/from your last answer: database migration/)).toBeVisible();
+    await expect(added.getByText("because there is a database migration").first()).toBeVisible();
+    await page.getByRole("checkbox", { name: "Database migration" }).uncheck();
+    await leftOut.getByRole("button", { name: `Put back: ${rehearsed}` }).click();
+    await expect(added.getByRole("button", { name: `Leave out: ${rehearsed}` })).toBeVisible();
+
+    const strategies = plan.getByRole("region", { name: "Strategies" });
+    await expect(strategies.getByText("Needs a service mesh or a rollout controller", { exact: false })).toBeVisible();
+    await page.getByRole("checkbox", { name: "Service mesh" }).check();
+    await page.getByText("Critical", { exact: true }).click();
+    await strategies.getByRole("button", { name: "Use Canary" }).click();
+    await expect(page.getByRole("radio", { name: "Canary" })).toBeChecked();
+    await page.getByRole("radio", { name: "Rolling" }).check();
+    await page.getByText("Standard", { exact: true }).click();
+    const count = Number((await plan.getByText(/^\d+ items$/).textContent())?.split(" ")[0]);
+    await fillProfile(page);
+    await page.getByLabel("Choose the deployer").selectOption({ label: people.alice.name });
+    await page.getByLabel("Choose the approver").selectOption({ label: people.bob.name });
+    await page.getByLabel("T-0, date").fill(DAY);
+    await page.getByLabel("T-0, time").fill("19:00");
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("button", { name: "Plan release" }).click();
+    await page.waitForURL(/\/releases\/[0-9a-f-]{36}$/);
+    const state = await new ReleaseApi(page, { id: page.url().split("/").at(-1) ?? "" }).state();
+    const isForward = (phase: string) => state.phases.some((one) => one.key === phase && one.kind === "forward");
+    expect(state.items.filter(({ phase }) => isForward(phase))).toHaveLength(count);
+    expect(state.items.map(({ title }) => title)).toContain(rehearsed);
+    await expect(page.getByRole("checkbox").first()).toBeVisible();
+  });
+
   test("asks a canary for its stages and its gates, shows what comes of them, and the release has them", async ({
     scenario,
     openWindow,
@@ -130,9 +171,10 @@ test.describe("planning a release", () => {
     const page = await openWindow(people.manager);
     await page.goto(`/t/${team.slug}/releases/new`);
     const plan = page.getByRole("region", { name: "Your plan" });
-    await page.getByText("Blue-green", { exact: true }).click();
+    const strategies = page.getByRole("radiogroup", { name: "Strategy" });
+    await strategies.getByText("Blue-green", { exact: true }).click();
     await expect(plan.getByText("Decommission Blue")).toBeVisible();
-    await page.getByText("Canary", { exact: true }).click();
+    await strategies.getByText("Canary", { exact: true }).click();
     await expect(plan.getByText("Decided 4 times")).toBeVisible();
     await page.getByText("1, 5, 20, 50, 100 %").click();
     await page.getByRole("button", { name: "Add a stage" }).click();

@@ -2,13 +2,16 @@ import { execFileSync, spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { allItems } from "@/lib/domain/checklist/all-items";
+import { GENERAL_ITEMS } from "@/lib/domain/checklist/general/sections";
 import { libraryDocument } from "@/lib/domain/checklist/library";
+import { REFERENCE_IDS } from "@/lib/domain/checklist/reference-ids";
 import { fillSnippet, SNIPPET_PLACEHOLDERS, type SnippetValues } from "@/lib/domain/checklist/snippet";
 import { TEMPLATES } from "@/lib/domain/checklist/templates/registry";
 import { PLAYBOOKS } from "@/lib/domain/incident/lore/playbooks";
 
+const items = [...TEMPLATES.flatMap(({ template }) => allItems(template)), ...GENERAL_ITEMS];
 const commands = [
-  ...TEMPLATES.flatMap(({ template }) => allItems(template).flatMap((item) => item.verify?.command ?? [])),
+  ...items.flatMap((item) => item.verify?.command ?? []),
   ...PLAYBOOKS.flatMap(({ steps }) => steps.flatMap((step) => step.command ?? [])),
 ];
 
@@ -17,6 +20,15 @@ test("library:export prints the whole library as JSON, and nothing else", () => 
   expect(JSON.parse(printed)).toEqual(JSON.parse(JSON.stringify(libraryDocument())));
   const counts = libraryDocument().templates.map(({ key, phaseCount, itemCount }) => [key, phaseCount, itemCount]);
   expect(counts).toContainEqual(["standard", 7, 75]);
+});
+
+test("what is printed covers the guide, all 387 of it", () => {
+  const { templates, general, incidents } = libraryDocument();
+  const printed = [...templates.flatMap(allItems), ...general.flatMap((section) => section.items)].flatMap((item) => item.sources);
+  const led = [...incidents.readiness, ...incidents.afterwards].flatMap((list) => list.items.map((item) => item.source));
+  const covered = new Set<string>([...printed, ...led]);
+  expect(REFERENCE_IDS.filter((id) => covered.has(id))).toHaveLength(387);
+  expect(general.map(({ itemCount }) => itemCount).reduce((sum, count) => sum + count, 0)).toBe(GENERAL_ITEMS.length);
 });
 
 describe("in a real shell", () => {

@@ -8,6 +8,8 @@ import { CRITICALITY_NAMES, STRATEGY_NAMES } from "@/lib/domain/release/release-
 import { preferredRollbackMethod } from "@/lib/domain/release/rollback-choices";
 import type { ReleaseDetails } from "@/lib/domain/release/state";
 import { dayLabel, zoneTimes } from "@/lib/domain/time/format";
+import { PlanAdvice } from "./plan-advice";
+import { PlanChoices } from "./plan-choices";
 import { PlanMissing } from "./plan-missing";
 import { PlanPhases } from "./plan-phases";
 import { PlanSigners } from "./plan-signers";
@@ -24,6 +26,7 @@ const ICONS: Record<ReleaseDetails["strategy"], LucideIcon> = {
 
 /** What comes of the answers so far, from the same rules that the server will apply. */
 export function PlanPanel({ plan }: { plan: Plan }) {
+  const { tailoring } = plan.preview;
   return (
     <section aria-label="Your plan" className="min-w-0 flex-1 overflow-y-auto px-6 py-5 max-lg:overflow-visible max-md:px-4">
       <div className="flex items-center justify-between gap-3">
@@ -36,7 +39,9 @@ export function PlanPanel({ plan }: { plan: Plan }) {
         ) : null}
       </div>
       <Summary plan={plan} />
+      {tailoring ? <PlanAdvice plan={plan} tailoring={tailoring} /> : null}
       <PlanPhases plan={plan} />
+      {tailoring ? <PlanChoices plan={plan} tailoring={tailoring} /> : null}
       <PlanStrategy preview={plan.preview} strategy={plan.form.strategy} />
       <div className="mt-4 grid grid-cols-2 gap-4 max-xl:grid-cols-1">
         <PlanSigners preview={plan.preview} />

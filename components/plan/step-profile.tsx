@@ -12,25 +12,27 @@ import { ChangeFields, RollbackFields, StrategyCards, VersionFields } from "./pr
 import { Section } from "./section";
 import { ServiceField } from "./service-field";
 import { StageFields } from "./stage-fields";
+import { ApplicationFields, ChangeFactFields, FacilityFields, ToleranceField } from "./tailoring-fields";
 import type { Plan } from "./use-plan";
 
 /** What is released, how, and what people should know of it. */
 export function StepProfile({ plan }: { plan: Plan }) {
   const isHotfix = plan.form.criticality === "hotfix";
+  const asked = plan.form.isTailored ? 6 : 3;
   return (
     <>
       <Section number={1} title="What is released">
         <ServiceField plan={plan} />
         <VersionFields plan={plan} />
       </Section>
-      <Section number={2} title="Strategy">
-        <StrategyCards plan={plan} isHotfix={isHotfix} />
-        {plan.form.strategy === "canary" && !isHotfix ? (
-          <>
-            <StageFields plan={plan} />
-            <GateRows plan={plan} />
-          </>
-        ) : null}
+      <Section number={2} title="Application" hint="decides what is checked, and how">
+        <RadioCards
+          label="Checklist"
+          value={plan.form.isTailored ? "tailored" : "whole"}
+          onValueChange={(value) => plan.set({ isTailored: value === "tailored" }, "checklist")}
+          options={CHECKLISTS}
+        />
+        {plan.form.isTailored ? <ApplicationFields plan={plan} /> : null}
       </Section>
       <Section number={3} title="Criticality" hint="decides who signs">
         <RadioCards
@@ -41,14 +43,45 @@ export function StepProfile({ plan }: { plan: Plan }) {
         />
         {isHotfix ? <HotfixFields plan={plan} /> : null}
       </Section>
-      <Section number={4} title="What changes">
+      {plan.form.isTailored ? <TailoringSections plan={plan} /> : null}
+      <Section number={asked + 1} title="Strategy">
+        <StrategyCards plan={plan} isHotfix={isHotfix} />
+        {plan.form.strategy === "canary" && !isHotfix ? (
+          <>
+            <StageFields plan={plan} />
+            <GateRows plan={plan} />
+          </>
+        ) : null}
+      </Section>
+      <Section number={asked + 2} title="What changes, in words">
         <ChangeFields plan={plan} />
       </Section>
-      <Section number={5} title="The way back">
+      <Section number={asked + 3} title="The way back">
         <RollbackFields plan={plan} />
       </Section>
-      <Section number={6} title="Links" hint="ticket, dashboard, pull request">
+      <Section number={asked + 4} title="Links" hint="ticket, dashboard, pull request">
         <LinkRows plan={plan} />
+      </Section>
+    </>
+  );
+}
+
+const CHECKLISTS = [
+  { value: "tailored", label: "Tailored to the answers" },
+  { value: "whole", label: "The whole template" },
+] as const;
+
+function TailoringSections({ plan }: { plan: Plan }) {
+  return (
+    <>
+      <Section number={4} title="Risk tolerance" hint="decides how much is asked">
+        <ToleranceField plan={plan} />
+      </Section>
+      <Section number={5} title="What changes besides code">
+        <ChangeFactFields plan={plan} />
+      </Section>
+      <Section number={6} title="What you have" hint="and which rules apply">
+        <FacilityFields plan={plan} />
       </Section>
     </>
   );

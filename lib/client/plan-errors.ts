@@ -6,7 +6,7 @@ import { validateWindow } from "@/lib/domain/release/validate-window";
 import type { Instant } from "@/lib/domain/time/instant";
 import { filledRows, LISTS, type ListField, type PlanForm, timesOf, toBody } from "./plan-form";
 import type { PlanPreview } from "./plan-preview";
-import { filledGates, templateOf, trackBody } from "./plan-tracks";
+import { filledGates, planOf, trackBody } from "./plan-tracks";
 
 /** What is wrong, by field: `toVersion`, `links.<row id>.url`, `roster.approver`, `plannedT0`. In order of the form. */
 export type PlanErrors = ReadonlyMap<string, string>;
@@ -52,7 +52,7 @@ function trackErrors(form: PlanForm, now: Instant): [string, string][] {
   if (missing.length > 0) return missing;
   const named = gates.map((gate) => ({ ...gate, name: gate.name ?? null }));
   const asked = { strategy, criticality, ...(hotfix ? { hotfix } : {}), ...(ladder ? { ladder } : {}), gates: named };
-  const problem = checkTrack(asked, { track: templateOf(form).track, now });
+  const problem = checkTrack(asked, { track: planOf(form).template.track, now });
   return problem?.path ? [[fieldOf(form, problem.path), problem.message]] : [];
 }
 

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { CHANGE_KINDS, type NewReleaseInput, PLANNABLE_CRITICALITIES } from "@/lib/contracts/plan";
+import { profileInput } from "@/lib/contracts/profile";
 import { RELEASE_ROLES } from "@/lib/domain/access/roles";
 import { USUAL_LADDER } from "@/lib/domain/checklist/templates/canary/ladder";
 import { STRATEGIES } from "@/lib/domain/release/state";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import { isZone } from "@/lib/domain/time/zone";
+import { tailoringBody, USUAL_PROFILE } from "./plan-tailoring";
 import { EMPTY_HOTFIX, gateRow, hotfixForm, rowsOf, rungRow, trackBody } from "./plan-tracks";
 import { EMPTY_WALL, readWall } from "./wall-time";
 
@@ -23,6 +25,10 @@ export const planForm = z.object({
   /** Asked of a canary only. */
   ladder: z.array(rungRow).default(() => rowsOf(USUAL_LADDER)),
   gates: z.array(gateRow).default([]),
+  /** False takes the whole template. */
+  isTailored: z.boolean().default(true),
+  profile: profileInput.default(USUAL_PROFILE),
+  restored: z.array(z.string()).default([]),
   impact: z.string(),
   changes: z.array(z.object({ id: z.string(), kind: z.enum(CHANGE_KINDS), text: z.string() })),
   risks: z.array(z.object({ id: z.string(), risk: z.string(), mitigation: z.string() })),
@@ -57,6 +63,9 @@ export function emptyForm(zone: string): PlanForm {
     hotfix: EMPTY_HOTFIX,
     ladder: rowsOf(USUAL_LADDER),
     gates: [],
+    isTailored: true,
+    profile: USUAL_PROFILE,
+    restored: [],
     impact: "",
     changes: [],
     risks: [],
@@ -112,6 +121,9 @@ export function toBody(form: PlanForm, plan: boolean): NewReleaseInput {
     hotfix: _hotfix,
     ladder: _ladder,
     gates: _gates,
+    isTailored: _isTailored,
+    profile: _profile,
+    restored: _restored,
     ...fields
   } = form;
   const times = timesOf(form) ?? { plannedT0: "", windowStart: "", windowEnd: "" };
@@ -120,6 +132,7 @@ export function toBody(form: PlanForm, plan: boolean): NewReleaseInput {
     ...times,
     ...(artifactDigest.trim() === "" ? {} : { artifactDigest: artifactDigest.trim() }),
     ...trackBody(form),
+    ...tailoringBody(form),
     changes: filledRows(form, "changes").map(({ kind, text }) => ({ kind, text })),
     risks: filledRows(form, "risks").map(({ risk, mitigation }) => ({ risk, mitigation })),
     thresholds: filledRows(form, "thresholds").map(({ metric, limit }) => ({ metric, limit })),

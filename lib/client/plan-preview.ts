@@ -6,9 +6,10 @@ import type { ItemState, PersonRef, PhaseState, ReleaseDetails, RosterEntry } fr
 import { leftBehind } from "@/lib/domain/release/strategy-obligations";
 import { whyIneligible } from "@/lib/domain/sign-off/eligibility";
 import { checkStaffing, type StaffingProblem } from "@/lib/domain/sign-off/staffing";
+import type { Tailoring } from "@/lib/domain/tailoring/tailoring";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import { type PlanForm, timesOf } from "./plan-form";
-import { templateOf } from "./plan-tracks";
+import { planOf } from "./plan-tracks";
 
 /** What the wizard knows besides the form. */
 export type PlanContext = {
@@ -39,6 +40,8 @@ export type PlanPreview = {
   /** Items of the phases that count from the start; the rollback's come with a rollback. */
   readonly itemCount: number;
   readonly signOffCount: number;
+  /** How the checklist came about; null where it is the whole template. */
+  readonly tailoring: Tailoring | null;
   /** What the strategy brings into the deployment, by section; and what it leaves to be cleared away afterwards. */
   readonly steps: readonly { readonly title: string; readonly items: readonly string[] }[];
   readonly owed: readonly string[];
@@ -57,7 +60,7 @@ export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval
     const person = members.find((one) => one.id === userId);
     return person ? [{ role, person }] : [];
   });
-  const template = templateOf(form);
+  const { template, tailoring } = planOf(form);
   const { phases, items } = instantiateTemplate({ template, criticality: form.criticality, roster });
   const t0 = timesOf(form)?.plannedT0 ?? null;
   const forward = phases.filter((phase) => phase.kind === "forward");
@@ -67,6 +70,7 @@ export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval
     phases: phases.map((phase) => toPreview(phase, { items, roster, t0 })),
     itemCount: items.filter((item) => forward.some((phase) => phase.key === item.phase)).length,
     signOffCount: forward.flatMap((phase) => phase.requirements).reduce((sum, one) => sum + one.count, 0),
+    tailoring,
     steps: stepsOf(form).map(({ title, items: steps }) => ({ title, items: steps.map((item) => item.title) })),
     owed: leftBehind(items),
     problems: staffing.ok ? [] : staffing.problems,
@@ -113,6 +117,9 @@ function detailsOf(form: PlanForm, { allowSelfApproval, template }: { allowSelfA
     hotfix: _hotfix,
     ladder: _ladder,
     gates: _gates,
+    isTailored: _isTailored,
+    profile: _profile,
+    restored: _restored,
     ...fields
   } = form;
   const times = timesOf(form) ?? { plannedT0: "", windowStart: "", windowEnd: "" };

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import type { NewReleaseInput } from "@/lib/contracts/plan";
 import type { Criticality } from "@/lib/domain/checklist/template";
-import { type TemplateChoice, templateFor } from "@/lib/domain/checklist/template-for";
 import { ladderProblem, type Rung, USUAL_LADDER } from "@/lib/domain/checklist/templates/canary/ladder";
 import { METRIC_KEYS, METRICS, UNITS, type Unit } from "@/lib/domain/metrics/metric";
 import { isSameValue } from "@/lib/domain/release/same-value";
 import { HOTFIX_SEVERITIES, type ReleaseDetails } from "@/lib/domain/release/state";
+import { planTemplate } from "@/lib/domain/tailoring/plan-template";
 import type { Instant } from "@/lib/domain/time/instant";
 import { isZone } from "@/lib/domain/time/zone";
+import { type TailoringForm, tailoringBody } from "./plan-tailoring";
 import { EMPTY_WALL, readWall } from "./wall-time";
 
 /** The part of the plan's form that only some releases are asked: the stages of a canary, and what a hotfix mends. As typed. */
@@ -25,7 +26,7 @@ export const hotfixForm = z.object({
 
 export const EMPTY_HOTFIX: z.infer<typeof hotfixForm> = { severity: "critical", description: "", isEarlier: false, declared: EMPTY_WALL };
 
-type Tracks = {
+type Tracks = TailoringForm & {
   readonly strategy: ReleaseDetails["strategy"];
   readonly criticality: Criticality;
   readonly ladder: readonly RungRow[];
@@ -126,12 +127,12 @@ export function declaredAt({ hotfix, zone }: Pick<Tracks, "hotfix" | "zone">): I
   return isZone(zone) ? readWall(hotfix.declared, zone).instant : null;
 }
 
-/** The template of the answers so far; a ladder that is none yet shows the stages of the reference meanwhile. */
-export function templateOf(form: Tracks): ReturnType<typeof templateFor> {
+/** The checklist of the answers so far; a ladder that is none yet shows the stages of the reference meanwhile. */
+export function planOf(form: Tracks): ReturnType<typeof planTemplate> {
   const { strategy, criticality } = form;
-  const choice: TemplateChoice = { strategy, criticality };
-  if (!isCanary(form)) return templateFor(choice);
+  const choice = { strategy, criticality, ...tailoringBody(form) };
+  if (!isCanary(form)) return planTemplate(choice);
   const ladder = soundRungs(rungsOf(form.ladder));
   const gates = gatesOf(form.gates).filter(({ limit }) => Number.isFinite(limit));
-  return templateFor({ ...choice, ...(ladderProblem(ladder) === null ? { ladder } : {}), gates });
+  return planTemplate({ ...choice, ...(ladderProblem(ladder) === null ? { ladder } : {}), gates });
 }

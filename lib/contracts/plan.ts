@@ -2,6 +2,7 @@ import { z } from "zod";
 import { RELEASE_ROLES } from "@/lib/domain/access/roles";
 import { METRIC_KEYS, UNITS } from "@/lib/domain/metrics/metric";
 import { HOTFIX_SEVERITIES, STRATEGIES } from "@/lib/domain/release/state";
+import { itemKeys, profileInput } from "./profile";
 import { digestText, httpUrl, instantText, lineText, nameText, noteText, reasonText, versionText, zoneText } from "./text";
 
 /** Wire shapes of planning a release. Strict: an unknown field is an error, nothing is coerced. */
@@ -90,6 +91,10 @@ export const newReleaseBody = z.strictObject({
   hotfix: z
     .strictObject({ severity: z.enum(HOTFIX_SEVERITIES), description: reasonText(500), declaredAt: instantText.optional() })
     .optional(),
+  /** What is known of the application and the change: the checklist is tailored to it. Left out: the whole template. */
+  profile: profileInput.optional(),
+  /** With a profile: keys of items that it leaves out and that are wanted all the same. */
+  restored: itemKeys.optional(),
   /** True plans it at once; false keeps a draft, whose roster may still have gaps. */
   plan: z.boolean(),
 });

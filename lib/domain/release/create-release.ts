@@ -3,6 +3,7 @@ import { instantiateTemplate } from "@/lib/domain/checklist/instantiate";
 import type { Criticality, Template } from "@/lib/domain/checklist/template";
 import type { Gate } from "@/lib/domain/checklist/template-for";
 import type { Rung } from "@/lib/domain/checklist/templates/canary/ladder";
+import type { ProfileAnswers } from "@/lib/domain/tailoring/profile";
 import type { Instant } from "@/lib/domain/time/instant";
 import { type Decision, done, type EditableDetails, type Refusal, type ReleaseTimes } from "./command";
 import { checkVersions } from "./edit-release";
@@ -21,6 +22,9 @@ export type NewRelease = EditableDetails &
     /** Of a canary, for the template that is handed in; see `templateFor`. */
     readonly ladder?: readonly Rung[];
     readonly gates?: readonly Gate[];
+    /** What the template that is handed in was tailored to; see `planTemplate`. */
+    readonly profile?: ProfileAnswers;
+    readonly restored?: readonly string[];
     /** Of a hotfix: what is broken and how badly. Declared now where it does not say since when. */
     readonly hotfix?: Omit<HotfixDetails, "declaredAt"> & { readonly declaredAt?: Instant };
     /** True plans it at once; false keeps it a draft, whose roster may still have gaps. */

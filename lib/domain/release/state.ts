@@ -6,6 +6,7 @@ import type { MessageRow } from "@/lib/domain/comms/message";
 import type { IncidentRef } from "@/lib/domain/incident/linked";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
+import type { ProfileAnswers } from "@/lib/domain/tailoring/profile";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { ObligationRuleKey } from "./obligation-rules";
 
@@ -95,6 +96,9 @@ export type ReleaseDetails = {
   readonly links: readonly { readonly label: string; readonly url: string }[];
   /** The service allows the creator to approve; every such sign-off is labelled (SIGNOFF rule 8). */
   readonly allowSelfApproval: boolean;
+  /** What the checklist was tailored to, and what was put back. Absent where it has the whole template. */
+  readonly profile?: ProfileAnswers;
+  readonly restored?: readonly string[];
   /** Of the hotfix track only: what is broken, how badly, and since when somebody says so. */
   readonly hotfix?: HotfixDetails;
 };

@@ -3,7 +3,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { POST } from "@/app/api/v1/teams/[team]/releases/route";
 import type { NewReleaseInput, PlannedRelease } from "@/lib/contracts/plan";
 import type { Problem } from "@/lib/contracts/problem";
+import { allItems } from "@/lib/domain/checklist/all-items";
 import { foldRelease } from "@/lib/domain/release/evolve";
+import { planTemplate } from "@/lib/domain/tailoring/plan-template";
 import { db } from "@/lib/server/platform/db";
 import { readEvents } from "@/lib/server/platform/hub";
 import { testDatabase } from "@/lib/server/platform/testing/database";
@@ -51,6 +53,41 @@ describe("planning a release", () => {
     const gaps = { roster: [{ role: "deployer", userId: team.people.alice.ref.id }] };
     expect((await post(sent({ ...gaps, plan: false }))).body).toMatchObject({ status: "draft" });
     expect((await post(sent({ ...gaps, plan: true }))).body).toMatchObject({ status: 422, code: "unsatisfiable", path: "roster.approver" });
+  });
+});
+
+describe("a profile", () => {
+  const profile: NewReleaseInput["profile"] = {
+    application: "microservices",
+    platform: "kubernetes",
+    riskTolerance: "balanced",
+    changes: ["infrastructure"],
+    facilities: ["git-ops"],
+    compliance: [],
+  };
+
+  it("tailors the checklist, is kept with the release, and can be overruled item by item", async () => {
+    const restored = ["migration-rehearsed"];
+    const plain = await loadRelease(((await post(sent({ profile }))).body as PlannedRelease).id, team.people.max.ref.id);
+    const other = await loadRelease(((await post(sent({ profile, restored }))).body as PlannedRelease).id, team.people.max.ref.id);
+    const keys = (loaded: typeof plain) => loaded?.state.items.map(({ key }) => key) ?? [];
+    const expected = planTemplate({ strategy: "rolling", criticality: "critical", profile });
+    expect(keys(plain)).toEqual(allItems(expected.template).map(({ key }) => key));
+    expect(keys(plain)).not.toContain("migration-rehearsed");
+    expect(keys(other)).toContain("migration-rehearsed");
+    expect(plain?.state.details.profile).toEqual(profile);
+    expect(other?.state.details.restored).toEqual(restored);
+  });
+
+  it.each([
+    ["an answer that there is not", { profile: { ...profile, platform: "mainframe" } }, "profile.platform"],
+    ["a field that there is not", { profile: { ...profile, mood: "good" } }, "profile"],
+    ["an item that there is not", { profile, restored: ["migration-rehearsed", "nothing"] }, "restored.1"],
+    ["an item put back into the whole template", { restored: ["migration-rehearsed"] }, "restored.0"],
+  ])("with %s is refused", async (_, changes, path) => {
+    const { status, body } = await post(sent(changes));
+    expect(status).toBe(422);
+    expect((body as Problem).path).toContain(path);
   });
 });
 

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { NewReleaseBody, PlannedRelease } from "@/lib/contracts/plan";
 import { permissionsOf } from "@/lib/domain/access/permissions";
-import { templateFor } from "@/lib/domain/checklist/template-for";
 import { createRelease, type NewRelease } from "@/lib/domain/release/create-release";
 import type { Actor } from "@/lib/domain/release/event";
 import type { PersonRef, RosterEntry } from "@/lib/domain/release/state";
+import { planTemplate, unknownRestored } from "@/lib/domain/tailoring/plan-template";
 import type { TeamAccess } from "@/lib/server/access/team";
 import { now } from "@/lib/server/platform/clock";
 import { db } from "@/lib/server/platform/db";
@@ -36,7 +36,9 @@ export async function createPlannedRelease({ team, body, idempotency = null }: P
 async function createPlanned({ access, team, role }: TeamAccess, body: NewReleaseBody, idempotency: Idempotency | null) {
   const { viewer } = access;
   const [service, people] = await Promise.all([findService(team.id, body.serviceId), findMembers(team.id)]);
-  const template = templateFor(body);
+  const unknown = unknownRestored(body);
+  if (unknown >= 0) throw new Fault("invalid", "The profile leaves out no such item.", { path: `restored.${unknown}` });
+  const { template } = planTemplate(body);
   const actor: Actor = { kind: "person", id: viewer.userId, name: viewer.name, initials: viewer.initials };
   const context = { id: randomUUID(), now: now(), members: new Set(people.keys()), permissions: permissionsOf(role, []) };
   const decision = createRelease(toNewRelease(body, people), { ...context, teamId: team.id, service, template, actor });

@@ -1,0 +1,108 @@
+import { errorShare, prometheus, psql } from "./commands";
+import { ANSWERS, RUNS_CODE, SERVES, SIZED } from "./facts";
+import type { GeneralSection } from "./general-item";
+
+/** Source: POST1, the first 15 minutes; POST1.03 and POST1.04 are the readings of SMK3.01 and SMK1.06. */
+export const POST_IMMEDIATE: GeneralSection = {
+  key: "post-immediate",
+  title: "The first quarter of an hour",
+  items: [
+    {
+      key: "smoke-tests-all-pass",
+      title: "All smoke tests have passed against production",
+      proof: "Output of the run with the number of tests, none failed and none skipped.",
+      verify: {
+        how: "Run them once the rollout has ended; a test that passes only the second time has failed.",
+        command: "./scripts/smoke-test.sh {{environment}}",
+      },
+      kind: "tick",
+      owner: "deployer",
+      moment: "validation",
+      weight: "blocking",
+      tags: ["tests", "functions"],
+      sources: ["POST1.01"],
+    },
+    {
+      key: "errors-under-half-percent",
+      title: "Fewer than 0.5 % of the requests fail",
+      proof: "The share of five minutes, with its source and time.",
+      verify: {
+        how: "Enter the share of server errors over the last five minutes.",
+        command: prometheus(errorShare("5m")),
+      },
+      kind: "result",
+      unit: "%",
+      owner: "primary-on-call",
+      moment: "validation",
+      weight: "blocking",
+      when: SERVES,
+      tags: ["errors"],
+      sources: ["POST1.02"],
+    },
+    {
+      key: "pods-stay-healthy",
+      title: "The pods have been healthy without a break",
+      proof: "Since when the deployment is available, and its conditions.",
+      verify: {
+        how: "Available and progressing are True, and Available since before the rollout: service was never interrupted.",
+        command: "kubectl describe deployment/{{service}} -n {{namespace}}",
+      },
+      kind: "tick",
+      owner: "deployer",
+      moment: "validation",
+      weight: "blocking",
+      when: ["on-kubernetes"],
+      tags: ["health", "kubernetes", "stability"],
+      sources: ["POST1.05"],
+    },
+    {
+      key: "traffic-spread-as-meant",
+      title: "Traffic is spread as it was meant to be",
+      proof: "Requests per second of each instance and of each version.",
+      verify: {
+        how: "Instances get about the same, and the old version gets what the strategy leaves it.",
+        command: prometheus('sum by (version, pod) (rate(http_requests_total{service="{{service}}"}[5m]))'),
+      },
+      kind: "tick",
+      owner: "deployer",
+      moment: "validation",
+      weight: "careful",
+      when: SIZED,
+      tags: ["traffic", "network"],
+      sources: ["POST1.06"],
+    },
+    {
+      key: "database-connections-level",
+      title: "Database connections have settled at their level",
+      proof: "Number of connections, read twice a few minutes apart, beside that of before T-0.",
+      verify: {
+        how: "Enter the second number; it does not grow, and none is idle in a transaction.",
+        command: psql("select state, count(*) from pg_stat_activity where datname = current_database() group by state"),
+      },
+      kind: "result",
+      unit: "connections",
+      owner: "expert",
+      moment: "validation",
+      weight: "careful",
+      when: RUNS_CODE,
+      tags: ["database", "capacity"],
+      sources: ["POST1.07"],
+    },
+    {
+      key: "cache-works",
+      title: "The cache answers, and throws nothing out too early",
+      proof: "Evicted keys and refused connections, read twice since the rollout.",
+      verify: {
+        how: "Neither number grows beyond its usual pace. Does not apply where nothing is cached.",
+        command: "redis-cli -u \"$REDIS_URL\" info stats | grep -E 'evicted_keys|rejected_connections'",
+      },
+      kind: "tick",
+      owner: "deployer",
+      moment: "validation",
+      weight: "careful",
+      when: ANSWERS,
+      tags: ["cache"],
+      sources: ["POST1.08"],
+    },
+  ],
+};

@@ -1,0 +1,28 @@
+import { GENERAL_SECTIONS } from "@/lib/domain/checklist/general/sections";
+import type { Template } from "@/lib/domain/checklist/template";
+import { type TemplateChoice, templateFor } from "@/lib/domain/checklist/template-for";
+import type { ProfileAnswers } from "./profile";
+import { tailor } from "./tailor";
+import type { Tailoring } from "./tailoring";
+
+export type PlanChoice = TemplateChoice & { readonly profile?: ProfileAnswers; readonly restored?: readonly string[] };
+
+/**
+ * The checklist that a release is planned with, from the same code in the form and on the server: tailored where a profile is given, or else
+ * the whole template.
+ */
+export function planTemplate({ profile, restored, ...choice }: PlanChoice): { template: Template; tailoring: Tailoring | null } {
+  if (!profile) return { template: templateFor(choice), tailoring: null };
+  const input = { ...choice, profile: { ...profile, criticality: choice.criticality }, ...(restored ? { restored } : {}) };
+  const tailoring = tailor(input, GENERAL_SECTIONS);
+  return { template: tailoring.template, tailoring };
+}
+
+/** The first of the keys that names nothing which the profile leaves out; -1 where there is none, or nothing was tailored. */
+export function unknownRestored(choice: PlanChoice): number {
+  const { profile, restored = [], ...rest } = choice;
+  if (!profile) return restored.length > 0 ? 0 : -1;
+  const { tailoring } = planTemplate({ ...rest, profile });
+  const known = new Set(tailoring?.choices.map(({ key }) => key));
+  return restored.findIndex((key) => !known.has(key));
+}
