@@ -16,7 +16,18 @@ test.describe("axe finds nothing", () => {
   test("on the pages of a team", async ({ scenario, openWindow }) => {
     const { team, people, release } = await scenario("awaiting", { commander: "none" });
     const page = await openWindow(people.manager);
-    for (const path of ["", "/releases", "/releases/new", "/incidents", "/communications", "/obligations", "/services", "/freezes", "/members", "/audit"]) {
+    for (const path of [
+      "",
+      "/releases",
+      "/releases/new",
+      "/incidents",
+      "/communications",
+      "/obligations",
+      "/services",
+      "/freezes",
+      "/members",
+      "/audit",
+    ]) {
       await page.goto(`/t/${team.slug}${path}`);
       await expect(page.getByRole("main")).toBeVisible();
       expect(await violations(page), path).toEqual([]);
@@ -136,9 +147,7 @@ test.describe("axe finds nothing", () => {
         await page.setViewportSize(viewport);
         await page.goto(`/t/${team.slug}/incidents/${id}`);
         const last =
-          state === "open"
-            ? page.getByRole("button", { name: "Should we roll back?" })
-            : page.getByRole("button", { name: "Write Cause" });
+          state === "open" ? page.getByRole("button", { name: "Should we roll back?" }) : page.getByRole("button", { name: "Write Cause" });
         await last.click();
         expect(await violations(page), `${state} at ${viewport.width}`).toEqual([]);
       }

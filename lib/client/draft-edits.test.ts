@@ -26,6 +26,7 @@ const draft: DraftDto = {
   whyNotSend: null,
   whyNotPropose: null,
   whyNotTest: null,
+  hasSender: true,
 };
 
 const edits = (changes: Partial<DraftEdits> = {}): DraftEdits => ({

@@ -23,6 +23,7 @@ const draft: DraftDto = {
   whyNotSend: null,
   whyNotPropose: null,
   whyNotTest: null,
+  hasSender: true,
 };
 const letter = letterOfDraft(draft, {
   team: "Payments",

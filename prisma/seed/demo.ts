@@ -8,8 +8,8 @@ import { type DemoTeam, PARTS, type PartKey, PLATFORM_PARTS, ROLE_WORDS, ZONE } 
 import { seedComing } from "./coming";
 import { seedHotfix } from "./hotfix";
 import { seedInFlight } from "./in-flight";
-import { deliverTold } from "./notices";
 import { seedOpenIncident } from "./incidents";
+import { deliverTold } from "./notices";
 import { readablePassword } from "./password";
 import { seedCompleted, seedRolledBack } from "./past";
 import { planOf } from "./plans";

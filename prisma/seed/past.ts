@@ -1,8 +1,8 @@
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import { answersAfter, answersBefore, link, NOT_BRIEFED } from "./answers";
 import { type DemoTeam, demoRoster } from "./cast";
-import { tell } from "./notices";
 import { beginIncident, endIncident } from "./incidents";
+import { tell } from "./notices";
 import { AUTH_301, planOf } from "./plans";
 import { type Answers, answerItem, inRole, onAxis, openRoom, type Room, runAs, signGate, workThrough } from "./room";
 

@@ -4,9 +4,12 @@ import { AUDIENCE_NAMES, standingMessages } from "@/lib/domain/comms/message";
 import { scheduleOf } from "@/lib/domain/comms/schedule";
 import type { CommandContext } from "@/lib/domain/release/command";
 import type { ReleaseState } from "@/lib/domain/release/state";
-import type { Need } from "./needs";
+import type { ReleaseNeed } from "./needs";
 
-type MessageNeed = Pick<Need, "kind" | "title" | "detail" | "since" | "sinceWord"> & { readonly key: string; readonly message: string };
+type MessageNeed = Pick<ReleaseNeed, "kind" | "title" | "detail" | "since" | "sinceWord"> & {
+  readonly key: string;
+  readonly message: string;
+};
 
 /**
  * Messages that wait for a person: what is due for the communications lead, what is late for the commander as well, and what

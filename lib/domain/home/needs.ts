@@ -41,8 +41,11 @@ export type Need = {
   readonly message?: string;
 };
 
+/** One that is about a release. */
+export type ReleaseNeed = Need & { readonly kind: Exclude<NeedKind, "incident">; readonly release: ReleaseRef };
+
 /** Everything on a release that needs this person now. What others can do is not listed: the list is theirs to empty. */
-export function needsOf(state: ReleaseState, context: CommandContext): Need[] {
+export function needsOf(state: ReleaseState, context: CommandContext): ReleaseNeed[] {
   const messages = messageNeeds(state, context);
   return [
     ...signOffNeeds(state, context),
@@ -55,7 +58,7 @@ export function needsOf(state: ReleaseState, context: CommandContext): Need[] {
 }
 
 /** What the release owes, where the message that would settle it does not wait for the person already. */
-export function owedNeeds(state: ReleaseState, context: CommandContext, messages: ReturnType<typeof messageNeeds> = []): Need[] {
+export function owedNeeds(state: ReleaseState, context: CommandContext, messages: ReturnType<typeof messageNeeds> = []): ReleaseNeed[] {
   const told = new Set(messages.map((one) => one.key));
   return obligationNeeds(state, context)
     .filter(({ settledBy }) => settledBy === null || !told.has(`tell ${settledBy}`))
@@ -67,7 +70,7 @@ export function inOrderOfUrgency(needs: readonly Need[]): Need[] {
   return needs.toSorted((a, b) => NEED_KINDS.indexOf(a.kind) - NEED_KINDS.indexOf(b.kind) || (a.since < b.since ? -1 : 1));
 }
 
-function signOffNeeds(state: ReleaseState, context: CommandContext): Need[] {
+function signOffNeeds(state: ReleaseState, context: CommandContext): ReleaseNeed[] {
   const { now, members, actor } = context;
   return state.phases.flatMap((phase) => {
     const question = { state, phase, now, members, digestOf: null };
@@ -112,7 +115,7 @@ function awaitingSince(state: ReleaseState, phase: PhaseState): Instant {
   return moments.reduce<Instant>((latest, one) => (one && one > latest ? one : latest), state.createdAt);
 }
 
-function resumeNeeds(state: ReleaseState, context: CommandContext): Need[] {
+function resumeNeeds(state: ReleaseState, context: CommandContext): ReleaseNeed[] {
   const { hold } = state;
   if (!hold || mayResume(state, context)) return [];
   const agreed = validAgreements(state);
@@ -127,7 +130,7 @@ function resumeNeeds(state: ReleaseState, context: CommandContext): Need[] {
 const NOWHERE = { phase: null, item: null } as const;
 
 /** Required items of the person that are late, one line per phase; and what is blocked or failed on a release they answer for. */
-function itemNeeds(state: ReleaseState, context: CommandContext): Need[] {
+function itemNeeds(state: ReleaseState, context: CommandContext): ReleaseNeed[] {
   const late = myItemsOf(state, context).filter((item) => item.isOverdue && item.required && item.standing === "todo");
   return [
     ...state.phases.flatMap((phase) =>
@@ -141,7 +144,7 @@ function itemNeeds(state: ReleaseState, context: CommandContext): Need[] {
   ];
 }
 
-function overdueNeed(state: ReleaseState, phase: PhaseState, late: ReturnType<typeof myItemsOf>): Need[] {
+function overdueNeed(state: ReleaseState, phase: PhaseState, late: ReturnType<typeof myItemsOf>): ReleaseNeed[] {
   const first = late[0];
   if (!first?.dueAt) return [];
   const title = late.length === 1 ? `Item of ${phase.code} overdue` : `${late.length} items of ${phase.code} overdue`;
@@ -152,7 +155,7 @@ function overdueNeed(state: ReleaseState, phase: PhaseState, late: ReturnType<ty
 
 const ANSWERS: readonly ReleaseRole[] = ["deployer", "approver", "commander"];
 
-function stuckNeeds(state: ReleaseState, context: CommandContext): Need[] {
+function stuckNeeds(state: ReleaseState, context: CommandContext): ReleaseNeed[] {
   const answers = context.roles.some((role) => ANSWERS.includes(role));
   const visible = new Set(myPhases(state, context).map((phase) => phase.key));
   return state.items.flatMap((item) => {
@@ -172,7 +175,7 @@ function myPhases(state: ReleaseState, { now, members }: CommandContext): PhaseS
   });
 }
 
-function stuckNeed(state: ReleaseState, item: ItemState, standing: "blocked" | "failed"): Need {
+function stuckNeed(state: ReleaseState, item: ItemState, standing: "blocked" | "failed"): ReleaseNeed {
   const code = state.phases.find((phase) => phase.key === item.phase)?.code ?? item.phase;
   const why = item.reason ? `${item.title}: ${item.reason}` : item.title;
   return need(state, {
@@ -188,7 +191,7 @@ function stuckNeed(state: ReleaseState, item: ItemState, standing: "blocked" | "
 }
 
 /** A briefing that asks the person and that they have not read, as it counts now. */
-export function briefingNeeds(state: ReleaseState, { actor }: Pick<CommandContext, "actor">): Need[] {
+export function briefingNeeds(state: ReleaseState, { actor }: Pick<CommandContext, "actor">): ReleaseNeed[] {
   const standing = state.status === "cancelled" ? null : briefingStanding(state);
   if (!standing?.missing.some((person) => person.id === actor.id)) return [];
   const { current, since } = standing;
@@ -202,6 +205,6 @@ export function briefingNeeds(state: ReleaseState, { actor }: Pick<CommandContex
   return [need(state, { key, kind: "briefing", title, detail, since: since.at, sinceWord: "waiting", ...NOWHERE })];
 }
 
-function need(state: ReleaseState, { key, ...rest }: Omit<Need, "id" | "release"> & { key: string }): Need {
+function need(state: ReleaseState, { key, ...rest }: Omit<ReleaseNeed, "id" | "release"> & { key: string }): ReleaseNeed {
   return { id: `${state.id} ${key}`, release: releaseRefOf(state), ...rest };
 }

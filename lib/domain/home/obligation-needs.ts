@@ -6,10 +6,10 @@ import { remindAt, ruleOf } from "@/lib/domain/release/obligation-rules";
 import { maySettle } from "@/lib/domain/release/settle-obligation";
 import type { Obligation, ReleaseState, ReleaseStatus } from "@/lib/domain/release/state";
 import { hasCome } from "@/lib/domain/sign-off/expiry";
-import type { Need } from "./needs";
+import type { ReleaseNeed } from "./needs";
 import { sentence } from "./sentence";
 
-type ObligationNeed = Pick<Need, "kind" | "title" | "detail" | "since" | "sinceWord"> & {
+type ObligationNeed = Pick<ReleaseNeed, "kind" | "title" | "detail" | "since" | "sinceWord"> & {
   readonly key: string;
   /** The kind of message that would settle it. */
   readonly settledBy: MessageKind | null;

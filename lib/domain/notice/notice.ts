@@ -1,5 +1,5 @@
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
-import { type Need, needsOf } from "@/lib/domain/home/needs";
+import { needsOf, type ReleaseNeed } from "@/lib/domain/home/needs";
 import type { CommandContext } from "@/lib/domain/release/command";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { canSign } from "@/lib/domain/sign-off/can-sign";
@@ -38,7 +38,7 @@ export function noticesOf(state: ReleaseState, context: CommandContext): DueNoti
   return [...rollbackNotices(state, context), ...needsOf(state, context).map((need) => noticeOf(state, need, context))];
 }
 
-function noticeOf(state: ReleaseState, need: Need, context: CommandContext): DueNotice {
+function noticeOf(state: ReleaseState, need: ReleaseNeed, context: CommandContext): DueNotice {
   const kind = kindOf(need);
   const words = { title: need.title, detail: need.detail, facts: factsOf(state, need, context), place: placeOf(need) };
   return {
@@ -50,7 +50,7 @@ function noticeOf(state: ReleaseState, need: Need, context: CommandContext): Due
 }
 
 /** A message that is due is written, one that is proposed is approved: the home page has one list for both. */
-function kindOf({ kind, message }: Need): NoticeKind {
+function kindOf({ kind, message }: ReleaseNeed): NoticeKind {
   if (kind !== "message") return kind;
   return message?.startsWith("message=") ? "approval" : "message-due";
 }
@@ -59,7 +59,7 @@ function kindOf({ kind, message }: Need): NoticeKind {
  * A signature of the person that fell makes the gate another thing to them, even where nobody looked in between. The rest is the same
  * as on the home page.
  */
-function keyOf(state: ReleaseState, { id, kind, phase }: Need, { actor }: CommandContext): string {
+function keyOf(state: ReleaseState, { id, kind, phase }: ReleaseNeed, { actor }: CommandContext): string {
   if (kind !== "sign-off") return id.slice(state.id.length + 1);
   const fallen = state.signOffs.filter((row) => row.phase === phase && row.refersTo !== null && row.person.id === actor.id).length;
   return `sign ${phase} ${fallen}`;
@@ -72,13 +72,13 @@ function isUrgent(state: ReleaseState, kind: NoticeKind, now: Instant): boolean 
   return urgency === "always" || (urgency === "near-t0" && Math.abs(toMs(now) - toMs(t0Of(state))) <= NEAR_MINUTES * 60_000);
 }
 
-function placeOf({ kind, release, phase, item, message }: Need): string {
+function placeOf({ kind, release, phase, item, message }: ReleaseNeed): string {
   if (kind === "briefing") return `/releases/${release.id}/briefing`;
   if (message) return `/communications?release=${release.id}&${message}`;
   return `/releases/${release.id}${item ? `#item-${item}` : phase ? `#phase-${phase}` : ""}`;
 }
 
-function factsOf(state: ReleaseState, need: Need, context: CommandContext): NoticeFact[] {
+function factsOf(state: ReleaseState, need: ReleaseNeed, context: CommandContext): NoticeFact[] {
   const { details } = state;
   const t0 = { label: state.actualT0 ? "T-0" : "Planned T-0", text: momentText(t0Of(state), details.zone) };
   const where = { label: "Environment", text: details.environment };
@@ -86,7 +86,7 @@ function factsOf(state: ReleaseState, need: Need, context: CommandContext): Noti
 }
 
 /** What is asked of a signer: the gate, their role and the sentence. */
-function signingFacts(state: ReleaseState, need: Need, { actor: person, now, members }: CommandContext): NoticeFact[] {
+function signingFacts(state: ReleaseState, need: ReleaseNeed, { actor: person, now, members }: CommandContext): NoticeFact[] {
   const phase = state.phases.find((one) => one.key === need.phase);
   if (!phase) return [];
   const question = { state, phase, now, members, digestOf: null };

@@ -1,6 +1,6 @@
 import type { DraftDto, MessageDto } from "@/lib/contracts/message";
-import { checkAnswered, mayApprove, mayCancelMessage, maySend } from "@/lib/domain/comms/decide-message";
 import { isAnyoneAble } from "@/lib/domain/access/who-can";
+import { checkAnswered, mayApprove, mayCancelMessage, maySend } from "@/lib/domain/comms/decide-message";
 import { fillDraft, newDraft } from "@/lib/domain/comms/draft";
 import { figureLabel, figureText } from "@/lib/domain/comms/figures";
 import { lastReadings } from "@/lib/domain/comms/fill";

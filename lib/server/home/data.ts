@@ -54,12 +54,11 @@ export async function getHome(team: TeamAccess): Promise<HomeDto> {
   const { userId } = team.access.viewer;
   const teamId = team.team.id;
   const at = now();
-  const span = { start: addMinutes(at, CALENDAR.fromMinutes), end: addMinutes(at, CALENDAR.toMinutes) };
   const [open, owing, finished, calendar, incidents] = await Promise.all([
     findOpen(teamId, userId),
     findOwing(teamId, userId),
     findReleases({ teamId, userId, query: { statuses: ["completed", "rolled-back"] }, limit: FINISHED }),
-    findCalendar(teamId, span),
+    findCalendar(teamId, { start: addMinutes(at, CALENDAR.fromMinutes), end: addMinutes(at, CALENDAR.toMinutes) }),
     findConcerning(teamId, userId, at),
   ]);
   const cards = open.toSorted(byUrgency).slice(0, CARDS);

@@ -30,14 +30,8 @@ const T0 = {
 };
 const REASON = { reason: "A reason" };
 const DIGEST = "0".repeat(64);
-const BRIEFING = {
-  headline: "Codes",
-  features: [],
-  behaviour: [],
-  issues: [],
-  faq: [],
-  escalation: [{ name: "Lead", text: "Questions." }],
-};
+const NOTHING_ELSE = { features: [], behaviour: [], issues: [], faq: [] };
+const BRIEFING = { headline: "Codes", ...NOTHING_ELSE, escalation: [{ name: "Lead", text: "Questions." }] };
 const MESSAGE = { kind: "start", slot: null, audiences: ["qa"], subject: "Started", fields: [{ key: "stage", text: "T-0" }] };
 const FREEZE = { name: "Quiet", serviceId: null, startsAt: T0.windowStart, endsAt: T0.windowEnd, zone: "UTC" };
 
