@@ -8,7 +8,7 @@ import { chosenDataDir, loadSecrets } from "./lib/data-dir.mjs";
 import { withDatabase } from "./lib/database.mjs";
 import { PlainError } from "./lib/say.mjs";
 
-const usage = "npm run token -- name@example.com --team slug [--scopes read,tick,readings,flag] [--name Pipeline] [--days 30]";
+const usage = "npm run token -- name@example.com --team slug [--scopes read,tick,readings,flag,notes] [--name Pipeline] [--days 30]";
 
 async function make({ web }, email, team, wanted) {
   process.env.DATABASE_URL = web;

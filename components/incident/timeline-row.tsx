@@ -40,7 +40,7 @@ function What({ event }: { event: RecordedIncidentEvent }) {
     return (
       <>
         {told ? <div className="font-medium text-xs leading-5">Stakeholders were told</div> : null}
-        {at ? <div className="text-2xs text-muted-foreground leading-5">Of {momentOf(at, zone)}</div> : null}
+        {at ? <div className="text-2xs text-muted-foreground leading-5">Happened {momentOf(at, zone)}</div> : null}
         <div className="whitespace-pre-line text-sm leading-5">{text}</div>
       </>
     );

@@ -34,6 +34,7 @@ export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
     rows: [
       { label: "Home", keys: ["g", "h"], isSequence: true },
       { label: "Releases", keys: ["g", "r"], isSequence: true },
+      { label: "Incidents", keys: ["g", "i"], isSequence: true },
       { label: "Briefings", keys: ["g", "b"], isSequence: true },
     ],
   },

@@ -6,6 +6,7 @@ export const KIND_WORDS: Record<WebhookKind, { readonly label: string; readonly 
   course: { label: "Course of the release", hint: "Started, deployed, on hold, resumed, rolled back, completed." },
   "sign-offs": { label: "Sign-offs and gates", hint: "Signed, refused, ended, phases closed and reopened." },
   plan: { label: "Plan and roster", hint: "Planned, T-0 moved, details and people changed." },
+  incidents: { label: "Incidents", hint: "Declared, severity changed, command taken, resolved, reopened." },
   words: { label: "Flags and comments", hint: "With the text that people wrote." },
   checklist: { label: "Checklist", hint: "Every tick, note and evidence; many messages." },
 };

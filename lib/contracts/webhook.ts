@@ -5,7 +5,7 @@ import { httpUrl, nameText } from "./text";
 /** Wire shapes of webhooks: where a team is told of its releases. */
 
 /** What an endpoint can ask for: the kinds of events of a release. */
-export const WEBHOOK_KINDS = ["course", "sign-offs", "checklist", "plan", "words"] as const;
+export const WEBHOOK_KINDS = ["course", "sign-offs", "checklist", "plan", "words", "incidents"] as const;
 export type WebhookKind = (typeof WEBHOOK_KINDS)[number];
 
 export const webhookParams = z.strictObject({ team: z.uuid(), webhook: z.uuid() });

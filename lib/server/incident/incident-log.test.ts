@@ -64,7 +64,7 @@ describe("tables that were edited past the log", () => {
 
   it("are found", async () => {
     await pool().query(`UPDATE incident SET content = jsonb_set(content, '{title}', '"All is well"') WHERE id = $1`, [incident]);
-    const { problems } = await verifyAudit({ checksClock: true });
+    const { problems } = await verifyAudit({ checksClock: false });
     expect(problems).toEqual([
       { stream: `incident:${incident}`, seq: null, fault: "tables-differ", message: "The tables differ from the events at title." },
     ]);
@@ -78,7 +78,7 @@ describe("tables that were edited past the log", () => {
     const stranger = { ...rows[0]?.row, id: release };
     await insert(stranger);
     await pool().query(`DELETE FROM incident WHERE id = $1`, [incident]);
-    const { problems } = await verifyAudit({ checksClock: true });
+    const { problems } = await verifyAudit({ checksClock: false });
     expect(problems.map(({ stream, message }) => `${stream} ${message}`).sort()).toEqual(
       [
         `incident:${incident} The log has events of this incident, and there is no such incident.`,
@@ -87,7 +87,7 @@ describe("tables that were edited past the log", () => {
     );
     await pool().query(`DELETE FROM incident WHERE id = $1`, [release]);
     await insert(rows[0]?.row ?? {});
-    expect((await verifyAudit({ checksClock: true })).problems).toEqual([]);
+    expect((await verifyAudit({ checksClock: false })).problems).toEqual([]);
   });
 });
 

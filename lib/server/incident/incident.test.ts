@@ -69,7 +69,7 @@ const stateOf = async (incident: string, who: Who = "alice") =>
 const eventsOf = async (incident: string) =>
   ((await as("alice", readTimeline, { params: { incident } })).body as TimelineDto).events.map(({ type }) => type.replace("incident.", ""));
 
-const problemsOf = async () => (await verifyAudit({ checksClock: true })).problems;
+const problemsOf = async () => (await verifyAudit({ checksClock: false })).problems;
 
 async function linesOf(release: string) {
   const loaded = await loadRelease(release, team.people.alice.ref.id);

@@ -5,14 +5,12 @@ import { POST_MORTEM_KEYS } from "@/lib/domain/incident/lore/post-mortem";
 import { prefillPostMortem, type TimelineEntry } from "@/lib/domain/incident/lore/prefill-post-mortem";
 import type { IncidentState } from "@/lib/domain/incident/state";
 import { dayLabel } from "@/lib/domain/time/format";
-import { Fault } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
 import { allEvents, requireIncident } from "./data";
 
-/** What the record says for each section of a post-mortem. Refused while the incident is open. */
+/** What the record says so far for each section of a post-mortem. */
 export async function getPostMortem(access: Access, id: string): Promise<PostMortemDto> {
   const { state } = await requireIncident(access, id);
-  if (state.status === "open") throw new Fault("wrong-state", "The post-mortem is written once the incident is resolved.");
   const zone = access.viewer.zone ?? "UTC";
   const timeline = (await allEvents(id)).filter(isOfCourse).map(toEntry);
   const { title, severity, impact, occurredAt, detectedAt, declaredAt, mitigatedAt, resolution } = state;
