@@ -25,7 +25,7 @@ export function ActionItems() {
           aside={incident.actions.length > 0 ? `${left} open` : null}
           action={
             may.work ? (
-              <Button size="sm" onClick={() => setOpen("new")}>
+              <Button size="sm" className="print:hidden" onClick={() => setOpen("new")}>
                 <Plus aria-hidden="true" />
                 Add action item
               </Button>
@@ -79,7 +79,7 @@ function ActionRow({ action, onChange }: { action: ActionItem; onChange: () => v
         {problem ? <p className="mt-1 text-failed-fg text-xs">{problem}</p> : null}
       </div>
       {may.work && !done ? (
-        <Button size="sm" variant="ghost" onClick={onChange} aria-label={`Change: ${title}`}>
+        <Button size="sm" variant="ghost" onClick={onChange} aria-label={`Change: ${title}`} className="print:hidden">
           Change…
         </Button>
       ) : null}

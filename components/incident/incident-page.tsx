@@ -36,7 +36,7 @@ export function IncidentPage({ first, timeline }: { first: IncidentDto; timeline
   const view = { ...data, viewer: user, zone, timed: { now: data.now, receivedAt: dataUpdatedAt } };
   return (
     <IncidentContext value={view}>
-      <div className="-mx-6 -mt-5 -mb-6 flex h-[calc(100%+2.75rem)] flex-col max-lg:h-auto max-md:-mx-4 print:h-auto">
+      <div className="-mx-6 -mt-5 -mb-6 flex h-[calc(100%+2.75rem)] flex-col max-lg:h-auto max-md:-mx-4 print:m-0 print:block print:h-auto">
         <IncidentHead />
         <HandoverBanner />
         <NextIncidentUpdate onPress={() => setTelling(true)} className="lg:hidden" />
@@ -76,7 +76,9 @@ function Work() {
       <PostMortem />
       <div className="print:hidden">
         <Afterwards />
-        <ActionItems />
+      </div>
+      <ActionItems />
+      <div className="print:hidden">
         <Playbooks />
       </div>
     </>

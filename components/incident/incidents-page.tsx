@@ -34,7 +34,7 @@ export function IncidentsPage({ first }: { first: IncidentListDto }) {
     <>
       <PageHeader
         title="Incidents"
-        description={open === 0 ? "Nothing is open." : `${open} open, the worst first.`}
+        description={open === 0 ? "Nothing is open." : `${open} open${open > 1 ? ", the worst first" : ""}.`}
         actions={
           <Button
             variant="primary"

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
+import { cn } from "@/components/ui/cn";
 import { FormProblem } from "@/components/ui/form-problem";
 import { Textarea } from "@/components/ui/textarea";
 import { useSubmit } from "@/lib/client/use-submit";
@@ -18,8 +19,9 @@ export function PostMortemSection({ section, prefilled, isMissing }: SectionProp
   const { incident, may } = useIncident();
   const [isWriting, setWriting] = useState(false);
   const written = incident.sections.find((one) => one.key === section.key);
+  const isBlank = !section.required && !written?.text;
   return (
-    <section aria-label={section.title} className="border-border-soft border-b px-4 py-3 last:border-b-0">
+    <section aria-label={section.title} className={cn("border-border-soft border-b px-4 py-3 last:border-b-0", isBlank && "print:hidden")}>
       <div className="flex min-h-7 items-center gap-2">
         <h3 className="font-semibold text-sm">{section.title}</h3>
         {isMissing ? <Chip tone="blocked">Missing</Chip> : null}

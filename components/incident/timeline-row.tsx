@@ -4,6 +4,7 @@ import { Clock, Megaphone, Workflow } from "lucide-react";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
 import { Timestamp } from "@/components/ui/timestamp";
+import { usePageNow } from "@/lib/client/page-now";
 import { describeIncidentEvent } from "@/lib/domain/incident/describe-incident-event";
 import type { RecordedIncidentEvent } from "@/lib/domain/incident/event";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
@@ -11,7 +12,9 @@ import { momentOf, useIncident } from "./use-incident";
 
 /** One thing that happened: what, who, when. */
 export function TimelineRow({ event, isLast }: { event: RecordedIncidentEvent; isLast: boolean }) {
-  const { zone } = useIncident();
+  const { zone, timed } = useIncident();
+  const now = usePageNow(timed);
+  const day = dayLabel(event.occurredAt, zone);
   const { actor, occurredAt } = event;
   return (
     <li className="relative flex gap-3 pb-4">
@@ -23,12 +26,10 @@ export function TimelineRow({ event, isLast }: { event: RecordedIncidentEvent; i
         <What event={event} />
         <div className="text-subtle-foreground text-xs">{actor.name}</div>
       </div>
-      <Timestamp
-        dateTime={occurredAt}
-        text={zonedTime(occurredAt, zone)}
-        full={momentOf(occurredAt, zone)}
-        className="shrink-0 text-right font-mono text-2xs text-muted-foreground leading-5"
-      />
+      <div className="shrink-0 text-right font-mono text-2xs text-muted-foreground leading-5">
+        <Timestamp dateTime={occurredAt} text={zonedTime(occurredAt, zone)} full={momentOf(occurredAt, zone)} className="block" />
+        {day === dayLabel(now, zone) ? null : <span aria-hidden="true">{day}</span>}
+      </div>
     </li>
   );
 }

@@ -14,7 +14,7 @@ import { takeKey } from "@/lib/server/platform/once";
 import { Fault, faultOf } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
 import { actorOf } from "@/lib/server/platform/team-events";
-import { type ReleaseTold, tellRelease } from "@/lib/server/release/link-incident";
+import { type Told, tellRelease } from "@/lib/server/release/link-incident";
 import { requireIncident } from "./data";
 import { writeIncident } from "./persist";
 
@@ -47,24 +47,25 @@ type Decided = {
   readonly now: string;
 };
 
-/** Writes what was decided; null when the incident or its release moved on in between. A command that changed nothing takes its key, too. */
+/** Writes what was decided; null when the incident moved on in between. A command that changed nothing takes its key, too. */
 export async function keepEvents({ before, events, actor, now: at }: Decided): Promise<IncidentResult | null> {
   const recorded = events.map(
     (event, index) => ({ ...event, seq: (before?.seq ?? 0) + index + 1, actor, occurredAt: at }) as RecordedIncidentEvent,
   );
   const after = before ? recorded.reduce(evolveIncident, before) : foldIncident(recorded);
-  const told = await toldRelease({ before, after, events, actor, at });
+  const told = toldOf({ after, events, actor, at });
+  let publish: () => void = () => undefined;
   try {
     await db().$transaction(async (tx) => {
       await takeKey(tx);
-      if (told && !(await told.write(tx))) throw new Behind();
+      if (told) publish = await tellRelease(tx, told);
       if (recorded.length > 0 && !(await writeIncident(tx, { before, after, recorded }))) throw new Behind();
     });
   } catch (error) {
     if (error instanceof Behind) return null;
     throw error;
   }
-  told?.publish();
+  publish();
   if (recorded.length > 0) publishTeamChange(after.teamId, after.seq);
   return { id: after.id, seq: after.seq };
 }
@@ -78,11 +79,11 @@ const ACTS: Partial<Record<IncidentEvent["type"], IncidentAct>> = {
   "incident.reopened": "reopened",
 };
 
-type Telling = { before: IncidentState | null; after: IncidentState; events: readonly IncidentEvent[]; actor: Actor; at: string };
+type Telling = { after: IncidentState; events: readonly IncidentEvent[]; actor: Actor; at: string };
 
-async function toldRelease({ after, events, actor, at }: Telling): Promise<ReleaseTold | null> {
+function toldOf({ after, events, actor, at }: Telling): Told | null {
   const act = events.map(({ type }) => ACTS[type]).find((one) => one !== undefined);
   if (!after.release || !act) return null;
   const { id, title, severity, commander, status } = after;
-  return tellRelease({ release: after.release.id, incident: { id, title, severity, commander, status }, act, actor, at });
+  return { release: after.release.id, incident: { id, title, severity, commander, status }, act, actor, at };
 }

@@ -10,7 +10,8 @@ import { contextOf } from "./context";
 import { loadForMany } from "./load";
 import { persistIn } from "./persist";
 
-type Told = {
+/** What is said, by whom and when. */
+export type Told = {
   readonly release: string;
   readonly incident: IncidentRef;
   readonly act: IncidentAct;
@@ -18,19 +19,13 @@ type Told = {
   readonly at: string;
 };
 
-/** What a change of an incident adds to its release. */
-export type ReleaseTold = {
-  /** Writes it in the transaction of the incident. False when the release moved on meanwhile: nothing may be kept then. */
-  readonly write: (tx: Prisma.TransactionClient) => Promise<boolean>;
-  /** After the commit. */
-  readonly publish: () => void;
-};
-
 /**
- * Lets a release say what became of an incident of its own. The one place where one change is of two streams: both or neither (ADR 45).
- * Whoever calls it has decided on the incident, and found the release in its team.
+ * Lets a release say what became of an incident of its own, in the transaction of the incident: both or neither (ADR 45). Answers what is to
+ * be done after the commit. The one place where one change is of two streams. Holds the release until the transaction ends, so that ticks
+ * elsewhere do not make it begin again. Whoever calls it has decided on the incident, and found the release in its team.
  */
-export async function tellRelease({ release, incident, act, actor, at }: Told): Promise<ReleaseTold> {
+export async function tellRelease(tx: Prisma.TransactionClient, { release, incident, act, actor, at }: Told): Promise<() => void> {
+  await tx.$queryRaw`SELECT seq FROM release WHERE id = ${release}::uuid FOR UPDATE`;
   const loaded = await loadForMany(release, [], null);
   if (!loaded) throw new Error(`The release ${release} of an incident is gone.`);
   const before = loaded.state;
@@ -42,8 +37,6 @@ export async function tellRelease({ release, incident, act, actor, at }: Told): 
     (event, index) => ({ ...event, seq: before.seq + index + 1, actor, occurredAt: at }) as RecordedEvent,
   );
   const written = { bodies: recorded.map(eventText), answers: [], recorded };
-  return {
-    write: (tx) => persistIn(tx, { before, after, written }),
-    publish: () => publishEvents({ releaseId: before.id, teamId: before.teamId, events: recorded }),
-  };
+  if (!(await persistIn(tx, { before, after, written }))) throw new Error(`The release ${release} moved although it was held.`);
+  return () => publishEvents({ releaseId: before.id, teamId: before.teamId, events: recorded });
 }
