@@ -10,6 +10,7 @@ describe("main navigation", () => {
     ["/t/payments/releases/42/checklist", ["releases"]],
     ["/t/payments/releases/42/briefing", ["briefings"]],
     ["/t/payments/briefings", ["briefings"]],
+    ["/t/payments/obligations", ["releases"]],
     ["/t/payments/releases-archive", []],
     ["/t/payments-eu/releases", []],
     ["/account", []],

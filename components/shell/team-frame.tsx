@@ -58,6 +58,7 @@ function WorkspaceClocks({ zone, now }: { zone: string; now: string }) {
 function crumbBelow(entry: NavKey, pathname: string): string {
   if (entry === "settings") return SETTINGS_SECTIONS.find(({ path }) => pathname.endsWith(`/settings${path}`))?.label ?? "Details";
   if (entry === "briefings") return "Briefing";
+  if (pathname.endsWith("/obligations")) return "Obligations";
   return pathname.endsWith("/new") ? "New release" : "Details";
 }
 
