@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
-import { ClipboardCheck, SearchX } from "lucide-react";
+import { ClipboardCheck } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
 import { type ReactNode, useCallback, useState } from "react";
 import { useWorkspace } from "@/components/shell/workspace";
@@ -120,7 +120,7 @@ function Nothing({ shown, onAll }: { shown: Shown; onAll: () => void }) {
   }
   const { title, text } = NOTHING[shown];
   return (
-    <EmptyState icon={SearchX} title={title} action={<Button onClick={onAll}>Show all</Button>} className="py-12">
+    <EmptyState icon={ClipboardCheck} title={title} action={<Button onClick={onAll}>Show all</Button>} className="py-12">
       {text}
     </EmptyState>
   );

@@ -11,6 +11,7 @@ describe("main navigation", () => {
     ["/t/payments/releases/42/briefing", ["briefings"]],
     ["/t/payments/briefings", ["briefings"]],
     ["/t/payments/incidents/42", ["incidents"]],
+    ["/t/payments/obligations", ["releases"]],
     ["/t/payments/releases-archive", []],
     ["/t/payments-eu/releases", []],
     ["/account", []],

@@ -56,9 +56,10 @@ export function hrefOf(entry: NavEntry, basePath: string): string {
 /** A briefing stands below its release and is one of the briefings. */
 const BRIEFING = /^\/releases\/[^/]+\/briefing$/;
 
-/** Whether `pathname` lies in the entry's part of the application; home is only itself. */
+/** Whether `pathname` lies in the entry's part of the application; home is only itself, and what releases owe is a part of theirs. */
 export function isCurrentEntry(entry: NavEntry, pathname: string, basePath: string): boolean {
   const href = hrefOf(entry, basePath);
   if (pathname.startsWith(`${basePath}/`) && BRIEFING.test(pathname.slice(basePath.length))) return entry.key === "briefings";
+  if (entry.key === "releases" && pathname === `${basePath}/obligations`) return true;
   return pathname === href || (entry.path !== "" && pathname.startsWith(`${href}/`));
 }

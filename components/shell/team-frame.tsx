@@ -59,6 +59,7 @@ function crumbBelow(entry: NavKey, pathname: string): string {
   if (entry === "settings") return SETTINGS_SECTIONS.find(({ path }) => pathname.endsWith(`/settings${path}`))?.label ?? "Details";
   if (entry === "briefings") return "Briefing";
   if (entry === "incidents") return "Incident";
+  if (pathname.endsWith("/obligations")) return "Obligations";
   return pathname.endsWith("/new") ? "New release" : "Details";
 }
 

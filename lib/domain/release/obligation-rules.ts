@@ -45,7 +45,7 @@ export const OBLIGATION_RULES = {
     owners: ["communications-lead", "commander", "deployer"],
     dueMinutes: DAY,
     cause: "The deployment was started.",
-    closes: "Sending the 24-hour report closes it, or the item that says that the report is published.",
+    closes: "Sending the 24-hour report closes it. So does an item that says it is published, where the checklist has one.",
     message: "report-24h",
     items: ["report-published"],
     endsWithRollback: true,

@@ -28,8 +28,7 @@ function settlingOf(question: Question): Settling | null {
 /** A cancelled release owes nothing. A version that was taken back owes only what the taking back leaves to do. */
 function byEnd({ before, state, obligation }: Question): Settling | null {
   if (state.status === "cancelled") return { note: "The release was cancelled.", cause: "cancellation" };
-  const wasOpenBefore = before.obligations.some((one) => one.id === obligation.id);
-  if (before.rollback || !state.rollback || !wasOpenBefore || !ruleOf(obligation)?.endsWithRollback) return null;
+  if (before.rollback || !state.rollback || !ruleOf(obligation)?.endsWithRollback) return null;
   return { note: "The release was rolled back.", cause: "rollback" };
 }
 
