@@ -61,7 +61,7 @@ function Where({ entry: { release, incident } }: { entry: AuditEntry }) {
       : [];
   if (!href) return <span className="text-subtle-foreground">{team.name}</span>;
   return (
-    <Link href={href} className={TEXT_LINK_CLASSES}>
+    <Link href={href} className={cn(TEXT_LINK_CLASSES, "inline-block max-w-full truncate align-bottom")}>
       {name}
     </Link>
   );

@@ -21,8 +21,8 @@ import { Timeline } from "./timeline";
 import { IncidentContext, useIncident } from "./use-incident";
 
 /**
- * One incident, live: who leads and how bad it is at the left, what is to be done in the centre, what happened at the right; below 1024 px
- * in one column. Once it is resolved the centre begins with what remains of it. Source: DESIGN section 7, as the rollback room.
+ * One incident, live: who leads and how bad it is at the left, what is to be done in the centre, what happened at the right; below 1280 px
+ * the first two in one column, below 1024 px all of it. Once it is resolved the centre begins with what remains of it. Source: DESIGN section 7, as the rollback room.
  */
 export function IncidentPage({ first, timeline }: { first: IncidentDto; timeline: TimelineDto }) {
   const { team, user } = useWorkspace();
@@ -41,18 +41,20 @@ export function IncidentPage({ first, timeline }: { first: IncidentDto; timeline
         <HandoverBanner />
         <NextIncidentUpdate onPress={() => setTelling(true)} className="lg:hidden" />
         <div className="flex min-h-0 flex-1 max-lg:flex-col print:block">
-          <ScrollArea
-            label="What is known"
-            className="w-[300px] shrink-0 border-border border-r max-lg:w-auto max-lg:border-r-0 max-lg:border-b print:hidden"
-          >
-            <IncidentFacts />
-          </ScrollArea>
-          <ScrollArea
-            label="What is to be done"
-            className="min-w-0 flex-1 bg-card max-lg:border-border max-lg:border-b print:overflow-visible"
-          >
-            <Work />
-          </ScrollArea>
+          <div className="flex min-h-0 min-w-0 flex-1 max-xl:block max-xl:overflow-y-auto max-lg:overflow-visible print:block">
+            <ScrollArea
+              label="What is known"
+              className="shrink-0 border-border max-xl:border-b md:max-xl:grid md:max-xl:grid-cols-2 xl:w-[300px] xl:border-r print:hidden"
+            >
+              <IncidentFacts />
+            </ScrollArea>
+            <ScrollArea
+              label="What is to be done"
+              className="min-w-0 flex-1 bg-card max-lg:border-border max-lg:border-b print:overflow-visible"
+            >
+              <Work />
+            </ScrollArea>
+          </div>
           <Timeline first={timeline} isTelling={isTelling} onTelling={setTelling} />
         </div>
       </div>

@@ -67,9 +67,10 @@ describe("handover of command", () => {
     ["not in a resolved incident", resolved, "carol", { type: "command.offer", to: PEOPLE.bob }, "wrong-state"],
   ]);
 
-  it("leaves command where it is until it is accepted", () => {
+  it("leaves command where it is until it is accepted, and ends with the incident", () => {
     const room = offered();
     expect(room.state).toMatchObject({ commander: PEOPLE.carol, offer: { to: PEOPLE.alice } });
+    expect(offered().do("carol", RESOLVE).state.offer).toBeNull();
     expect(room.do("alice", { type: "command.accept" }).state).toMatchObject({ commander: PEOPLE.alice, offer: null });
   });
 });

@@ -24,6 +24,7 @@ import { verifyAudit } from "@/lib/server/audit/verify";
 import type { RouteHandler } from "@/lib/server/platform/route";
 import { testDatabase } from "@/lib/server/platform/testing/database";
 import { call, cookieFor } from "@/lib/server/platform/testing/request";
+import { executeCommand } from "@/lib/server/release/commands";
 import { loadRelease } from "@/lib/server/release/load";
 import { makePlanningTeam, type PlanningTeam, plan, soon } from "@/lib/server/release/testing/plan";
 
@@ -178,9 +179,14 @@ describe("an incident of a release", () => {
     expect(await problemsOf()).toEqual([]);
   });
 
-  it("many at once lose nothing", async () => {
+  it("many at once lose nothing, and nothing of what goes on in the release meanwhile", async () => {
     const release = await plan(team);
-    await Promise.all([1, 2, 3, 4].map((number) => declared("alice", { release, title: `Race ${number}` })));
+    const access = team.people.alice.access("comment.add");
+    const comment = (text: string) => executeCommand({ access, releaseId: release, command: { type: "comment.add", text } });
+    const numbers = [1, 2, 3, 4];
+    await Promise.all(
+      numbers.flatMap((number) => [declared("alice", { release, title: `Race ${number}` }), comment(`${number}`), comment("x")]),
+    );
     expect(await linesOf(release)).toHaveLength(4);
     expect(await problemsOf()).toEqual([]);
   });
