@@ -80,13 +80,13 @@ describe("a profile", () => {
   });
 
   it.each([
-    ["an answer that there is not", { profile: { ...profile, platform: "mainframe" } }, "profile.platform"],
-    ["a field that there is not", { profile: { ...profile, mood: "good" } }, "profile"],
-    ["an item that there is not", { profile, restored: ["migration-rehearsed", "nothing"] }, "restored.1"],
-    ["an item put back into the whole template", { restored: ["migration-rehearsed"] }, "restored.0"],
-  ])("with %s is refused", async (_, changes, path) => {
-    const { status, body } = await post(sent(changes));
-    expect(status).toBe(422);
+    ["an answer that there is not", { profile: { ...profile, platform: "mainframe" } }, 400, "profile.platform"],
+    ["a field that there is not", { profile: { ...profile, mood: "good" } }, 400, "profile"],
+    ["an item that there is not", { profile, restored: ["migration-rehearsed", "nothing"] }, 422, "restored.1"],
+    ["an item put back into the whole template", { restored: ["migration-rehearsed"] }, 422, "restored.0"],
+  ])("with %s is refused", async (_, changes, status, path) => {
+    const { status: answered, body } = await post(sent(changes));
+    expect(answered).toBe(status);
     expect((body as Problem).path).toContain(path);
   });
 });
