@@ -140,49 +140,44 @@ test("two who write at the same time lose nothing of either", async ({ scenario,
   await expect(other.page.getByRole("textbox", { name: "What changes for customers" })).toHaveValue("Mine");
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`${colorScheme}: axe finds nothing on a briefing, in writing it and in the list, and it prints on one page`, async ({
-    scenario,
-    openWindow,
-  }) => {
-    const { team, people, release } = await scenario("awaiting");
-    const briefing = new Briefing(await openWindow(people.support, { colorScheme }), release);
-    const api = new ReleaseApi(briefing.page, release);
-    const lines = (count: number, name: string) =>
-      Array.from({ length: count }, (_, index) => ({
-        name: `${name} ${index + 1}`,
-        text: "What support needs to know of it, in a sentence or two.",
-      }));
-    await briefing.open();
-    expect(await violations(briefing.page), "none yet").toEqual([]);
-    const content = { headline: HEADLINE, features: lines(3, "Feature"), behaviour: lines(2, "Change"), issues: lines(2, "Issue") };
-    await api.command("POST", "briefing/versions", {
-      expectedVersion: 0,
-      content: { ...content, faq: lines(3, "Question"), escalation: lines(3, "Step") },
-      isMaterial: true,
-      asked: [people.support.id, people.agent.id],
-    });
-    await expect(briefing.headline(HEADLINE)).toBeVisible();
-    expect(await violations(briefing.page), "briefing").toEqual([]);
-    const pdf = await briefing.page.pdf({ format: "A4", margin: PAPER, path: test.info().outputPath("briefing.pdf") });
-    expect(pdf.toString("latin1").match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
-    await briefing.page.getByRole("button", { name: "Write the next version" }).click();
-    await expect(briefing.page.getByRole("dialog")).toBeVisible();
-    expect(await violations(briefing.page), "writing").toEqual([]);
-    await briefing.page.getByRole("button", { name: "Publish…" }).click();
-    await expect(briefing.page.getByRole("dialog", { name: "Publish version 2" })).toBeVisible();
-    expect(await violations(briefing.page), "publishing").toEqual([]);
-    for (const viewport of [
-      { width: 1440, height: 900 },
-      { width: 390, height: 844 },
-    ]) {
-      await briefing.page.setViewportSize(viewport);
-      await briefing.page.goto(`/t/${team.slug}/briefings?q=feature`);
-      await expect(briefing.page.getByRole("link", { name: new RegExp(HEADLINE) })).toBeVisible();
-      expect(await violations(briefing.page), `list at ${viewport.width}`).toEqual([]);
-      await briefing.open();
-      await expect(briefing.headline(HEADLINE)).toBeVisible();
-      expect(await violations(briefing.page), `briefing at ${viewport.width}`).toEqual([]);
-    }
+test("axe finds nothing on a briefing, in writing it and in the list, and it prints on one page", async ({ scenario, openWindow }) => {
+  const { team, people, release } = await scenario("awaiting");
+  const briefing = new Briefing(await openWindow(people.support), release);
+  const api = new ReleaseApi(briefing.page, release);
+  const lines = (count: number, name: string) =>
+    Array.from({ length: count }, (_, index) => ({
+      name: `${name} ${index + 1}`,
+      text: "What support needs to know of it, in a sentence or two.",
+    }));
+  await briefing.open();
+  expect(await violations(briefing.page), "none yet").toEqual([]);
+  const content = { headline: HEADLINE, features: lines(3, "Feature"), behaviour: lines(2, "Change"), issues: lines(2, "Issue") };
+  await api.command("POST", "briefing/versions", {
+    expectedVersion: 0,
+    content: { ...content, faq: lines(3, "Question"), escalation: lines(3, "Step") },
+    isMaterial: true,
+    asked: [people.support.id, people.agent.id],
   });
-}
+  await expect(briefing.headline(HEADLINE)).toBeVisible();
+  expect(await violations(briefing.page), "briefing").toEqual([]);
+  const pdf = await briefing.page.pdf({ format: "A4", margin: PAPER, path: test.info().outputPath("briefing.pdf") });
+  expect(pdf.toString("latin1").match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
+  await briefing.page.getByRole("button", { name: "Write the next version" }).click();
+  await expect(briefing.page.getByRole("dialog")).toBeVisible();
+  expect(await violations(briefing.page), "writing").toEqual([]);
+  await briefing.page.getByRole("button", { name: "Publish…" }).click();
+  await expect(briefing.page.getByRole("dialog", { name: "Publish version 2" })).toBeVisible();
+  expect(await violations(briefing.page), "publishing").toEqual([]);
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    await briefing.page.setViewportSize(viewport);
+    await briefing.page.goto(`/t/${team.slug}/briefings?q=feature`);
+    await expect(briefing.page.getByRole("link", { name: new RegExp(HEADLINE) })).toBeVisible();
+    expect(await violations(briefing.page), `list at ${viewport.width}`).toEqual([]);
+    await briefing.open();
+    await expect(briefing.headline(HEADLINE)).toBeVisible();
+    expect(await violations(briefing.page), `briefing at ${viewport.width}`).toEqual([]);
+  }
+});

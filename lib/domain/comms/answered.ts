@@ -1,7 +1,7 @@
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import type { Instant } from "@/lib/domain/time/instant";
-import { answersSlot, updatePeriods } from "./comms-time";
+import { answersSlot, toldFrom, updatePeriods } from "./comms-time";
 import type { MessageKind } from "./kind-names";
 import { hasLeft, type MessageRow, standingMessages } from "./message";
 
@@ -19,9 +19,11 @@ export function answerOf(state: ReleaseState, { kind, slot }: Due, now: Instant)
 
 /** What answers it all the same, though it was made for another time: a start that was told before the plan moved, an update told since. */
 function tellsAlso(state: ReleaseState, { kind, slot }: { kind: MessageKind; slot: Instant }, now: Instant): (row: MessageRow) => boolean {
-  const period = updatePeriods(state).find((one) => one.kind === kind);
+  const period = updatePeriods(state).find((one) => one.kind === kind && one.from <= slot && (one.until === null || slot <= one.until));
   if (period) return (row) => row.sendAt !== null && row.sendAt <= now && answersSlot(period, { slot, at: row.sendAt });
   if (kind === "status-update" || kind === "incident-update") return () => false;
+  const from = toldFrom(state, kind, slot);
+  if (from !== null) return (row) => row.act === "sent" && row.kind === kind && row.sendAt !== null && row.sendAt >= from;
   return (row) => row.act === "sent" && row.kind === kind && (kind !== "pre-notice" || row.plannedT0 === state.details.plannedT0);
 }
 

@@ -1,5 +1,6 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
 import { isResolved } from "@/lib/domain/checklist/progress";
+import { linkedIncidents } from "@/lib/domain/incident/linked";
 import { isSameMetric, metricName } from "@/lib/domain/metrics/metric";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import { currentPhase } from "@/lib/domain/release/release-status";
@@ -47,7 +48,7 @@ const FILL: Record<FieldKey, (context: FillContext) => string> = {
       .filter((one) => one.settled === null)
       .map((one) => one.title)
       .join("\n"),
-  issue: ({ state }) => whyRolledBack(state),
+  issue: ({ state }) => whyRolledBack(state) || brokenNow(state),
   actions: ({ state }) => (state.rollback ? `Rolling back to ${state.details.fromVersion}: ${state.rollback.method}` : ""),
   nextUpdate: (context) => nextUpdate(context),
   timeline: ({ state }) => timeline(state),
@@ -92,6 +93,16 @@ const nameOf = ({ stage, code }: PhaseState): string => (stage ? `${stage.weight
 /** A rollback that was decided at a stage begins with the code of that: `At 50%: …`. */
 const whyRolledBack = ({ rollback }: ReleaseState): string =>
   unmeasured(rollback?.reason.replace(/^At (\d{1,3}%): /, "At $1 of traffic: ") ?? "");
+
+/** The incidents that are open, by severity and name; of one that is over its name still, for who tells that it is. */
+function brokenNow({ incidents }: ReleaseState): string {
+  const all = linkedIncidents(incidents);
+  const open = all.filter(({ endedAt }) => endedAt === null);
+  return (open.length > 0 ? open : all.slice(-1))
+    .map(({ latest }) => unmeasured(`${latest.severity}: ${latest.title}`))
+    .filter(Boolean)
+    .join("\n");
+}
 
 /** What somebody wrote elsewhere, where it holds no number that reads as measured: as a figure of a message it would have no time. */
 const unmeasured = (text: string): string => (typedFigure(text) ? "" : text);
@@ -147,6 +158,10 @@ function timeline(state: ReleaseState): string {
   const why = whyRolledBack(state);
   return [
     ...line(actualT0, "Deployment started"),
+    ...linkedIncidents(state.incidents).flatMap(({ latest, declaredAt, endedAt }) => [
+      ...line(declaredAt, [`${latest.severity} incident declared`, unmeasured(latest.title)].filter(Boolean).join(": ")),
+      ...line(endedAt, `${latest.severity} incident resolved`),
+    ]),
     ...line(rollback?.startedAt, ["Rollback started", why].filter(Boolean).join(": ")),
     ...line(rollback?.closedAt, "Rollback closed"),
   ].join("\n");

@@ -95,6 +95,11 @@ export const KINDS: Record<MessageKind, KindDefinition> = {
     audiences: EVERYBODY,
     source: "Incident Communication",
   },
+  "incident-notice": {
+    required: ["issue", "impact", "actions", "eta", "nextUpdate"],
+    audiences: EVERYBODY,
+    source: "Incident Communication",
+  },
   "incident-update": {
     required: ["issue", "impact", "actions", "eta", "nextUpdate"],
     audiences: EVERYBODY,

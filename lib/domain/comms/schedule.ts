@@ -1,8 +1,19 @@
+import { linkedIncidents } from "@/lib/domain/incident/linked";
 import { isStarted } from "@/lib/domain/release/release-phases";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { isFinal } from "@/lib/domain/release/transitions";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
-import { LATE_MINUTES, lastToldAt, lastUpdatedPhase, slotAfter, UPDATE_MINUTES, type UpdatePeriod, updatePeriods } from "./comms-time";
+import {
+  LATE_MINUTES,
+  lastToldAt,
+  lastUpdatedPhase,
+  presentPeriod,
+  REPORT_HOURS,
+  slotAfter,
+  toldFrom,
+  UPDATE_MINUTES,
+  type UpdatePeriod,
+} from "./comms-time";
 import type { MessageKind } from "./kind-names";
 import { sentMessages } from "./message";
 
@@ -29,7 +40,7 @@ const HOUR = 60;
  * Source: "Communication and Coordination" of the reference.
  */
 export function scheduleOf(state: ReleaseState, now: Instant): DueMessage[] {
-  const planned = [...preNotice(state), ...course(state), ...updates(state, now), ...afterRollback(state)];
+  const planned = [...preNotice(state), ...course(state), ...updates(state, now), ...afterRollback(state), ...afterIncidents(state)];
   return planned.map((one) => withStanding(one, now)).toSorted(bySoonest);
 }
 
@@ -93,18 +104,21 @@ function after(kind: MessageKind, at: Instant | null, waits: string): Planned {
 
 /** The update that is owed, or else the next one. Beside one that is owed stands when the following one will be. */
 function updates(state: ReleaseState, now: Instant): Planned[] {
-  const period = updatePeriods(state).at(-1);
-  if (!period || period.until !== null || period.from > now || isFinal(state.status)) return [];
+  const period = presentPeriod(state);
+  if (!period || period.from > now || isFinal(state.status)) return [];
   const last = lastToldAt(state, period, now);
   const slot = slotAfter(period, last);
   const milestone = milestoneAfter(state, period, last);
   // Named by what was told before, so that a draft stays with it while it falls due.
-  const id = `${period.kind}-${last.slice(0, 19).replaceAll(/[-:]/g, "")}`;
+  const id = nameAt(period.kind, last);
   if (milestone && milestone.at < slot) {
     return [update(period, { id, at: milestone.at, because: `${milestone.code} was closed.` }), following(period, id, now)];
   }
   return slot > now ? [update(period, { id, at: slot })] : [update(period, { id, at: slot }), following(period, id, now)];
 }
+
+/** `incident-notice-20261126T190512`: what is due more than once is named by a moment that stays. */
+const nameAt = (kind: MessageKind, at: Instant): string => `${kind}-${at.slice(0, 19).replaceAll(/[-:]/g, "")}`;
 
 function update({ kind }: UpdatePeriod, { at, ...rest }: { id: string; at: Instant; because?: string }): Planned {
   return { kind, dueAt: at, lateAt: addMinutes(at, LATE_MINUTES), ...rest };
@@ -132,11 +146,35 @@ function afterRollback(state: ReleaseState): Planned[] {
   const { rollback } = state;
   if (!rollback) return [];
   const { startedAt, closedAt } = rollback;
-  const report = addMinutes(startedAt, 48 * HOUR);
+  const report = addMinutes(startedAt, REPORT_HOURS * HOUR);
   const all: Planned[] = [
     { kind: "rollback-notice", dueAt: startedAt, lateAt: addMinutes(startedAt, LATE_MINUTES) },
     after("resolution", closedAt, "After the rollback is closed."),
     { kind: "post-incident-report", dueAt: report, lateAt: report },
   ];
   return all.filter(({ kind }) => !wasSent(state, kind));
+}
+
+/**
+ * Of each incident that was declared from the release: a notice at once, the resolution when it is over, the report within 48 hours. A rollback
+ * has its own of each, which tell of the incident as well. One sent since answers it. Source: "Incident Communication" of the reference.
+ */
+function afterIncidents(state: ReleaseState): Planned[] {
+  if (state.rollback) return [];
+  return linkedIncidents(state.incidents).flatMap(({ latest, declaredAt, endedAt }): Planned[] => {
+    const report = addMinutes(declaredAt, REPORT_HOURS * HOUR);
+    const all: Planned[] = [
+      { kind: "incident-notice", dueAt: declaredAt, lateAt: addMinutes(declaredAt, LATE_MINUTES) },
+      after("resolution", endedAt, "After the incident is resolved."),
+      { kind: "post-incident-report", dueAt: report, lateAt: report },
+    ];
+    return all
+      .filter((one) => !isTold(state, one))
+      .map((one) => ({ ...one, id: `${nameAt(one.kind, declaredAt)}-${latest.id.slice(0, 4)}` }));
+  });
+}
+
+function isTold(state: ReleaseState, { kind, dueAt }: Planned): boolean {
+  const from = dueAt && toldFrom(state, kind, dueAt);
+  return from !== null && sentMessages(state.messages).some((row) => row.kind === kind && row.sendAt >= from);
 }

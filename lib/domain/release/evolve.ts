@@ -120,7 +120,10 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
     case "item.evidence-removed":
       return { ...state, items: evolveItems(state.items, event, by) };
     case "incident.linked":
-      return { ...state, incidents: [...(state.incidents ?? []), event.payload.incident] };
+      return {
+        ...state,
+        incidents: [...(state.incidents ?? []), { ...event.payload.incident, act: event.payload.act, at: event.occurredAt }],
+      };
     case "comment.added":
     case "flag.raised":
     case "sign-off.denied":

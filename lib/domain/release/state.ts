@@ -3,7 +3,7 @@ import type { BriefingConfirmation, BriefingReminder, BriefingVersion } from "@/
 import type { Criticality, ItemCondition, ItemKind, ItemOption, Requirement, TemplateStage, Track } from "@/lib/domain/checklist/template";
 import type { MessageKind } from "@/lib/domain/comms/kind-names";
 import type { MessageRow } from "@/lib/domain/comms/message";
-import type { IncidentRef } from "@/lib/domain/incident/linked";
+import type { IncidentRow } from "@/lib/domain/incident/linked";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
 import type { ProfileAnswers } from "@/lib/domain/tailoring/profile";
@@ -46,7 +46,7 @@ export type ReleaseState = {
   /** What was proposed, sent and cancelled of what people are told; append-only, left out while there is nothing. */
   readonly messages?: readonly MessageRow[];
   /** What is known of the incidents that were declared from it: a row each time one changes; append-only, left out while there is none. */
-  readonly incidents?: readonly IncidentRef[];
+  readonly incidents?: readonly IncidentRow[];
 };
 
 export const RELEASE_STATUSES = [
