@@ -48,6 +48,15 @@ test("an incident of a release is declared, handed over, worked through by two p
     await expect(hers.getByText(`${bob.name} or a manager of the team decides.`)).toBeVisible();
   });
 
+  await test.step("what stakeholders hear of it falls due at once, and says what is wrong", async () => {
+    const desk = await openWindow(alice);
+    await desk.goto(`/t/${team.slug}/communications`);
+    await desk.getByRole("link", { name: /^Incident notice/ }).click();
+    await expect(desk.getByRole("heading", { name: "Incident notice" })).toBeVisible();
+    await expect(desk.getByText("P1: Payments by card fail", { exact: true })).toBeVisible();
+    await desk.close();
+  });
+
   await test.step("a step that one ticks is ticked for the other", async () => {
     await his.getByRole("button", { name: "Start High error rate" }).click();
     const step = hers.getByRole("checkbox", { name: /^The errors are grouped/ });
