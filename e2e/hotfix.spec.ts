@@ -31,7 +31,7 @@ test("a hotfix is declared, agreed by approver and commander, deployed and close
     await page.getByLabel("Service", { exact: true }).selectOption({ label: "checkout-service" });
     await page.getByLabel("From", { exact: true }).fill("v2.3.0");
     await page.getByLabel("To", { exact: true }).fill("v2.3.1");
-    await page.getByText("Canary", { exact: true }).click();
+    await page.getByRole("radiogroup", { name: "Strategy" }).getByText("Canary", { exact: true }).click();
     await page.getByText("Hotfix", { exact: true }).click();
     await expect(page.getByRole("radio", { name: "Canary" })).toBeDisabled();
     await page.getByText("Earlier", { exact: true }).click();

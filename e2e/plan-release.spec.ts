@@ -143,7 +143,7 @@ test.describe("planning a release", () => {
     await expect(strategies.getByText("Needs a service mesh or a rollout controller", { exact: false })).toBeVisible();
     await page.getByRole("checkbox", { name: "Service mesh" }).check();
     await page.getByText("Critical", { exact: true }).click();
-    await strategies.getByRole("button", { name: "Use Canary" }).click();
+    await strategies.getByRole("button", { name: "Use this: Canary" }).click();
     await expect(page.getByRole("radio", { name: "Canary" })).toBeChecked();
     await page.getByRole("radio", { name: "Rolling" }).check();
     await page.getByText("Standard", { exact: true }).click();

@@ -61,7 +61,7 @@ type TakeProps = { advice: StrategyAdvice; chosen: StrategyAdvice["strategy"]; o
 function Take({ advice: { strategy }, chosen, onTake }: TakeProps) {
   if (strategy === chosen) return <span className="text-subtle-foreground text-xs">Chosen</span>;
   return (
-    <Button size="sm" variant="ghost" onClick={() => onTake(strategy)} aria-label={`Use ${STRATEGY_NAMES[strategy]}`}>
+    <Button size="sm" variant="ghost" onClick={() => onTake(strategy)} aria-label={`Use this: ${STRATEGY_NAMES[strategy]}`}>
       Use this
     </Button>
   );
