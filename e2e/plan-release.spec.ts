@@ -142,11 +142,11 @@ test.describe("planning a release", () => {
     const strategies = plan.getByRole("region", { name: "Strategies" });
     await expect(strategies.getByText("Needs a service mesh or a rollout controller", { exact: false })).toBeVisible();
     await page.getByRole("checkbox", { name: "Service mesh" }).check();
-    await page.getByText("Critical", { exact: true }).click();
+    await page.getByRole("radiogroup", { name: "Criticality" }).getByText("Critical", { exact: true }).click();
     await strategies.getByRole("button", { name: "Use this: Canary" }).click();
     await expect(page.getByRole("radio", { name: "Canary" })).toBeChecked();
-    await page.getByRole("radio", { name: "Rolling" }).check();
-    await page.getByText("Standard", { exact: true }).click();
+    await page.getByRole("radiogroup", { name: "Strategy" }).getByText("Rolling", { exact: true }).click();
+    await page.getByRole("radiogroup", { name: "Criticality" }).getByText("Standard", { exact: true }).click();
     const count = Number((await plan.getByText(/^\d+ items$/).textContent())?.split(" ")[0]);
     await fillProfile(page);
     await page.getByLabel("Choose the deployer").selectOption({ label: people.alice.name });
