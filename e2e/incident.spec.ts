@@ -51,7 +51,7 @@ test("an incident of a release is declared, handed over, worked through by two p
   await test.step("what stakeholders hear of it falls due at once, and says what is wrong", async () => {
     const desk = await openWindow(alice);
     await desk.goto(`/t/${team.slug}/communications`);
-    await desk.getByRole("link", { name: /^Incident notice/ }).click();
+    await desk.getByRole("button", { name: /^Incident notice/ }).click();
     await expect(desk.getByRole("heading", { name: "Incident notice" })).toBeVisible();
     await expect(desk.getByText("P1: Payments by card fail", { exact: true })).toBeVisible();
     await desk.close();

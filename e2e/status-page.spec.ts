@@ -38,6 +38,7 @@ test("customers read without an account what they were sent, of the release that
       .click();
     await expect(approver.getByText(/can change what stands on the status page/)).toBeVisible();
     await approver.getByRole("button", { name: "Approve and send" }).click();
+    await expect(approver.getByRole("button", { name: "Approve and send" })).toBeHidden();
     await lead.goto(`/t/${team.slug}/communications?only=mine`);
     await lead
       .getByRole("button", { name: /^Customer announcement/ })

@@ -76,6 +76,8 @@ function dueDto(state: ReleaseState, message: DueMessage, context: CommandContex
 }
 
 function toldDto(state: ReleaseState, row: MessageRow, context: CommandContext): Omit<CommunicationsDto["messages"][number], "delivery"> {
-  const isMine = row.by.id === context.actor.id || mayApprove(state, row, context) === null;
+  // Whoever wrote it goes on seeing it, though another's approval is the last thing that happened to it.
+  const isOwn = state.messages?.some(({ id, by }) => id === row.id && by.id === context.actor.id) ?? false;
+  const isMine = isOwn || mayApprove(state, row, context) === null;
   return { release: refOf(state), message: rowDto(row), isMine };
 }

@@ -29,6 +29,8 @@ function plainText(mail) {
   return decode(body.join("\r\n\r\n"));
 }
 
+const isNotice = (mail) => /^message-id: <notice\./im.test(mail);
+
 async function bodyOf(stream) {
   const chunks = [];
   for await (const chunk of stream) chunks.push(chunk);
@@ -41,8 +43,9 @@ async function startMail(arrivals) {
   const server = new SMTPServer({
     disabledCommands: ["STARTTLS", "AUTH"],
     onData: async (stream, session, done) => {
-      const text = plainText(await bodyOf(stream));
-      for (const { address } of session.envelope.rcptTo) arrivals.push({ recipient: address, text });
+      const mail = await bodyOf(stream);
+      // What members are told by name (a signature that is awaited, a receipt) is no message to stakeholders.
+      if (!isNotice(mail)) for (const { address } of session.envelope.rcptTo) arrivals.push({ recipient: address, text: plainText(mail) });
       done();
     },
   });
