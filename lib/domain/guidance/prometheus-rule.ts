@@ -8,7 +8,7 @@ import { yamlText } from "./yaml-text";
 export const PROMETHEUS_RULE: GuidanceDocument = {
   path: "prometheus-rule.yaml",
   language: "yaml",
-  why: "For the Prometheus operator: one alert for each reason to roll back that a machine can see. Those that compare look an hour back, so have it in place before T-0, and silence it an hour after. The share of errors is the usual one; each service may choose its own.",
+  why: "For the Prometheus operator: one alert for each reason to roll back that a machine can see. Have it in place before T-0. Those that compare look an hour back, so they judge the release during its first hour. The rise of errors is the usual limit; each service may choose its own.",
   write: (subject) => {
     const { name, namespace } = subject;
     const rules = AUTOMATED_TRIGGERS.triggers.map(({ criterion, expression }) => ({
