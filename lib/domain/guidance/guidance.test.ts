@@ -92,7 +92,7 @@ describe("guidanceFor", () => {
     fromVersion: version,
     toVersion: version,
     artifactDigest: fc.constantFrom("", DETAILS.artifactDigest, "sha256:short"),
-    rollbackMethod: fc.oneof(fc.constantFrom("", ...Object.values(ROLLBACK_METHODS).flat()), fc.string()),
+    rollbackMethod: fc.oneof(fc.constantFrom("", "constructor", "{{ x }}", ...Object.values(ROLLBACK_METHODS).flat()), fc.string()),
     percents: fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 5 }),
   });
 
