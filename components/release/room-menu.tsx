@@ -1,9 +1,10 @@
 "use client";
 
-import { BookOpenText, CircleX, Pause, Printer, ShieldAlert, Siren } from "lucide-react";
+import { BookOpenText, CircleX, FileCode, Pause, Printer, ShieldAlert, Siren } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useWorkspace } from "@/components/shell/workspace";
 import { MenuItem } from "@/components/ui/menu";
+import { configurationHref } from "@/lib/client/configuration-href";
 import { briefingHref } from "@/lib/client/room-href";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import type { ReleaseAction } from "@/lib/domain/release/allowed-actions";
@@ -54,6 +55,7 @@ export function RoomMenu() {
         </MenuItem>
       ) : null}
       <BriefingItem />
+      <ConfigurationItem />
       <MenuItem onClick={() => print()}>
         <Printer aria-hidden="true" />
         Print
@@ -76,6 +78,18 @@ function BriefingItem() {
     <MenuItem onClick={() => router.push(briefingHref(team.slug, id))}>
       <BookOpenText aria-hidden="true" />
       Support briefing
+    </MenuItem>
+  );
+}
+
+function ConfigurationItem() {
+  const { team } = useWorkspace();
+  const { id } = useRoom().state;
+  const router = useRouter();
+  return (
+    <MenuItem onClick={() => router.push(configurationHref(team.slug, id))}>
+      <FileCode aria-hidden="true" />
+      Configuration
     </MenuItem>
   );
 }

@@ -60,6 +60,7 @@ function crumbBelow(entry: NavKey, pathname: string): string {
   if (entry === "briefings") return "Briefing";
   if (entry === "incidents") return "Incident";
   if (pathname.endsWith("/obligations")) return "Obligations";
+  if (pathname.endsWith("/configuration")) return "Configuration";
   return pathname.endsWith("/new") ? "New release" : "Details";
 }
 

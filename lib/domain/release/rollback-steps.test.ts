@@ -23,7 +23,10 @@ describe("rollbackSteps", () => {
     );
   });
 
-  it("leaves a method in somebody's own words to the plan", () => {
-    expect(rollbackSteps(DETAILS, "Call the vendor")).toEqual([]);
-  });
+  it.each(["Call the vendor", "constructor", "toString", "__proto__"])(
+    "leaves a method in somebody's own words to the plan: %s",
+    (words) => {
+      expect(rollbackSteps(DETAILS, words)).toEqual([]);
+    },
+  );
 });

@@ -36,5 +36,7 @@ const STEPS: Readonly<Record<string, readonly RollbackStep[]>> = {
  */
 export function rollbackSteps(details: ReleaseDetails, method: string): RollbackStep[] {
   const values = snippetValues(details);
-  return (STEPS[method] ?? []).map(({ text, command }) => ({ text, command: command && fillSnippet(command, values) }));
+  // Somebody's own words may be the name of something that every object has.
+  const steps = Object.hasOwn(STEPS, method) ? STEPS[method] : undefined;
+  return (steps ?? []).map(({ text, command }) => ({ text, command: command && fillSnippet(command, values) }));
 }

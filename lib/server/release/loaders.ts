@@ -6,6 +6,7 @@ import { releaseParams } from "@/lib/contracts/release-commands";
 import type { RoomDto } from "@/lib/contracts/room";
 import type { ServicesDto } from "@/lib/contracts/service";
 import { permissionsOf } from "@/lib/domain/access/permissions";
+import { type Guidance, guidanceFor } from "@/lib/domain/guidance/guidance";
 import type { PersonRef } from "@/lib/domain/release/state";
 import { orNotFound, pageAccess, pageTeam } from "@/lib/server/access/loaders";
 import { requireTeam } from "@/lib/server/access/team";
@@ -28,6 +29,23 @@ export async function roomAddress(release: string): Promise<string> {
   const { state } = await roomPage(release);
   const team = await orNotFound(requireTeam(await pageAccess(), { id: state.teamId }));
   return `/t/${team.team.slug}/releases/${state.id}`;
+}
+
+export type ConfigurationPage = {
+  readonly teamId: string;
+  readonly release: { readonly id: string; readonly service: string; readonly version: string };
+  readonly guidance: Guidance;
+};
+
+/** The configuration of the release of a page's address. Made here, so that browsers do without what writes YAML. */
+export async function configurationPage(release: string): Promise<ConfigurationPage> {
+  const { state } = await roomPage(release);
+  const { details, phases } = state;
+  return {
+    teamId: state.teamId,
+    release: { id: state.id, service: details.service.name, version: details.toVersion },
+    guidance: guidanceFor(details, phases),
+  };
 }
 
 export type ReleaseListPage = {

@@ -1,0 +1,51 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Panel } from "@/components/ui/panel";
+import { downloadText } from "@/lib/client/download-text";
+import type { GuidanceFile } from "@/lib/domain/guidance/guidance";
+
+/** One file: why it is wanted, and its text to read, copy and keep. */
+export function FileView({ file }: { file: GuidanceFile }) {
+  const { path, text, why } = file;
+  return (
+    <Panel title={<span className="font-mono">{path}</span>}>
+      <div className="flex items-start justify-between gap-4 px-4 py-3 max-md:flex-col">
+        <p className="max-w-[72ch] text-muted-foreground text-sm">{why}</p>
+        <div className="flex shrink-0 items-center gap-2">
+          <CopyButton text={text} label={`Copy ${path}`} />
+          <Button size="sm" onClick={() => downloadText(path, text)}>
+            <Download aria-hidden="true" />
+            Download
+          </Button>
+        </div>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by keyboard. */}
+      <section tabIndex={0} aria-label={`Text of ${path}`} className="overflow-x-auto border-border-soft border-t bg-sunken">
+        <pre className="px-4 py-3 font-mono text-xs leading-relaxed print:whitespace-pre-wrap">
+          <code>
+            <Marked file={file} />
+          </code>
+        </pre>
+      </section>
+    </Panel>
+  );
+}
+
+/** The text with what has to be filled in made visible. */
+function Marked({ file: { text, placeholders } }: { file: GuidanceFile }) {
+  const marks = new Set(placeholders.map(({ mark }) => mark));
+  let at = 0;
+  return text.split(/(<[A-Z0-9 ]+>)/).map((piece) => {
+    const key = at;
+    at += piece.length;
+    if (!marks.has(piece)) return piece;
+    return (
+      <mark key={key} className="rounded-sm bg-blocked-soft text-blocked-fg">
+        {piece}
+      </mark>
+    );
+  });
+}
