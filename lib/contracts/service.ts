@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { nextPage } from "./page";
+import { serviceProfile } from "./profile";
 import { lineText, nameText, noteText } from "./text";
 
 /** Wire shapes of services. Strict: an unknown field is an error, nothing is coerced. */
@@ -14,6 +15,8 @@ const fields = {
   namespace: lineText(63),
   /** SIGNOFF rule 8: lets the creator of a release approve it; every such sign-off is labelled. */
   allowSelfApproval: z.boolean(),
+  /** Proposed for the checklist of each of its releases; null where nobody has said. */
+  profile: serviceProfile.nullable(),
 };
 
 export const newServiceBody = z.strictObject({
@@ -22,6 +25,7 @@ export const newServiceBody = z.strictObject({
   environment: fields.environment.default("production"),
   namespace: fields.namespace.default("production"),
   allowSelfApproval: fields.allowSelfApproval.default(false),
+  profile: fields.profile.default(null),
 });
 export type NewServiceBody = z.output<typeof newServiceBody>;
 export type NewServiceInput = z.input<typeof newServiceBody>;
@@ -43,6 +47,7 @@ export const serviceDto = z.object({
   environment: z.string(),
   namespace: z.string(),
   allowSelfApproval: z.boolean(),
+  profile: serviceProfile.nullable(),
   createdAt: z.string(),
   /** Releases that are planned or under way. */
   openReleases: z.number(),
