@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { proposedProfile } from "@/lib/client/plan-tailoring";
+import { proposedProfile } from "@/lib/client/proposed-profile";
 import { createService, servicesQuery } from "@/lib/client/service";
 import { useSubmit } from "@/lib/client/use-submit";
 import type { ServiceDto } from "@/lib/contracts/service";

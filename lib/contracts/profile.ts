@@ -12,9 +12,6 @@ export const profileInput = z.strictObject({
 });
 export type ProfileInput = z.infer<typeof profileInput>;
 
-/** What seldom changes of them, which a service keeps and proposes for each of its releases. Strict as well. */
-export const serviceProfile = profileInput.omit({ changes: true });
-
 /** Keys of items. */
 export const MAX_RESTORED = 300;
 export const itemKeys = z.array(z.string().regex(/^[a-z0-9-]{1,80}$/, "This is no key of an item.")).max(MAX_RESTORED);

@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { nextPage } from "./page";
-import { serviceProfile } from "./profile";
+import { profileInput } from "./profile";
 import { lineText, nameText, noteText } from "./text";
 
 /** Wire shapes of services. Strict: an unknown field is an error, nothing is coerced. */
 
 export const serviceParams = z.strictObject({ team: z.uuid(), service: z.uuid() });
+
+/** What seldom changes of the answers of a release. Strict as well. */
+const serviceProfile = profileInput.omit({ changes: true });
 
 const fields = {
   name: nameText(80),
