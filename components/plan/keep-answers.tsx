@@ -37,7 +37,7 @@ export function KeepAnswers({ plan }: { plan: Plan }) {
     <div className="mt-2 rounded-md border border-border-soft bg-sunken px-3 py-2 text-xs">
       <p className="text-muted-foreground">
         {service.profile
-          ? `${service.name} proposes other answers. Kept would be: ${profileDifference(service.profile, profile)}.`
+          ? `This differs from what ${service.name} proposes: ${profileDifference(service.profile, profile)}.`
           : `Nobody has said yet what the checklists of ${service.name} are tailored to.`}
       </p>
       <Button size="sm" className="mt-1.5" busy={form.isBusy} onClick={form.submit}>

@@ -107,7 +107,7 @@ function tailoringFacts({ isTailored, profile }: Plan["form"]): Fact[] {
   if (!isTailored) return [["Tailored to", "nothing: the whole template"]];
   return [
     ["Tailored to", profileWords(profile)],
-    ["Besides code", profile.changes.map((fact) => CHANGE_NAMES[fact]).join(", ")],
+    ["Besides code", profile.changes.map((fact) => CHANGE_NAMES[fact]).join(", ") || "nothing"],
   ];
 }
 
