@@ -14,7 +14,7 @@ test("proposes what a service keeps of the answers, and keeps other answers for 
   await dialog.getByLabel("Name", { exact: true }).fill("sign-in");
   await dialog.getByRole("button", { name: "What its checklists are tailored to" }).click();
   await dialog.getByRole("checkbox", { name: "Propose these answers for each of its releases" }).check();
-  await dialog.getByRole("radio", { name: "Conservative" }).check();
+  await dialog.getByText("Conservative", { exact: true }).click();
   await dialog.getByRole("checkbox", { name: "Service mesh" }).check();
   expect(await violations(page)).toEqual([]);
   await dialog.getByRole("button", { name: "Create service" }).click();
