@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { proposedProfile } from "@/lib/client/proposed-profile";
 import { createService, servicesQuery } from "@/lib/client/service";
 import { useSubmit } from "@/lib/client/use-submit";
 import type { ServiceDto } from "@/lib/contracts/service";
@@ -14,20 +15,22 @@ import type { Plan } from "./use-plan";
 
 const NEW = "new";
 
-/** The service that is released; a new one is made on the spot. Choosing one brings its environment and its running version along. */
+/** The service that is released; a new one is made on the spot. Choosing one brings its environment, its running version and what its checklists are tailored to along. */
 export function ServiceField({ plan }: { plan: Plan }) {
   const { services } = plan;
   const [isNew, setNew] = useState(services.length === 0);
   const choose = (service: ServiceDto) => {
     const { fromVersion } = plan.form;
     const running = plan.service?.lastDeployed?.version ?? "";
-    plan.set({
+    const change = {
       serviceId: service.id,
       environment: service.environment,
       namespace: service.namespace,
       // What the last service proposed is proposed anew; what somebody typed stays.
       fromVersion: fromVersion === "" || fromVersion === running ? (service.lastDeployed?.version ?? "") : fromVersion,
-    });
+      profile: proposedProfile(plan.form.profile, { before: plan.service, after: service }),
+    };
+    plan.set(change, "service");
   };
   if (isNew) {
     return (

@@ -19,6 +19,7 @@ import type { Plan } from "./use-plan";
 export function StepProfile({ plan }: { plan: Plan }) {
   const isHotfix = plan.form.criticality === "hotfix";
   const asked = plan.form.isTailored ? 6 : 3;
+  const answers = answersOf(plan);
   return (
     <>
       <Section number={1} title="What is released">
@@ -32,7 +33,7 @@ export function StepProfile({ plan }: { plan: Plan }) {
           onValueChange={(value) => plan.set({ isTailored: value === "tailored" }, "checklist")}
           options={CHECKLISTS}
         />
-        {plan.form.isTailored ? <ApplicationFields plan={plan} /> : null}
+        {plan.form.isTailored ? <ApplicationFields {...answers} /> : null}
       </Section>
       <Section number={3} title="Criticality" hint="decides who signs">
         <RadioCards
@@ -71,17 +72,24 @@ const CHECKLISTS = [
   { value: "whole", label: "The whole template" },
 ] as const;
 
+/** The answers of the form, and how one of them is changed. */
+function answersOf(plan: Plan) {
+  const { profile } = plan.form;
+  return { profile, onAnswer: (change: Partial<typeof profile>, from: string) => plan.set({ profile: { ...profile, ...change } }, from) };
+}
+
 function TailoringSections({ plan }: { plan: Plan }) {
+  const answers = answersOf(plan);
   return (
     <>
       <Section number={4} title="Risk tolerance" hint="decides how much is asked">
-        <ToleranceField plan={plan} />
+        <ToleranceField {...answers} />
       </Section>
       <Section number={5} title="What changes besides code">
-        <ChangeFactFields plan={plan} />
+        <ChangeFactFields {...answers} />
       </Section>
       <Section number={6} title="What you have" hint="and which rules apply">
-        <FacilityFields plan={plan} />
+        <FacilityFields {...answers} />
       </Section>
     </>
   );

@@ -12,9 +12,12 @@ import { metricName } from "@/lib/domain/metrics/metric";
 import { gateText } from "@/lib/domain/metrics/metric-words";
 import { CHANGE_KIND_NAMES, CRITICALITY_NAMES, SEVERITY_NAMES, STRATEGY_NAMES } from "@/lib/domain/release/release-words";
 import { preferredRollbackMethod } from "@/lib/domain/release/rollback-choices";
+import { CHANGE_NAMES } from "@/lib/domain/tailoring/profile-words";
+import { profileWords } from "@/lib/domain/tailoring/service-profile";
 import { formatSpan } from "@/lib/domain/time/axis";
 import { longDayLabel, zoneTimes } from "@/lib/domain/time/format";
 import type { Instant } from "@/lib/domain/time/instant";
+import { KeepAnswers } from "./keep-answers";
 import type { Plan } from "./use-plan";
 import { WindowWarnings, windowOf } from "./window-warnings";
 
@@ -24,6 +27,10 @@ export function StepReview({ plan }: { plan: Plan }) {
     <>
       <Part title="What is released" step="profile" plan={plan}>
         <WhatFacts plan={plan} />
+      </Part>
+      <Part title="Checklist" step="profile" plan={plan}>
+        <Facts facts={tailoringFacts(plan.form)} />
+        <KeepAnswers plan={plan} />
       </Part>
       <Part title="What changes" step="profile" plan={plan}>
         <ChangeFacts plan={plan} />
@@ -93,6 +100,15 @@ function WhatFacts({ plan: { form, service } }: { plan: Plan }) {
       ]}
     />
   );
+}
+
+/** What the checklist is tailored to. */
+function tailoringFacts({ isTailored, profile }: Plan["form"]): Fact[] {
+  if (!isTailored) return [["Tailored to", "nothing: the whole template"]];
+  return [
+    ["Tailored to", profileWords(profile)],
+    ["Besides code", profile.changes.map((fact) => CHANGE_NAMES[fact]).join(", ") || "nothing"],
+  ];
 }
 
 /** What only a canary, or only a hotfix, is asked. */

@@ -2,7 +2,7 @@
 
 import { Checkbox } from "@/components/ui/checkbox";
 import { RadioCards } from "@/components/ui/radio-cards";
-import { toggled, toggledChange } from "@/lib/client/plan-tailoring";
+import { type ServiceProfileInput, toggled, toggledChange } from "@/lib/client/plan-tailoring";
 import type { ProfileInput } from "@/lib/contracts/profile";
 import { APPLICATION_TYPES, CHANGE_FACTS, COMPLIANCE, FACILITIES, PLATFORMS, RISK_TOLERANCES } from "@/lib/domain/tailoring/profile";
 import {
@@ -13,46 +13,40 @@ import {
   PLATFORM_NAMES,
   TOLERANCE_NAMES,
 } from "@/lib/domain/tailoring/profile-words";
-import type { Plan } from "./use-plan";
 
-type Props = { plan: Plan };
-
-function useAnswer({ plan }: Props) {
-  const { profile } = plan.form;
-  return (change: Partial<ProfileInput>, from: string) => plan.set({ profile: { ...profile, ...change } }, from);
-}
+/** Answers of a release or of a service. `onAnswer` is told what was answered, and in words which question. */
+type Props<P extends ServiceProfileInput = ServiceProfileInput> = { profile: P; onAnswer: (change: Partial<P>, from: string) => void };
+type ServiceProps = Props;
+type ReleaseProps = Props<ProfileInput>;
 
 const named = <T extends string>(values: readonly T[], names: Record<T, string>) => values.map((value) => ({ value, label: names[value] }));
 
 /** What is released, and on what it runs. */
-export function ApplicationFields({ plan }: Props) {
-  const answer = useAnswer({ plan });
-  const { application, platform } = plan.form.profile;
+export function ApplicationFields({ profile: { application, platform }, onAnswer }: ServiceProps) {
   return (
     <>
       <RadioCards
         label="Application"
         value={application}
-        onValueChange={(value) => answer({ application: value }, "application")}
+        onValueChange={(value) => onAnswer({ application: value }, "application")}
         options={named(APPLICATION_TYPES, APPLICATION_NAMES)}
       />
       <RadioCards
         label="Platform"
         value={platform}
-        onValueChange={(value) => answer({ platform: value }, "platform")}
+        onValueChange={(value) => onAnswer({ platform: value }, "platform")}
         options={named(PLATFORMS, PLATFORM_NAMES)}
       />
     </>
   );
 }
 
-export function ToleranceField({ plan }: Props) {
-  const answer = useAnswer({ plan });
+export function ToleranceField({ profile, onAnswer }: ServiceProps) {
   return (
     <RadioCards
       label="Risk tolerance"
-      value={plan.form.profile.riskTolerance}
-      onValueChange={(value) => answer({ riskTolerance: value }, "risk tolerance")}
+      value={profile.riskTolerance}
+      onValueChange={(value) => onAnswer({ riskTolerance: value }, "risk tolerance")}
       options={named(RISK_TOLERANCES, TOLERANCE_NAMES)}
     />
   );
@@ -62,15 +56,13 @@ const OF_MIGRATION = ["database-irreversible", "database-long"] as const;
 const PLAIN_CHANGES = CHANGE_FACTS.filter((fact) => !OF_MIGRATION.some((one) => one === fact));
 
 /** What changes besides code; more is asked of a migration. */
-export function ChangeFactFields({ plan }: Props) {
-  const answer = useAnswer({ plan });
-  const { changes } = plan.form.profile;
+export function ChangeFactFields({ profile: { changes }, onAnswer }: ReleaseProps) {
   const box = (fact: (typeof CHANGE_FACTS)[number]) => (
     <Checkbox
       key={fact}
       label={CHANGE_NAMES[fact]}
       checked={changes.includes(fact)}
-      onChange={() => answer({ changes: toggledChange(changes, fact) }, CHANGE_NAMES[fact].toLowerCase())}
+      onChange={() => onAnswer({ changes: toggledChange(changes, fact) }, CHANGE_NAMES[fact].toLowerCase())}
     />
   );
   return (
@@ -87,9 +79,7 @@ export function ChangeFactFields({ plan }: Props) {
 }
 
 /** What there is to deploy and to watch with, and which rules apply. */
-export function FacilityFields({ plan }: Props) {
-  const answer = useAnswer({ plan });
-  const { facilities, compliance } = plan.form.profile;
+export function FacilityFields({ profile: { facilities, compliance }, onAnswer }: ServiceProps) {
   return (
     <>
       <div className="grid grid-cols-2 gap-x-3">
@@ -98,7 +88,7 @@ export function FacilityFields({ plan }: Props) {
             key={facility}
             label={FACILITY_NAMES[facility]}
             checked={facilities.includes(facility)}
-            onChange={() => answer({ facilities: toggled(FACILITIES, facilities, facility) }, FACILITY_NAMES[facility])}
+            onChange={() => onAnswer({ facilities: toggled(FACILITIES, facilities, facility) }, FACILITY_NAMES[facility])}
           />
         ))}
       </div>
@@ -109,7 +99,7 @@ export function FacilityFields({ plan }: Props) {
             key={rule}
             label={COMPLIANCE_NAMES[rule]}
             checked={compliance.includes(rule)}
-            onChange={() => answer({ compliance: toggled(COMPLIANCE, compliance, rule) }, COMPLIANCE_NAMES[rule])}
+            onChange={() => onAnswer({ compliance: toggled(COMPLIANCE, compliance, rule) }, COMPLIANCE_NAMES[rule])}
           />
         ))}
       </fieldset>

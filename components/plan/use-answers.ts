@@ -22,7 +22,7 @@ export type PlanNotice = { readonly text: string; readonly from: string };
 /** The form with its draft, what would be made of it, and what is wrong with it. */
 export function useAnswers({ services: firstServices, members, now: loadedAt }: PlanData) {
   const { team, user } = useWorkspace();
-  const { services } = useQuery({ ...servicesQuery(team.id), initialData: firstServices }).data;
+  const { services, canManage } = useQuery({ ...servicesQuery(team.id), initialData: firstServices }).data;
   const viewerZone = useViewerZone(user.zone, "UTC");
   const [store] = useState(() => createPlanDraft(`tminus:new-release:${team.id}:${user.id}`, emptyForm("")));
   const [openedAt] = useState(() => Date.now());
@@ -46,6 +46,7 @@ export function useAnswers({ services: firstServices, members, now: loadedAt }: 
   return {
     ...{ form, draft, set, clear, services, members, viewerZone, now, notice },
     service: serviceOf(form),
+    canManageServices: canManage,
     preview: preview(form),
     errors,
   };

@@ -10,10 +10,18 @@ import { Textarea } from "@/components/ui/textarea";
 import { changeService, createService, servicesQuery } from "@/lib/client/service";
 import { useSubmit } from "@/lib/client/use-submit";
 import type { ServiceDto } from "@/lib/contracts/service";
+import { ProfileSection } from "./profile-section";
 
-type Facts = Pick<ServiceDto, "name" | "description" | "environment" | "namespace" | "allowSelfApproval">;
+type Facts = Pick<ServiceDto, "name" | "description" | "environment" | "namespace" | "allowSelfApproval" | "profile">;
 
-const EMPTY: Facts = { name: "", description: "", environment: "production", namespace: "production", allowSelfApproval: false };
+const EMPTY: Facts = {
+  name: "",
+  description: "",
+  environment: "production",
+  namespace: "production",
+  allowSelfApproval: false,
+  profile: null,
+};
 
 type ServiceDialogProps = {
   team: string;
@@ -47,6 +55,7 @@ export function ServiceDialog({ team, service, onClose, onSaved }: ServiceDialog
       title={service ? `Change ${service.name}` : "New service"}
       description="What is released: its releases, freezes and windows are told apart by it."
       action={service ? "Save changes" : "Create service"}
+      size="lg"
       form={form}
       subject="this service"
       onClose={onClose}
@@ -58,8 +67,8 @@ export function ServiceDialog({ team, service, onClose, onSaved }: ServiceDialog
 
 function factsOf(service: ServiceDto | null): Facts {
   if (!service) return EMPTY;
-  const { name, description, environment, namespace, allowSelfApproval } = service;
-  return { name, description, environment, namespace, allowSelfApproval };
+  const { name, description, environment, namespace, allowSelfApproval, profile } = service;
+  return { name, description, environment, namespace, allowSelfApproval, profile };
 }
 
 type FieldsProps = { facts: Facts; set: (change: Partial<Facts>) => void; problemAt: (field: keyof Facts) => string | undefined };
@@ -87,6 +96,7 @@ function ServiceFields({ facts, set, problemAt }: FieldsProps) {
         checked={facts.allowSelfApproval}
         onChange={(event) => set({ allowSelfApproval: event.target.checked })}
       />
+      <ProfileSection profile={facts.profile} onChange={(profile) => set({ profile })} />
     </div>
   );
 }

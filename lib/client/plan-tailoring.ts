@@ -18,6 +18,9 @@ export const USUAL_PROFILE: ProfileInput = {
   compliance: [],
 };
 
+/** What a service keeps of the answers. */
+export type ServiceProfileInput = Omit<ProfileInput, "changes">;
+
 /** What is sent and previewed of it; nothing where the whole template is wanted. */
 export function tailoringBody({ isTailored, profile, restored }: TailoringForm): { profile?: ProfileInput; restored?: string[] } {
   if (!isTailored) return {};

@@ -1,10 +1,14 @@
 import { z } from "zod";
 import { nextPage } from "./page";
+import { profileInput } from "./profile";
 import { lineText, nameText, noteText } from "./text";
 
 /** Wire shapes of services. Strict: an unknown field is an error, nothing is coerced. */
 
 export const serviceParams = z.strictObject({ team: z.uuid(), service: z.uuid() });
+
+/** What seldom changes of the answers of a release. Strict as well. */
+const serviceProfile = profileInput.omit({ changes: true });
 
 const fields = {
   name: nameText(80),
@@ -14,6 +18,8 @@ const fields = {
   namespace: lineText(63),
   /** SIGNOFF rule 8: lets the creator of a release approve it; every such sign-off is labelled. */
   allowSelfApproval: z.boolean(),
+  /** Proposed for the checklist of each of its releases; null where nobody has said. */
+  profile: serviceProfile.nullable(),
 };
 
 export const newServiceBody = z.strictObject({
@@ -22,6 +28,7 @@ export const newServiceBody = z.strictObject({
   environment: fields.environment.default("production"),
   namespace: fields.namespace.default("production"),
   allowSelfApproval: fields.allowSelfApproval.default(false),
+  profile: fields.profile.default(null),
 });
 export type NewServiceBody = z.output<typeof newServiceBody>;
 export type NewServiceInput = z.input<typeof newServiceBody>;
@@ -43,6 +50,7 @@ export const serviceDto = z.object({
   environment: z.string(),
   namespace: z.string(),
   allowSelfApproval: z.boolean(),
+  profile: serviceProfile.nullable(),
   createdAt: z.string(),
   /** Releases that are planned or under way. */
   openReleases: z.number(),

@@ -69,6 +69,9 @@ async function skipReceipts(): Promise<void> {
     .$executeRaw`INSERT INTO notice_cursor ("releaseId", seq, "checkedAt") SELECT id, seq, '-infinity' FROM release ON CONFLICT DO NOTHING`;
 }
 
+/** What the services of both worked examples of the guide have in common. */
+const USUAL = { application: "microservices", platform: "kubernetes", riskTolerance: "balanced" } as const;
+
 async function seedServices(team: DemoTeam, at: Instant) {
   const by = team.people.manager;
   return {
@@ -77,8 +80,15 @@ async function seedServices(team: DemoTeam, at: Instant) {
       at,
       name: "checkout-service",
       description: "Basket, payment and order confirmation of the shop.",
+      profile: { ...USUAL, facilities: ["git-ops", "prometheus"], compliance: ["pci-dss"] },
     }),
-    auth: await addService(team, { by, at, name: "auth-service", description: "Sign-in and sessions of everything that has users." }),
+    auth: await addService(team, {
+      by,
+      at,
+      name: "auth-service",
+      description: "Sign-in and sessions of everything that has users.",
+      profile: { ...USUAL, facilities: ["service-mesh", "rollout-controller", "prometheus"], compliance: [] },
+    }),
     invoice: await addService(team, {
       by,
       at,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { NewServiceBody } from "@/lib/contracts/service";
 import type { AccessRole } from "@/lib/domain/access/roles";
 import type { Actor } from "@/lib/domain/release/event";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -59,13 +60,18 @@ export async function foundTeam<Key extends string>({ name, parts, passwordHash,
   });
 }
 
+type NewService = {
+  readonly by: SeedPerson;
+  readonly at: Instant;
+  readonly name: string;
+  readonly description: string;
+  readonly profile?: NewServiceBody["profile"];
+};
+
 /** Makes a service as a manager of the team. */
-export async function addService(
-  team: { readonly id: string },
-  { by, at: when, name, description }: { by: SeedPerson; at: Instant; name: string; description: string },
-) {
+export async function addService(team: { readonly id: string }, { by, at: when, name, description, profile = null }: NewService) {
   const access = await requireTeam(accessOf(by, "service.manage"), { id: team.id });
-  const body = { name, description, environment: "production", namespace: "production", allowSelfApproval: false };
+  const body = { name, description, environment: "production", namespace: "production", allowSelfApproval: false, profile };
   return at(when, () => createService(access, body));
 }
 

@@ -18,6 +18,13 @@ const service = {
   namespace: "production",
   allowSelfApproval: false,
 };
+const profile = {
+  application: "microservices",
+  platform: "kubernetes",
+  riskTolerance: "balanced",
+  facilities: [],
+  compliance: [],
+} as const;
 const freeze = {
   id: "4",
   name: "Quarter end",
@@ -67,6 +74,22 @@ it.each<[TeamEvent, string]>([
   [
     { type: "service.changed", payload: { id: "3", name: "checkout", changes: { name: "checkout", namespace: "" }, before: {} } },
     "changed the name and the namespace of the service checkout",
+  ],
+  [
+    {
+      type: "service.changed",
+      payload: {
+        id: "3",
+        name: "checkout",
+        changes: { namespace: "", profile: { ...profile, platform: "paas", compliance: ["soc2"] } },
+        before: { namespace: "production", profile },
+      },
+    },
+    "changed the namespace and the answers for checklists of the service checkout: platform from Kubernetes to PaaS, now SOC 2",
+  ],
+  [
+    { type: "service.changed", payload: { id: "3", name: "checkout", changes: { profile }, before: { profile: null } } },
+    "changed the answers for checklists of the service checkout: Microservice, Kubernetes, Balanced risk tolerance; nobody had said before",
   ],
   [{ type: "service.archived", payload: { id: "3", name: "checkout" } }, "archived the service checkout"],
   [{ type: "freeze.created", payload: { freeze } }, "set the freeze Quarter end from 00:00 GMT on Sat 29 Mar to 01:00 BST on Wed 2 Apr"],

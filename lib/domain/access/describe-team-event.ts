@@ -1,11 +1,13 @@
 import type { Description } from "@/lib/domain/release/describe-words";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
+import { changedFields } from "./changed-fields";
 import { connectionText } from "./describe-connection";
 import { destinationText } from "./describe-destination";
+import { serviceChangeText } from "./describe-service";
 import { statusPageText } from "./describe-status-page";
 import { ROLE_WORDS } from "./role-words";
 import { ACCESS_ROLE_NAMES, type AccessRole } from "./roles";
-import type { FreezeFacts, InvitationFacts, ServiceFacts, TeamEvent } from "./team-event";
+import type { FreezeFacts, InvitationFacts, TeamEvent } from "./team-event";
 import { listed } from "./who-can";
 
 /** What somebody did to the team, without their name: "Dan Okafor" + "invited Grace Hopper as a member". */
@@ -130,7 +132,7 @@ function thingText(event: ThingEvent): string {
     case "service.created":
       return `made the service ${event.payload.service.name}`;
     case "service.changed":
-      return `changed ${changedFields(event.payload, SERVICE_FIELDS)} of the service ${event.payload.name}`;
+      return serviceChangeText(event.payload);
     case "service.archived":
       return `archived the service ${event.payload.name}`;
     case "freeze.created": {
@@ -144,14 +146,6 @@ function thingText(event: ThingEvent): string {
   }
 }
 
-const SERVICE_FIELDS: Record<keyof ServiceFacts, string> = {
-  id: "the id",
-  name: "the name",
-  description: "the description",
-  environment: "the environment",
-  namespace: "the namespace",
-  allowSelfApproval: "whether a creator may approve",
-};
 const FREEZE_FIELDS: Record<keyof FreezeFacts, string> = {
   id: "the id",
   name: "the name",
@@ -160,12 +154,6 @@ const FREEZE_FIELDS: Record<keyof FreezeFacts, string> = {
   endsAt: "the end",
   zone: "the time zone",
 };
-
-function changedFields<T extends object>({ changes }: { readonly changes: Partial<T> }, names: Record<keyof T, string>): string {
-  const fields = (Object.keys(names) as (keyof T)[]).filter((field) => field in changes).map((field) => names[field]);
-  const last = fields.pop() ?? "nothing";
-  return fields.length === 0 ? last : `${fields.join(", ")} and ${last}`;
-}
 
 const invitee = ({ name, email }: InvitationFacts): string => `${name} (${email})`;
 const roleOf = (role: AccessRole): string => ROLE_WORDS[role].label.toLowerCase();

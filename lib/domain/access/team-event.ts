@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/domain/release/event";
 import type { PersonRef } from "@/lib/domain/release/state";
+import type { ServiceProfile } from "@/lib/domain/tailoring/profile";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { AccessRole } from "./roles";
 import type { TokenScope } from "./token";
@@ -101,6 +102,8 @@ export type ServiceFacts = {
   readonly namespace: string;
   /** SIGNOFF rule 8: lets the creator of a release approve it. */
   readonly allowSelfApproval: boolean;
+  /** What its checklists are tailored to; null where nobody has said. Absent from what was recorded before there was such a thing. */
+  readonly profile?: ServiceProfile | null;
 };
 
 export type FreezeFacts = {

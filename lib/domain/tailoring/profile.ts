@@ -62,6 +62,9 @@ export type Profile = {
 /** The answers of a profile without the criticality, which is a field of the release itself. */
 export type ProfileAnswers = Omit<Profile, "criticality">;
 
+/** What seldom changes of the answers, and is kept for a service. */
+export type ServiceProfile = Omit<ProfileAnswers, "changes">;
+
 /** What an item can hang on: one answer of the profile. */
 export type Fact = ChangeFact | Facility | Compliance | `on-${Platform}` | `is-${ApplicationType}` | "in-production";
 

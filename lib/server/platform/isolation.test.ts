@@ -33,6 +33,7 @@ const DIGEST = "0".repeat(64);
 const NOTHING_ELSE = { features: [], behaviour: [], issues: [], faq: [] };
 const BRIEFING = { headline: "Codes", ...NOTHING_ELSE, escalation: [{ name: "Lead", text: "Questions." }] };
 const MESSAGE = { kind: "start", slot: null, audiences: ["qa"], subject: "Started", fields: [{ key: "stage", text: "T-0" }] };
+const PROFILE = { application: "microservices", platform: "kubernetes", riskTolerance: "balanced", facilities: [], compliance: ["soc2"] };
 const FREEZE = { name: "Quiet", serviceId: null, startsAt: T0.windowStart, endsAt: T0.windowEnd, zone: "UTC" };
 
 /** A body that each route understands, by the end of its path: what is refused must be refused for the team, not for the form. */
@@ -70,8 +71,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST rollback": { ...REASON, method: "Undo" },
   "POST settlement": { note: "Done" },
   "PATCH [obligation]": { owner: "approver", ...REASON },
-  "POST services": { name: "payments" },
-  "PATCH [service]": { changes: { description: "x" }, seen: { description: "" } },
+  "POST services": { name: "payments", profile: PROFILE },
+  "PATCH [service]": { changes: { description: "x", profile: PROFILE }, seen: { description: "", profile: null } },
   "POST archiving": {},
   "POST freezes": FREEZE,
   "PATCH [freeze]": { changes: { name: "Other" }, seen: FREEZE },

@@ -118,6 +118,67 @@ describe("changing a service", () => {
   });
 });
 
+describe("what the checklists of a service are tailored to", () => {
+  const PROFILE = {
+    application: "microservices",
+    platform: "kubernetes",
+    riskTolerance: "balanced",
+    facilities: ["git-ops", "prometheus"],
+    compliance: ["pci-dss"],
+  };
+
+  it("is nothing until somebody says it, then told before and after, and taken back", async () => {
+    const service = await makeService(access, "ledger");
+    expect(service.profile).toBeNull();
+    const set = await send(PATCH, "max", { changes: { profile: PROFILE }, seen: { profile: null } }, service.id);
+    expect(set.body).toMatchObject({ profile: PROFILE });
+    expect(await lastEvent()).toMatchObject({
+      type: "service.changed",
+      payload: { changes: { profile: PROFILE }, before: { profile: null } },
+    });
+    const { rows } = await pool().query("SELECT profile FROM service WHERE id = $1", [service.id]);
+    expect(rows).toEqual([{ profile: PROFILE }]);
+    const back = await send(PATCH, "max", { changes: { profile: null }, seen: { profile: PROFILE } }, service.id);
+    expect(back.body).toMatchObject({ profile: null });
+    const unset = await pool().query("SELECT profile IS NULL AS unset FROM service WHERE id = $1", [service.id]);
+    expect(unset.rows).toEqual([{ unset: true }]);
+  });
+
+  it("is a set of answers: another order is no change, and what was seen may have any", async () => {
+    const turned = { ...PROFILE, facilities: ["prometheus", "git-ops", "prometheus"] };
+    const made = (await send(POST, "max", { name: "wallet", profile: turned })).body as ServiceDto;
+    expect(made.profile).toEqual(PROFILE);
+    const before = await countEvents();
+    await send(PATCH, "max", { changes: { profile: turned }, seen: { profile: PROFILE } }, made.id);
+    expect(await countEvents()).toBe(before);
+    const wanted = { ...PROFILE, platform: "paas" };
+    const changed = await send(PATCH, "max", { changes: { profile: wanted }, seen: { profile: turned } }, made.id);
+    expect(changed.body).toMatchObject({ profile: wanted });
+  });
+
+  it("is not overwritten where somebody else was first, and the present state is told", async () => {
+    const service = await makeService(access, "vault");
+    const first = { ...PROFILE, riskTolerance: "conservative" };
+    await send(PATCH, "max", { changes: { profile: first }, seen: { profile: null } }, service.id);
+    for (const seen of [null, PROFILE]) {
+      const late = await send(PATCH, "max", { changes: { profile: { ...PROFILE, platform: "vms" } }, seen: { profile: seen } }, service.id);
+      expect(late).toMatchObject({ status: 409, body: { details: { present: { profile: first } } } });
+    }
+    expect((await getService(access, service.id)).profile).toEqual(first);
+  });
+
+  it("is strict, and for managers", async () => {
+    const service = await makeService(access, "quay");
+    const { platform: _platform, ...gap } = PROFILE;
+    const wrong = [gap, { ...PROFILE, changes: [] }, { ...PROFILE, platform: "mainframe" }, { ...PROFILE, compliance: ["iso"] }];
+    for (const profile of wrong) {
+      expect((await send(PATCH, "max", { changes: { profile }, seen: { profile: null } }, service.id)).status).toBe(400);
+    }
+    expect((await send(PATCH, "alice", { changes: { profile: PROFILE }, seen: { profile: null } }, service.id)).status).toBe(403);
+    expect((await getService(access, service.id)).profile).toBeNull();
+  });
+});
+
 describe("archiving a service", () => {
   it("takes it out of the list and frees its name", async () => {
     const service = await makeService(access, "old-service");

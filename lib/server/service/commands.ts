@@ -2,9 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { ChangeServiceBody, NewServiceBody, ServiceDto } from "@/lib/contracts/service";
 import type { ServiceFacts } from "@/lib/domain/access/team-event";
 import { FINAL_STATUSES } from "@/lib/domain/release/transitions";
+import type { ServiceProfile } from "@/lib/domain/tailoring/profile";
+import { isSameProfile, serviceProfileOf } from "@/lib/domain/tailoring/service-profile";
 import { skeleton } from "@/lib/domain/text/plain-text";
 import type { TeamAccess } from "@/lib/server/access/team";
 import { db } from "@/lib/server/platform/db";
+import { Prisma } from "@/lib/server/platform/generated/client";
 import { Fault } from "@/lib/server/platform/problem";
 import { changeTeam } from "@/lib/server/platform/team-change";
 import { isUniqueViolation } from "@/lib/server/platform/unique-violation";
@@ -13,9 +16,11 @@ import { getService } from "./data";
 /** Makes a service. Refuses a name that looks like another service's of the team. */
 export async function createService(access: TeamAccess, body: NewServiceBody): Promise<ServiceDto> {
   const teamId = access.team.id;
-  const service: ServiceFacts = { id: randomUUID(), ...body };
+  const profile = body.profile && serviceProfileOf(body.profile);
+  const service = { id: randomUUID(), ...body, profile } satisfies ServiceFacts;
   await changeTeam({ teamId, viewer: access.access.viewer }, async ({ tx, at, append }) => {
-    await tx.service.create({ data: { ...service, teamId, skeleton: skeleton(body.name), createdAt: at }, select: { id: true } });
+    const data = { ...stored(service), teamId, skeleton: skeleton(body.name), createdAt: at };
+    await tx.service.create({ data, select: { id: true } });
     await append({ type: "service.created", payload: { service } });
   }).catch((error: unknown) => explain(error, { teamId, name: body.name, path: "name" }));
   return getService(access, service.id);
@@ -25,15 +30,15 @@ export async function createService(access: TeamAccess, body: NewServiceBody): P
 export async function changeService(access: TeamAccess, id: string, { changes, seen }: ChangeServiceBody): Promise<ServiceDto> {
   const present = await getService(access, id);
   const teamId = access.team.id;
-  const fields = FIELDS.filter((field) => changes[field] !== undefined && changes[field] !== present[field]);
+  const fields = FIELDS.filter((field) => changes[field] !== undefined && !isSame(field, changes, present));
   if (fields.length === 0) return present;
   const wanted = pick(changes, fields);
   const before = pick(seen, fields);
   const name = wanted.name ?? present.name;
   await changeTeam({ teamId, viewer: access.access.viewer }, async ({ tx, append }) => {
     const renamed = wanted.name === undefined ? {} : { skeleton: skeleton(wanted.name) };
-    const data = { ...wanted, ...renamed };
-    const { count } = await tx.service.updateMany({ where: { id, teamId, archivedAt: null, ...before }, data });
+    const where = { id, teamId, archivedAt: null, ...unchanged(before) };
+    const { count } = await tx.service.updateMany({ where, data: { ...stored(wanted), ...renamed } });
     if (count === 0) throw new Fault("stale", "Somebody changed this service since you opened it.", { details: { present } });
     await append({ type: "service.changed", payload: { id, name, changes: wanted, before } });
   }).catch((error: unknown) => explain(error, { teamId, name, path: "changes.name" }));
@@ -59,10 +64,36 @@ export async function archiveService(access: TeamAccess, id: string): Promise<vo
 }
 
 type Facts = Omit<ServiceFacts, "id">;
-const FIELDS = ["name", "description", "environment", "namespace", "allowSelfApproval"] as const satisfies readonly (keyof Facts)[];
+const FIELDS = [
+  "name",
+  "description",
+  "environment",
+  "namespace",
+  "allowSelfApproval",
+  "profile",
+] as const satisfies readonly (keyof Facts)[];
 
+function isSame(field: keyof Facts, one: Partial<Facts>, other: Partial<Facts>): boolean {
+  return field === "profile" ? isSameProfile(one.profile ?? null, other.profile ?? null) : one[field] === other[field];
+}
+
+/** Some of the facts, a profile as it is stored. */
 function pick(source: Partial<Facts>, fields: readonly (keyof Facts)[]): Partial<Facts> {
-  return Object.fromEntries(fields.map((field) => [field, source[field]]));
+  const { profile } = source;
+  const facts = { ...source, profile: profile && serviceProfileOf(profile) };
+  return Object.fromEntries(fields.map((field) => [field, facts[field]]));
+}
+
+type WithProfile = { readonly profile?: ServiceProfile | null };
+
+/** Facts as they are written; that nobody has said is no value rather than a `null` in JSON. */
+function stored<F extends WithProfile>({ profile, ...facts }: F) {
+  return { ...facts, ...(profile === undefined ? {} : { profile: profile ? serviceProfileOf(profile) : Prisma.DbNull }) };
+}
+
+/** The condition that facts are as they were. */
+function unchanged({ profile, ...before }: Partial<Facts>) {
+  return { ...before, ...(profile === undefined ? {} : { profile: { equals: stored({ profile }).profile } }) };
 }
 
 /** Turns the database's objection to a second name of the same looks into words that name the first. */

@@ -2,6 +2,8 @@ import type { ServiceDto, ServicesDto } from "@/lib/contracts/service";
 import { permissionsOf } from "@/lib/domain/access/permissions";
 import { RELEASE_STATUSES } from "@/lib/domain/release/state";
 import { isFinal } from "@/lib/domain/release/transitions";
+import type { ServiceProfile } from "@/lib/domain/tailoring/profile";
+import { serviceProfileOf } from "@/lib/domain/tailoring/service-profile";
 import type { TeamAccess } from "@/lib/server/access/team";
 import { pool } from "@/lib/server/platform/db";
 import { type Paging, placeOf, rowsOf, toPage } from "@/lib/server/platform/page";
@@ -18,6 +20,7 @@ type Row = {
   environment: string;
   namespace: string;
   allowSelfApproval: boolean;
+  profile: ServiceProfile | null;
   createdAt: Date;
   openReleases: number;
   lastDeployed: { release: string; version: string; at: string } | null;
@@ -26,7 +29,7 @@ type Row = {
 // Walks the index of releases by team and status, so that thousands of finished releases cost nothing.
 const LIST = {
   name: "services",
-  text: `SELECT s.id, s.name, s.description, s.environment, s.namespace, s."allowSelfApproval", s."createdAt",
+  text: `SELECT s.id, s.name, s.description, s.environment, s.namespace, s."allowSelfApproval", s.profile, s."createdAt",
       coalesce(open.count, 0) AS "openReleases", last.row AS "lastDeployed"
     FROM service s
     LEFT JOIN (SELECT r."serviceId", count(*)::int AS count FROM release r WHERE r."teamId" = $1 AND r.status = ANY($2)
@@ -66,6 +69,7 @@ async function readServices({ teamId, id, place, limit }: Asked): Promise<Servic
   const { rows } = await pool().query<Row>({ ...LIST, values });
   return rows.map((row) => ({
     ...row,
+    profile: row.profile && serviceProfileOf(row.profile),
     createdAt: row.createdAt.toISOString(),
     // Postgres prints timestamps inside JSON with an offset; instants are canonical text.
     lastDeployed: row.lastDeployed && { ...row.lastDeployed, at: new Date(row.lastDeployed.at).toISOString() },
