@@ -3,7 +3,7 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { useRoom } from "@/lib/client/use-room";
 import { currentPhase } from "@/lib/domain/release/release-status";
-import type { PhaseState } from "@/lib/domain/release/state";
+import type { PhaseState, ReleaseState } from "@/lib/domain/release/state";
 
 /** Address of a phase or an item within the room: `#phase-t-zero`, `#item-code-freeze`. */
 export const phaseHash = (phase: string): `#${string}` => `#phase-${phase}`;
@@ -24,8 +24,15 @@ function useHash(): string {
 
 /** The phase that is shown: the one of the address, else the one people are working in. */
 export function useSelectedPhase(): PhaseState {
-  const { state } = useRoom();
-  const hash = useHash();
+  return phaseAt(useRoom().state, useHash());
+}
+
+/** The phase of the address as it is now: two keys may come faster than the room is drawn. */
+export function selectedPhaseNow(state: ReleaseState): PhaseState {
+  return phaseAt(state, location.hash);
+}
+
+function phaseAt(state: ReleaseState, hash: string): PhaseState {
   const item = hash.startsWith("#item-") ? state.items.find((one) => itemHash(one.key) === hash) : undefined;
   const named = state.phases.find((phase) => phaseHash(phase.key) === hash || phase.key === item?.phase);
   const visible = state.phases.filter((phase) => phase.status !== "hidden");

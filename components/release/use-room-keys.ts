@@ -3,7 +3,7 @@
 import { useSingleKey } from "@/components/ui/single-keys";
 import { useRoom } from "@/lib/client/use-room";
 import { isDecisionStage } from "@/lib/domain/stage/stage-time";
-import { selectPhase, useSelectedPhase } from "./room-selection";
+import { selectedPhaseNow, selectPhase, useSelectedPhase } from "./room-selection";
 import { useRoomDialogs } from "./use-room-dialogs";
 
 /** The keys of the whole room: sign off, roll back (opens the dialog, never confirms), phases, comment. */
@@ -13,7 +13,7 @@ export function useRoomKeys(): void {
   const dialogs = useRoomDialogs();
   const step = (by: number) => {
     const visible = state.phases.filter((phase) => phase.status !== "hidden");
-    const next = visible[visible.findIndex((phase) => phase.key === selected.key) + by];
+    const next = visible[visible.findIndex((phase) => phase.key === selectedPhaseNow(state).key) + by];
     if (next) selectPhase(next.key);
   };
   /** Presses what the panel of a stage offers; on narrow screens the panel is in the drawer. */
