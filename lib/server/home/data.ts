@@ -48,7 +48,7 @@ type Open = { id: string; status: ReleaseStatus; mine: boolean };
 
 /**
  * The home page of a person in a team: what needs them, their items, what is in flight, the days ahead, what finished.
- * Six statements, whatever the number of releases; only open ones that are drawn or concern the person are read in full.
+ * As many statements whatever the number of releases; only open ones that are drawn or concern the person are read in full.
  */
 export async function getHome(team: TeamAccess): Promise<HomeDto> {
   const { userId } = team.access.viewer;
