@@ -3,19 +3,21 @@ import { LATE_MINUTES } from "@/lib/domain/comms/delivery";
 import type { Audience, MessageRow } from "@/lib/domain/comms/message";
 import type { RecordedEvent } from "@/lib/domain/release/event";
 import { db, pool } from "@/lib/server/platform/db";
+import { releaseStream } from "@/lib/server/platform/event-log";
 import type { Prisma } from "@/lib/server/platform/generated/client";
 
 type Tx = Prisma.TransactionClient;
 
+/** As many streams are asked about at once. */
+const PER_LOOK = 500;
+
 /**
- * Streams in which something about a message happened that was not handed on yet (ADR 44). Where nothing did, the cursor moves in the
- * same statement: a tick costs no transaction of its own. The type stands last in the text of an event.
+ * Streams in which something about a message happened that was not handed on yet (ADR 44), and how many were looked at. Where nothing
+ * did, the cursor moves in the same statement: a tick costs no transaction of its own. The type stands last in the text of an event.
  */
-const BEHIND = {
-  name: "messages-behind",
-  text: `WITH behind AS (
+const behind = (which: string) => `WITH behind AS (
       SELECT h.stream, h.seq AS head, coalesce(c.seq, 0) AS seen FROM stream_head h LEFT JOIN message_cursor c ON c.stream = h.stream
-      WHERE h.stream LIKE 'release:%' AND h.seq > coalesce(c.seq, 0) LIMIT 500
+      WHERE ${which} AND h.seq > coalesce(c.seq, 0) LIMIT ${PER_LOOK}
     ), told AS (
       SELECT b.stream FROM behind b WHERE EXISTS (
         SELECT FROM event e WHERE e.stream = b.stream AND e.seq > b.seen AND e.seq <= b.head AND e.body LIKE '%"type":"message.%"}')
@@ -23,13 +25,23 @@ const BEHIND = {
       INSERT INTO message_cursor (stream, seq) SELECT stream, head FROM behind WHERE stream NOT IN (SELECT stream FROM told)
       ON CONFLICT (stream) DO UPDATE SET seq = greatest(message_cursor.seq, EXCLUDED.seq)
     )
-    SELECT stream FROM told`,
-};
+    SELECT ARRAY(SELECT stream FROM told) AS told, (SELECT count(*)::int FROM behind) AS looked`;
+const ALL_BEHIND = { name: "messages-behind", text: behind(`h.stream LIKE 'release:%'`) };
+const MOVED_BEHIND = { name: "messages-behind-of", text: behind("h.stream = ANY($1)") };
 
-/** Hands on what was sent since the last time, from the log: one delivery per message and destination. Several processes may do it at once. */
-export async function deriveDeliveries(): Promise<void> {
-  const { rows } = await pool().query<{ stream: string }>(BEHIND);
-  for (const { stream } of rows) await deriveStream(stream);
+/**
+ * Hands on what was sent since the last time on these releases, or on all, from the log: one delivery per message and destination.
+ * Several processes may do it at once.
+ */
+export async function deriveDeliveries(releases: readonly string[] | null): Promise<void> {
+  if (releases?.length === 0) return;
+  const query = releases ? { ...MOVED_BEHIND, values: [releases.map(releaseStream)] } : ALL_BEHIND;
+  let looked: number;
+  do {
+    const { rows } = await pool().query<{ told: string[]; looked: number }>(query);
+    looked = rows[0]?.looked ?? 0;
+    for (const stream of rows[0]?.told ?? []) await deriveStream(stream);
+  } while (looked === PER_LOOK);
 }
 
 type EventRow = { seq: number; body: string; recordedAt: Date };

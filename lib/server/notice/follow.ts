@@ -24,26 +24,37 @@ type Tx = Prisma.TransactionClient;
 const LOOK_AGAIN_SECONDS = 60;
 const PER_ROUND = 50;
 
-/** Releases on which something happened, or which nobody looked at for a while: the longest wait first. */
-const BEHIND = {
+/** The longest wait first. */
+const behind = (which: string) => `SELECT r.id FROM release r LEFT JOIN notice_cursor c ON c."releaseId" = r.id
+    WHERE r.status <> 'draft' AND ${which} ORDER BY c."checkedAt" NULLS FIRST, r.id LIMIT ${PER_ROUND}`;
+/** Releases on which something happened, or which nobody looked at for a while. */
+const ALL_BEHIND = {
   name: "notices-behind",
-  text: `SELECT r.id FROM release r LEFT JOIN notice_cursor c ON c."releaseId" = r.id
-    WHERE r.status <> 'draft' AND (r.seq > coalesce(c.seq, 0)
-      OR r.status = ANY($1) AND c."checkedAt" < clock_timestamp() - ${LOOK_AGAIN_SECONDS} * interval '1 second')
-    ORDER BY c."checkedAt" NULLS FIRST, r.id LIMIT ${PER_ROUND}`,
+  text: behind(`(r.seq > coalesce(c.seq, 0)
+      OR r.status = ANY($1) AND c."checkedAt" < clock_timestamp() - ${LOOK_AGAIN_SECONDS} * interval '1 second')`),
 };
+const MOVED_BEHIND = { name: "notices-behind-of", text: behind(`r.id = ANY($1) AND r.seq > coalesce(c.seq, 0)`) };
 
 /**
- * Notes what people are to be told of releases, from their state and their log (ADR 48): the change itself knows nothing of it. Each
- * release in one transaction with its cursor; several processes may do this at once.
+ * Notes what people are to be told of these releases, or of all, from their state and their log (ADR 48): the change itself knows
+ * nothing of it. Each release in one transaction with its cursor; several processes may do this at once.
  */
-export async function followReleases(): Promise<void> {
-  const { rows } = await pool().query<{ id: string }>({ ...BEHIND, values: [OPEN_STATUSES] });
-  if (rows.length === 0) return;
-  const loaded = await loadOverviews(
-    rows.map(({ id }) => id),
-    NOBODY,
-  );
+export async function followReleases(releases: readonly string[] | null): Promise<void> {
+  if (releases?.length === 0) return;
+  const query = releases ? { ...MOVED_BEHIND, values: [releases] } : { ...ALL_BEHIND, values: [OPEN_STATUSES] };
+  let ids: string[];
+  do {
+    const { rows } = await pool().query<{ id: string }>(query);
+    ids = rows.map(({ id }) => id);
+    // One that fails stays behind and would be found again at once.
+  } while ((await followThese(ids)) && ids.length === PER_ROUND);
+}
+
+/** Whether each of them could be followed. */
+async function followThese(ids: readonly string[]): Promise<boolean> {
+  if (ids.length === 0) return true;
+  let isDone = true;
+  const loaded = await loadOverviews(ids, NOBODY);
   const people = await readPeople([...new Set(loaded.map(({ state }) => state.teamId))]);
   for (const release of loaded) {
     const { id, teamId } = release.state;
@@ -51,9 +62,11 @@ export async function followReleases(): Promise<void> {
       // Nothing of the team changed; what shows inboxes asks again all the same.
       if (await followRelease(release, people.get(teamId) ?? [])) publishTeamChange(teamId, 0);
     } catch (error) {
+      isDone = false;
       log.warn({ error: String(error), release: id }, "what people are told of a release could not be noted; tried again soon");
     }
   }
+  return isDone;
 }
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";

@@ -10,11 +10,11 @@ export type Wake = { release: string | null; team: string; seq: number };
 const CHANNEL = "tminus";
 const RETRY_MS = 1_000;
 
-type Bus = { id: string; listeners: Set<(wake: Wake) => void>; queued: Map<string, Wake>; isSending: boolean };
+type Bus = { id: string; listeners: Set<(wake: Wake) => void>; starts: Set<() => void>; queued: Map<string, Wake>; isSending: boolean };
 
 function bus(): Bus {
   return singleton("notify", () => {
-    const made: Bus = { id: crypto.randomUUID().slice(0, 8), listeners: new Set(), queued: new Map(), isSending: false };
+    const made: Bus = { id: crypto.randomUUID().slice(0, 8), listeners: new Set(), starts: new Set(), queued: new Map(), isSending: false };
     void listen(made);
     return made;
   });
@@ -23,6 +23,11 @@ function bus(): Bus {
 /** Hears the wake-ups of other processes on the same database. */
 export function onWake(listener: (wake: Wake) => void): void {
   bus().listeners.add(listener);
+}
+
+/** Calls `listener` whenever this process begins to hear others, anew after each cut: what was said before went by. */
+export function onListening(listener: () => void): void {
+  bus().starts.add(listener);
 }
 
 /** Wakes the other processes, outside any transaction; several of one release become one. */
@@ -58,6 +63,7 @@ async function listen(state: Bus): Promise<void> {
   try {
     await client.connect();
     await client.query(`LISTEN ${CHANNEL}`);
+    for (const start of state.starts) start();
   } catch {
     again();
   }

@@ -4,27 +4,34 @@ import type { RecordedEvent } from "@/lib/domain/release/event";
 import { cloudEventOf, type ToldRelease } from "@/lib/domain/webhook/cloud-event";
 import { db, pool } from "@/lib/server/platform/db";
 import { env } from "@/lib/server/platform/env";
+import { releaseStream } from "@/lib/server/platform/event-log";
 import type { Prisma } from "@/lib/server/platform/generated/client";
 
 /** Streams are caught up with in steps of so many events, each a transaction. */
 const STEP = 200;
 
+/** As many streams are asked about at once. */
+const PER_LOOK = 500;
+
 /** Streams of teams with an active webhook in which something happened that no delivery was made for yet. */
-const BEHIND = {
-  name: "webhooks-behind",
-  text: `SELECT h.stream FROM stream_head h LEFT JOIN webhook_cursor c ON c.stream = h.stream
+const behind = (which: string) => `SELECT h.stream FROM stream_head h LEFT JOIN webhook_cursor c ON c.stream = h.stream
     WHERE h."teamId" IN (SELECT e."teamId" FROM webhook_endpoint e WHERE e."activeSince" IS NOT NULL)
-      AND h.stream LIKE 'release:%' AND h.seq > coalesce(c.seq, 0) LIMIT 500`,
-};
+      AND ${which} AND h.seq > coalesce(c.seq, 0) LIMIT ${PER_LOOK}`;
+const ALL_BEHIND = { name: "webhooks-behind", text: behind(`h.stream LIKE 'release:%'`) };
+const MOVED_BEHIND = { name: "webhooks-behind-of", text: behind("h.stream = ANY($1)") };
 
 /**
- * Makes the deliveries of what happened since the last time, from the log (ADR 27): the change itself knows nothing of webhooks, and a
- * crash anywhere in between only delays. Several processes may do this at once. Answers whether there was anything.
+ * Makes the deliveries of what happened since the last time on these releases, or on all, from the log (ADR 27): the change itself knows
+ * nothing of webhooks, and a crash anywhere in between only delays. Several processes may do this at once.
  */
-export async function deriveDeliveries(): Promise<boolean> {
-  const { rows } = await pool().query<{ stream: string }>(BEHIND);
-  for (const { stream } of rows) while ((await deriveStep(stream)) === STEP);
-  return rows.length > 0;
+export async function deriveDeliveries(releases: readonly string[] | null): Promise<void> {
+  if (releases?.length === 0) return;
+  const query = releases ? { ...MOVED_BEHIND, values: [releases.map(releaseStream)] } : ALL_BEHIND;
+  let streams: { stream: string }[];
+  do {
+    ({ rows: streams } = await pool().query<{ stream: string }>(query));
+    for (const { stream } of streams) while ((await deriveStep(stream)) === STEP);
+  } while (streams.length === PER_LOOK);
 }
 
 type Endpoint = { id: string; kinds: string[]; activeSince: Date | null };

@@ -44,7 +44,7 @@ describe("what happens to a release", () => {
     const receiver = await receive(204);
     await make(receiver.url);
     for (const text of ["One", "Two", "Three"]) await flag(text);
-    await Promise.all([deriveDeliveries(), deriveDeliveries(), deriveDeliveries()]);
+    await Promise.all([deriveDeliveries(null), deriveDeliveries(null), deriveDeliveries(null)]);
     const ends = await Promise.all([dispatchDue(), dispatchDue(), dispatchDue()]);
     await Promise.all(ends.flat());
     expect(receiver.received).toHaveLength(3);
