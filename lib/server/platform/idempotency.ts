@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { db } from "./db";
+import { db, pool } from "./db";
 import { Fault } from "./problem";
 import { isUniqueViolation } from "./unique-violation";
 
@@ -32,6 +32,25 @@ export async function keptAnswer<Answer>(userId: string, { key, requestHash }: I
   if (!row) return null;
   if (row.requestHash !== requestHash) throw keyReused();
   return row.response as unknown as Answer;
+}
+
+const KEPT = {
+  name: "kept-answers",
+  text: `SELECT k."userId", k.key, k."requestHash", k.response FROM unnest($1::uuid[], $2::text[]) AS asked ("userId", key)
+    JOIN idempotency_key k ON k."userId" = asked."userId" AND k.key = asked.key`,
+};
+
+type KeptRow<Answer> = { userId: string; key: string; requestHash: string; response: Answer };
+
+/** The same for many at once, in one statement: the answer of a key, the refusal of one that came with another request, or null. */
+export async function keptAnswers<Answer>(keys: readonly OwnedKey[]): Promise<(key: OwnedKey) => Answer | Fault | null> {
+  if (keys.length === 0) return () => null;
+  const { rows } = await pool().query<KeptRow<Answer>>({ ...KEPT, values: [keys.map((one) => one.userId), keys.map((one) => one.key)] });
+  return ({ userId, key, requestHash }) => {
+    const row = rows.find((one) => one.userId === userId && one.key === key);
+    if (!row) return null;
+    return row.requestHash === requestHash ? row.response : keyReused();
+  };
 }
 
 export const keyReused = (): Fault => new Fault("key-reused", "This Idempotency-Key was used for another request; use a new one.");

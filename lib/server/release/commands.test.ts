@@ -99,6 +99,27 @@ describe("one way to change a release", () => {
     expect(await state(id)).toEqual(foldRelease(events));
   });
 
+  it("refuses a key that was used to whoever sent it, and to nobody whose tick is written with it", async () => {
+    const id = await plan(team);
+    const [used, busy, own] = await tickable(id);
+    const withKey = (item: string, requestHash: string) =>
+      executeCommand({
+        access: team.people.alice.access("item.tick"),
+        releaseId: id,
+        command: tick(item),
+        idempotency: { key: "key-used-once", requestHash },
+      });
+    await withKey(used?.key ?? "", "a");
+    // The first has the lane to itself; the two after it are one batch.
+    const [, reused, other] = await Promise.allSettled([
+      run("alice", id, tick(busy?.key ?? "")),
+      withKey(used?.key ?? "", "b"),
+      run("bob", id, tick(own?.key ?? "")),
+    ]);
+    expect(reused).toMatchObject({ reason: { code: "key-reused" } });
+    expect(other.status).toBe("fulfilled");
+  });
+
   it("decides again when another process was first", async () => {
     const id = await plan(team);
     const [first, second] = await tickable(id);

@@ -7,7 +7,7 @@ import { OWING_ITEMS } from "@/lib/domain/release/obligation-rules";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { eventText } from "@/lib/server/platform/event-log";
 import { publishEvents } from "@/lib/server/platform/hub";
-import { type Idempotency, keptAnswer, keyReused, type OwnedKey } from "@/lib/server/platform/idempotency";
+import { type Idempotency, keptAnswers, keyReused, type OwnedKey } from "@/lib/server/platform/idempotency";
 import { Fault, faultOf } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
 import { isForeignToTeam, permissionsFor, tokenScopeFault } from "@/lib/server/platform/token";
@@ -54,18 +54,25 @@ async function runBatch(releaseId: string, batch: readonly Request[]): Promise<O
 
 /** Null when another process changed the release between reading and writing. */
 async function tryBatch(releaseId: string, batch: readonly Request[]): Promise<Outcome[] | null> {
-  const loaded = await loadFor(releaseId, batch);
+  const keys = batch.flatMap((request) => keyOf(request) ?? []);
+  const [loaded, kept] = await Promise.all([loadFor(releaseId, batch), keptAnswers<CommandResult>(keys)]);
   if (!loaded) return batch.map(notFound);
-  const run: Run = { state: loaded.state, bodies: [], answers: [], recorded: [] };
-  const outcomes: Outcome[] = [];
-  for (const request of batch) outcomes.push(await runOne(run, request, loaded));
+  const run: Run = { state: loaded.state, bodies: [], answers: [], recorded: [], kept };
+  const outcomes = batch.map((request) => runOne(run, request, loaded));
   if (run.bodies.length === 0) return outcomes;
   if (!(await persist(loaded.state, run.state, run))) return null;
   publishEvents({ releaseId, teamId: run.state.teamId, events: run.recorded });
   return outcomes;
 }
 
-type Run = { state: ReleaseState; bodies: string[]; answers: KeptAnswer[]; recorded: RecordedEvent[] };
+type Run = {
+  state: ReleaseState;
+  bodies: string[];
+  answers: KeptAnswer[];
+  recorded: RecordedEvent[];
+  /** What was answered before under a key of the batch. */
+  kept: (key: OwnedKey) => Outcome | null;
+};
 
 const notFound = (): Fault => new Fault("not-found", "There is no such release.");
 
@@ -89,13 +96,13 @@ function isOwing(command: ReleaseCommand): boolean {
   return OWING_ITEMS.has(command.item) || (command.type === "item.set" && command.status === "waived");
 }
 
-async function runOne(run: Run, request: Request, loaded: LoadedForMany): Promise<Outcome> {
+function runOne(run: Run, request: Request, loaded: LoadedForMany): Outcome {
   const { access } = request;
   const role = access !== "system" && "viewer" in access ? (loaded.accessOf.get(access.viewer.userId) ?? null) : null;
   const shut = shutOut(access, role, run.state.teamId);
   if (shut) return shut;
   const key = keyOf(request);
-  const kept = key ? (answeredInBatch(run, key) ?? (await keptAnswer<CommandResult>(key.userId, key))) : null;
+  const kept = key ? (answeredInBatch(run, key) ?? run.kept(key)) : null;
   if (kept) return kept;
   const context = contextOf({ state: run.state, asker: access, role, members: loaded.members });
   const judged = judge(run, request, context);
