@@ -19,6 +19,17 @@ export async function register(): Promise<void> {
   const { startNotices } = await import("@/lib/server/notice/worker");
   const { startIntegrations } = await import("@/lib/server/integration/worker");
   const { executeCommand } = await import("@/lib/server/release/commands");
+  const { answerDirectly } = await import("@/lib/server/platform/direct");
+  const { singleton } = await import("@/lib/server/platform/singleton");
+  const { PUT: tick } = await import("@/app/api/v1/releases/[release]/items/[item]/status/route");
+  const { GET: live } = await import("@/app/api/v1/live/route");
+  // Where scripts/lib/serve.mjs finds it.
+  singleton("answer-directly", () =>
+    answerDirectly([
+      { method: "PUT", path: "/api/v1/releases/[release]/items/[item]/status", handle: tick },
+      { method: "GET", path: "/api/v1/live", handle: live },
+    ]),
+  );
   believeAddresses();
   startIntegrations(executeCommand);
   startWebhooks();

@@ -18,7 +18,7 @@ import { becomes, endProcess, processStamp, signal } from "../scripts/lib/proces
 import { runChild } from "../scripts/lib/run-child.mjs";
 import { PlainError, step, tail } from "../scripts/lib/say.mjs";
 import { runTypeScript } from "../scripts/lib/seed.mjs";
-import { serverFlags } from "../scripts/lib/web.mjs";
+import { serveProgram, serverFlags } from "../scripts/lib/web.mjs";
 import { startMailStub } from "./lib/mail-stub.mjs";
 
 const floorDir = path.join(projectDir, "bench/floor");
@@ -66,9 +66,9 @@ async function answers(url) {
   }
 }
 
-/** `next start`, ours with the flags it is always started with. `ready` must answer before it counts as started. */
-async function startNext({ dir, port, env, ready, flags = [] }) {
-  const args = [...flags, "--expose-gc", "--import", collector, nextProgram, "start", dir, "-p", String(port), "-H", "127.0.0.1"];
+/** One of both, ours as it is always started. `ready` must answer before it counts as started. */
+async function startServer({ program, port, env, ready, flags = [] }) {
+  const args = [...flags, "--expose-gc", "--import", collector, ...program];
   const { NODE_OPTIONS: _options, ...rest } = env;
   const child = spawn(process.execPath, args, {
     cwd: projectDir,
@@ -139,8 +139,10 @@ export async function startBench({ port, people }) {
   const env = environment({ dataDir, server: postgres, port, mail });
   const data = await step("data", () => seed(dataDir, env, people));
   const floorEnv = { ...process.env, DATABASE_URL: await makeFloorDatabase(postgres, data.releases) };
-  const startReal = (at = port) => startNext({ dir: ".", port: at, env, ready: "/api/health/ready", flags: serverFlags });
-  const startFloor = (at = port + 1) => startNext({ dir: floorDir, port: at, env: floorEnv, ready: "/" });
+  const startReal = (at = port) =>
+    startServer({ program: [serveProgram, String(at), "127.0.0.1"], port: at, env, ready: "/api/health/ready", flags: serverFlags });
+  const floorProgram = (at) => [nextProgram, "start", floorDir, "-p", String(at), "-H", "127.0.0.1"];
+  const startFloor = (at = port + 1) => startServer({ program: floorProgram(at), port: at, env: floorEnv, ready: "/" });
   const real = await step("start the server", startReal);
   const floor = await step("start the floor", startFloor);
   const database = postgres.pid();

@@ -8,6 +8,8 @@ import { becomes, endProcess, processStamp } from "./process-stamp.mjs";
 import { PlainError, tail } from "./say.mjs";
 
 const preload = pathToFileURL(path.join(import.meta.dirname, "end-with-parent.mjs")).href;
+/** The web server in production; takes the port and the host. */
+export const serveProgram = path.join(import.meta.dirname, "serve.mjs");
 const readyMs = 60_000;
 /**
  * V8 lets the space for what is young grow by the memory of the machine; what has grown there is resident for good and serves
@@ -47,11 +49,12 @@ function eachLine(stream, take) {
 }
 
 /**
- * Starts `next start`, or `next dev`. `onLine` gets each line it writes, apart from Next's greeting.
+ * Starts the built server, or `next dev`. `onLine` gets each line it writes, apart from Next's greeting.
  * @param {{ port: number, host: string, env: Record<string, string | undefined>, onLine: (line: string) => void, command?: "start" | "dev" }} options
  */
 export function startWeb({ port, host, env, onLine, command = "start" }) {
-  const child = spawn(process.execPath, [...serverFlags, "--import", preload, nextProgram, command, "-p", String(port), "-H", host], {
+  const program = command === "dev" ? [nextProgram, "dev", "-p", String(port), "-H", host] : [serveProgram, String(port), host];
+  const child = spawn(process.execPath, [...serverFlags, "--import", preload, ...program], {
     cwd: projectDir,
     env: { ...webEnv(env, command), PORT: String(port) },
     stdio: ["ignore", "pipe", "pipe"],

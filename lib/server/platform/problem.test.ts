@@ -1,5 +1,5 @@
-import { expect, it } from "vitest";
-import { problemResponse } from "./problem";
+import { expect, it, vi } from "vitest";
+import { Fault, problemResponse } from "./problem";
 
 const coded = (message: string, code: string) => Object.assign(new Error(message), { code });
 
@@ -19,4 +19,12 @@ it.each([
   const answer = problemResponse(error);
   expect(answer.status).toBe(status);
   expect((await answer.json()).detail).toMatch(detail);
+});
+
+it("answers a fault of another copy of this module as its own", async () => {
+  vi.resetModules();
+  const copy = await import("./problem");
+  expect(copy.Fault).not.toBe(Fault);
+  const answer = problemResponse(new copy.Fault("wrong-state", "Not now."));
+  expect([answer.status, (await answer.json()).detail]).toEqual([422, "Not now."]);
 });

@@ -2,8 +2,16 @@ import { PROBLEMS, type Problem, type ProblemCode } from "@/lib/contracts/proble
 import type { Refusal } from "@/lib/domain/release/command";
 import { log } from "./log";
 
+const IS_FAULT: unique symbol = Symbol.for("tminus.fault");
+
 /** The one fault that server code throws for what a caller can mend. Anything else thrown is ours: 500, or 503 when it is the database. */
 export class Fault extends Error {
+  /** Next loads modules more than once, and a fault may be thrown by one copy and answered by another. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && IS_FAULT in value;
+  }
+
+  readonly [IS_FAULT] = true;
   readonly code: ProblemCode;
   readonly detail: string;
   readonly more: { path?: string; details?: unknown };
