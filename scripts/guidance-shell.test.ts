@@ -3,10 +3,10 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { guidanceFor } from "@/lib/domain/guidance/guidance";
+import { madeFor } from "@/lib/domain/guidance/testing/made";
 import { ROLLBACK_METHODS } from "@/lib/domain/release/rollback-choices";
 import { STRATEGIES } from "@/lib/domain/release/state";
-import { DETAILS } from "@/lib/domain/sign-off/testing/fixture";
+import type { DETAILS } from "@/lib/domain/sign-off/testing/fixture";
 
 const folder = mkdtempSync(path.join(tmpdir(), "guidance-"));
 const calls = path.join(folder, "calls");
@@ -31,15 +31,14 @@ function run(script: string, args: readonly string[], env: Record<string, string
 
 const NAMES = ["checkout-service", "Checkout API", "it's; touch hacked", "$(id)", "`id`", '"', ""];
 const METHODS = [...new Set(Object.values(ROLLBACK_METHODS).flat())];
-const scriptOf = (file: string, changes: Partial<typeof DETAILS>) =>
-  guidanceFor({ ...DETAILS, ...changes }, []).files.find((one) => one.path === file)?.text ?? "";
+const scriptOf = (file: string, changes: Partial<typeof DETAILS>) => madeFor(changes).files.find((one) => one.path === file)?.text ?? "";
 
 describe("scripts of the configuration guidance", () => {
   it.each(STRATEGIES)("%s: a shell reads all of them, whatever the release is called", (strategy) => {
     for (const name of NAMES)
       for (const rollbackMethod of METHODS) {
         const changes = { strategy, rollbackMethod, namespace: name, toVersion: name, service: { id: "s", name } };
-        for (const { text, language } of guidanceFor({ ...DETAILS, ...changes }, []).files) {
+        for (const { text, language } of madeFor(changes).files) {
           if (language !== "sh") continue;
           const { status, stderr } = spawnSync("sh", ["-n"], { input: text, encoding: "utf8" });
           expect([status, stderr]).toEqual([0, ""]);

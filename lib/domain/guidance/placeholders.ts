@@ -15,6 +15,8 @@ export const MARKS = {
   replicas: { mark: "<REPLICAS>", meaning: "How many pods run; a number" },
   port: { mark: "<CONTAINER PORT>", meaning: "The port that the container listens on; a number" },
   servicePort: { mark: "<SERVICE PORT>", meaning: "The port that others reach the service at; a number" },
+  host: { mark: "<PUBLIC HOST>", meaning: "The name that users reach the service by, such as checkout.example.com" },
+  ingressClass: { mark: "<INGRESS CLASS>", meaning: "The class that ingress-nginx serves in this cluster, such as nginx" },
   live: { mark: "<LIVENESS PATH>", meaning: "The path that answers while the process is sound, such as /health/live" },
   ready: { mark: "<READINESS PATH>", meaning: "The path that answers once requests can be served, such as /health/ready" },
   cpuRequest: { mark: "<CPU REQUEST>", meaning: "The processor time that a pod is promised, such as 500m" },

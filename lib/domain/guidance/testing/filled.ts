@@ -11,6 +11,8 @@ const VALUES: Record<keyof typeof MARKS, string> = {
   replicas: "3",
   port: "8080",
   servicePort: "80",
+  host: "checkout.example.com",
+  ingressClass: "nginx",
   live: "/health/live",
   ready: "/health/ready",
   cpuRequest: "500m",

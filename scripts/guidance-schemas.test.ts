@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { parseAllDocuments } from "yaml";
+import type { GuidanceFile } from "@/lib/domain/guidance/guidance";
+import { filledByHand } from "@/lib/domain/guidance/testing/filled";
+import { answers, ladder, madeFor } from "@/lib/domain/guidance/testing/made";
+import { ROLLBACK_METHODS } from "@/lib/domain/release/rollback-choices";
+import { STRATEGIES } from "@/lib/domain/release/state";
+import { DETAILS } from "@/lib/domain/sign-off/testing/fixture";
+import { CHANGE_FACTS, FACILITIES, type Facility, PLATFORMS } from "@/lib/domain/tailoring/profile";
+import { manifestProblems } from "./lib/tool-schemas";
+
+/** What is wrong with the file for the tools that read it; empty where nothing is. */
+function problemsOf({ path, language, text }: GuidanceFile): string[] {
+  const unfilled = /undefined|NaN|\[object|\{\{[A-Za-z]+\}\}/.exec(text.replaceAll(/\$\{\{.*?\}\}/g, ""));
+  if (unfilled) return [`${path} holds ${unfilled[0]}.`];
+  if (language !== "yaml") return [];
+  const [older, newer] = (["1.1", "1.2"] as const).map((version) => parsed(text, version));
+  if (JSON.stringify(older) !== JSON.stringify(newer)) return [`${path} reads differently under YAML 1.1 and 1.2.`];
+  return parsed(filledByHand(text), "1.2").flatMap(manifestProblems);
+}
+
+function parsed(text: string, version: "1.1" | "1.2"): unknown[] {
+  return parseAllDocuments(text, { version, uniqueKeys: true }).map((one) => {
+    expect([...one.errors, ...one.warnings]).toEqual([]);
+    return one.toJS();
+  });
+}
+
+function subsetsOf([first, ...others]: readonly Facility[]): Facility[][] {
+  if (!first) return [[]];
+  return subsetsOf(others).flatMap((set) => [set, [first, ...set]]);
+}
+
+describe("files of the configuration guidance", () => {
+  test("every platform with every strategy and every set of facilities passes the schemas", () => {
+    const judged = new Map<string, string[]>();
+    let files = 0;
+    for (const platform of PLATFORMS)
+      for (const strategy of STRATEGIES)
+        for (const facilities of subsetsOf(FACILITIES)) {
+          const profile = answers({ platform, facilities, changes: [...CHANGE_FACTS] });
+          const made = madeFor({ strategy, profile, rollbackMethod: "" });
+          expect(new Set(made.files.map(({ path }) => path)).size).toBe(made.files.length);
+          for (const file of made.files) {
+            files += 1;
+            // Most of them are the same whatever else the team has.
+            const known = judged.get(file.text) ?? problemsOf(file);
+            judged.set(file.text, known);
+            expect(known).toEqual([]);
+            for (const one of file.placeholders) expect(made.placeholders).toContainEqual(one);
+          }
+        }
+    expect(files).toBeGreaterThan(FLOOR);
+  });
+
+  const name = fc.oneof(fc.constantFrom("on", "no", "null", "y", "Checkout API", "-x", "x'; rm -rf /", "{{service}}"), fc.string());
+  const namespace = fc.oneof(fc.constantFrom("0777", "1e3", "", "shop", "Shop", "on"), fc.string());
+  const version = fc.oneof(fc.constantFrom("v2.3.0", "1.20", "1e3", '"', "", "a b"), fc.string());
+  const anyRelease = fc.record({
+    strategy: fc.constantFrom(...STRATEGIES),
+    name,
+    namespace,
+    fromVersion: version,
+    toVersion: version,
+    artifactDigest: fc.constantFrom("", DETAILS.artifactDigest, "sha256:short"),
+    rollbackMethod: fc.oneof(fc.constantFrom("", "constructor", "{{ x }}", ...Object.values(ROLLBACK_METHODS).flat()), fc.string()),
+    percents: fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 5 }),
+  });
+
+  test("whatever a release is called, its files pass the schemas", () => {
+    fc.assert(
+      fc.property(anyRelease, ({ name: service, percents, ...changes }) => {
+        const rungs = [...percents.toSorted((a, b) => a - b), 100].map((percent) => [percent, 5] as const);
+        const { files } = madeFor({ ...changes, service: { id: "s", name: service } }, { phases: ladder(...rungs) });
+        // Words of people may be anything, also what would be a mistake of ours.
+        for (const file of files)
+          if (file.language === "yaml") expect(problemsOf(file).filter((one) => !/holds \{\{/.test(one))).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("a field that no schema knows, and a value of another kind, are found", () => {
+    const service = { apiVersion: "v1", kind: "Service", metadata: { name: "shop" }, spec: { selectors: { app: "shop" } } };
+    expect(manifestProblems(service)).toContain("Service has no field /spec/selectors.");
+    expect(manifestProblems({ ...service, spec: { ports: [{ port: "<SERVICE PORT>" }] } })).toHaveLength(1);
+    expect(manifestProblems({ ...service, kind: "Servitor" })).toEqual(["There is no schema for v1 Servitor."]);
+  });
+});
+
+/** So many are made for the 2,560 combinations at least. */
+const FLOOR = 4_000;
