@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { parseAllDocuments } from "yaml";
@@ -8,16 +9,36 @@ import { ROLLBACK_METHODS } from "@/lib/domain/release/rollback-choices";
 import { STRATEGIES } from "@/lib/domain/release/state";
 import { DETAILS } from "@/lib/domain/sign-off/testing/fixture";
 import { CHANGE_FACTS, FACILITIES, type Facility, PLATFORMS } from "@/lib/domain/tailoring/profile";
-import { manifestProblems } from "./lib/tool-schemas";
+import { flagPlanProblems } from "./lib/flag-schemas";
+import { manifestProblems, pipelineProblems, workflowProblems } from "./lib/tool-schemas";
 
 /** What is wrong with the file for the tools that read it; empty where nothing is. */
-function problemsOf({ path, language, text }: GuidanceFile): string[] {
-  const unfilled = /undefined|NaN|\[object|\{\{[A-Za-z]+\}\}/.exec(text.replaceAll(/\$\{\{.*?\}\}/g, ""));
+function problemsOf(file: GuidanceFile): string[] {
+  const { path, language, text } = file;
+  const unfilled = /undefined|NaN|\[object|\{\{[A-Za-z]+\}\}/.exec(text);
   if (unfilled) return [`${path} holds ${unfilled[0]}.`];
-  if (language !== "yaml") return [];
+  switch (language) {
+    case "yaml":
+      return yamlProblems(file);
+    case "json":
+      return flagPlanProblems(JSON.parse(filledByHand(text)));
+    case "sh": {
+      const { status, stderr } = spawnSync("sh", ["-n"], { input: text, encoding: "utf8" });
+      return status === 0 ? [] : [stderr];
+    }
+    case "md": {
+      const fences = text.split("\n").filter((line) => line.trimStart().startsWith("```"));
+      return fences.length % 2 === 0 ? [] : [`${path} leaves code open.`];
+    }
+  }
+}
+
+function yamlProblems({ path, text }: GuidanceFile): string[] {
   const [older, newer] = (["1.1", "1.2"] as const).map((version) => parsed(text, version));
   if (JSON.stringify(older) !== JSON.stringify(newer)) return [`${path} reads differently under YAML 1.1 and 1.2.`];
-  return parsed(filledByHand(text), "1.2").flatMap(manifestProblems);
+  const filled = filledByHand(text);
+  if (path === "github-workflow.yaml") return workflowProblems(filled);
+  return parsed(filled, "1.2").flatMap(path === "gitlab-ci.yaml" ? pipelineProblems : manifestProblems);
 }
 
 function parsed(text: string, version: "1.1" | "1.2"): unknown[] {
@@ -73,9 +94,10 @@ describe("files of the configuration guidance", () => {
       fc.property(anyRelease, ({ name: service, percents, ...changes }) => {
         const rungs = [...percents.toSorted((a, b) => a - b), 100].map((percent) => [percent, 5] as const);
         const { files } = madeFor({ ...changes, service: { id: "s", name: service } }, { phases: ladder(...rungs) });
-        // Words of people may be anything, also what would be a mistake of ours.
-        for (const file of files)
-          if (file.language === "yaml") expect(problemsOf(file).filter((one) => !/holds \{\{/.test(one))).toEqual([]);
+        // What people wrote may hold anything, and a shell is asked about awkward names elsewhere.
+        for (const file of files) if (file.language === "yaml") expect(yamlProblems(file)).toEqual([]);
+        for (const { language, text } of files)
+          if (language === "json") expect(flagPlanProblems(JSON.parse(filledByHand(text)))).toEqual([]);
       }),
       { numRuns: 200 },
     );
@@ -86,6 +108,9 @@ describe("files of the configuration guidance", () => {
     expect(manifestProblems(service)).toContain("Service has no field /spec/selectors.");
     expect(manifestProblems({ ...service, spec: { ports: [{ port: "<SERVICE PORT>" }] } })).toHaveLength(1);
     expect(manifestProblems({ ...service, kind: "Servitor" })).toEqual(["There is no schema for v1 Servitor."]);
+    expect(workflowProblems("on: push\njobs:\n  a:\n    runs_on: x\n    steps:\n      - run: ls\n")).not.toEqual([]);
+    expect(flagPlanProblems({ tool: "Split", flag: "new-checkout" })).not.toEqual([]);
+    expect(pipelineProblems({ variables: {}, test: { scripts: ["ls"] } })).not.toEqual([]);
   });
 });
 

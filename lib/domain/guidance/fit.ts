@@ -48,7 +48,7 @@ function missingOf({ platform, facilities = [], without, change }: Needs, profil
   const lacking = facilities.find((one) => !profile.facilities.includes(one));
   if (lacking) return `It needs ${FACILITY_NAMES[lacking]}, which the team does not have.`;
   if (without && profile.facilities.includes(without)) return `The ${lowerFirst(FACILITY_NAMES[without])} does this already.`;
-  if (change && !isChanged(change, profile)) return `This release does not change it: ${CHANGE_NAMES[change]}.`;
+  if (change && !isChanged(change, profile)) return `It needs a change that this release does not make: ${CHANGE_NAMES[change]}.`;
   return null;
 }
 
@@ -64,9 +64,9 @@ function reasonFor({ strategies, platform, facilities = [], change }: Needs, { s
     ...(change ? [CHANGE_NAMES[change]] : []),
   ];
   const known = [...(strategies ? [STRATEGY_WORDS[strategy]] : []), ...(profile ? asked : [])];
-  const fits = known.length > 0 ? `Here because of ${known.join(", ")}.` : "Every release needs it.";
+  const fits = known.length > 0 ? `It fits this release: ${known.join(", ")}.` : "Every release needs it.";
   if (profile || asked.length === 0) return fits;
-  const stands = `It is made for ${asked.join(", ")}, of which the release says nothing.`;
+  const stands = `It is made as for ${asked.join(", ")}; the release says nothing of that.`;
   return strategies ? `${fits} ${stands}` : stands;
 }
 

@@ -4,8 +4,9 @@ import { parseAllDocuments } from "yaml";
 import { gateOn, stageCriteria } from "@/lib/domain/metrics/criterion";
 import { type ReleaseDetails, STRATEGIES } from "@/lib/domain/release/state";
 import { DETAILS, phase } from "@/lib/domain/sign-off/testing/fixture";
+import type { ProfileAnswers } from "@/lib/domain/tailoring/profile";
 import { MARKS } from "./placeholders";
-import { ladder, madeFor, USUAL } from "./testing/made";
+import { answers, ladder, madeFor, USUAL } from "./testing/made";
 import { yamlText } from "./yaml-text";
 
 const VERSIONS = ["1.1", "1.2"] as const;
@@ -60,30 +61,95 @@ describe("yamlText", () => {
 });
 
 describe("guidanceFor", () => {
+  const PIPELINES = [
+    "github-workflow.yaml",
+    "gitlab-ci.yaml",
+    "argo-cd-presync.yaml",
+    "argo-cd-notifications.yaml",
+    "flux-notifications.yaml",
+  ];
+  const MEASURING = ["prometheus-rule.yaml", "smoke-test.sh"];
+  const FLAGS = ["flag-launchdarkly.json", "flag-flagr.json", "flag-unleash.json", "flag-split.json"];
+  const REST = ["migration-plan.md", "database-rollback.sh", "rollback.sh", "rollback-methods.md", "runbook.md"];
+  const ROUTED = ["rollout-istio.yaml", "rollout-nginx.yaml", "rollout-traefik.yaml"];
+
   it.each([
-    ["rolling", ["deployment.yaml", "prometheus-rule.yaml", "smoke-test.sh", "rollback.sh"]],
-    ["blue-green", ["rollout.yaml", "prometheus-rule.yaml", "smoke-test.sh", "rollback.sh"]],
-    [
-      "canary",
-      [
-        "rollout.yaml",
-        "rollout-istio.yaml",
-        "rollout-nginx.yaml",
-        "rollout-traefik.yaml",
-        "analysis-templates.yaml",
-        "prometheus-rule.yaml",
-        "smoke-test.sh",
-        "rollback.sh",
-      ],
-    ],
-    ["feature-flag", ["deployment.yaml", "prometheus-rule.yaml", "smoke-test.sh", "rollback.sh"]],
-  ] as const)("%s: makes what fits it", (strategy, paths) => {
+    ["rolling", ["deployment.yaml", ...MEASURING, ...PIPELINES, ...REST]],
+    ["blue-green", ["rollout.yaml", ...MEASURING, ...PIPELINES, ...REST]],
+    ["canary", ["rollout.yaml", "flagger-canary.yaml", ...ROUTED, "analysis-templates.yaml", ...MEASURING, ...PIPELINES, ...REST]],
+    ["feature-flag", ["deployment.yaml", ...MEASURING, ...PIPELINES, ...FLAGS, ...REST]],
+  ] as const)("%s: makes what fits it, as long as nobody said what it runs on", (strategy, paths) => {
     expect(of({ strategy, rollbackMethod: "" }).files.map(({ path }) => path)).toEqual(paths);
   });
 
-  it.each(STRATEGIES)("%s: nothing reads undefined or null, and no placeholder of snippets is left", (strategy) => {
+  const pathsFor = (strategy: ReleaseDetails["strategy"], changes: Partial<ProfileAnswers>) =>
+    of({ strategy, rollbackMethod: "", profile: answers(changes) }).files.map(({ path }) => path);
+
+  it.each<[string, ReleaseDetails["strategy"], Partial<ProfileAnswers>, readonly string[]]>([
+    ["nothing but a machine", "rolling", { platform: "vms" }, ["smoke-test.sh", "github-workflow.yaml", "gitlab-ci.yaml", "runbook.md"]],
+    [
+      "a mesh, which splits the traffic itself",
+      "canary",
+      { facilities: ["rollout-controller", "service-mesh"] },
+      [
+        "rollout.yaml",
+        "rollout-istio.yaml",
+        "smoke-test.sh",
+        "github-workflow.yaml",
+        "gitlab-ci.yaml",
+        "rollback.sh",
+        "rollback-methods.md",
+        "runbook.md",
+      ],
+    ],
+    [
+      "a long migration without a cluster",
+      "blue-green",
+      { platform: "paas", changes: ["database-long"] },
+      ["smoke-test.sh", "github-workflow.yaml", "gitlab-ci.yaml", "migration-plan.md", "database-rollback.sh", "runbook.md"],
+    ],
+    [
+      "a flag in a rolling update",
+      "rolling",
+      { platform: "serverless", facilities: ["flag-platform"], changes: ["feature-flagged"] },
+      ["smoke-test.sh", "github-workflow.yaml", "gitlab-ci.yaml", ...FLAGS, "runbook.md"],
+    ],
+  ])("%s: the profile decides", (_, strategy, profile, paths) => {
+    expect(pathsFor(strategy, profile)).toEqual(paths);
+  });
+
+  it("says why each file is there, and why each other one is not", () => {
+    const { files, leftOut } = of({ strategy: "canary", profile: answers({ facilities: ["rollout-controller"] }) });
+    const because = (path: string) => files.find((file) => file.path === path)?.because;
+    expect(because("rollout.yaml")).toBe("It fits this release: a canary, Kubernetes, Argo Rollouts or Flagger.");
+    expect(because("smoke-test.sh")).toBe("Every release needs it.");
+    const reasons = Object.fromEntries(leftOut.map((one) => [one.title, one.because]));
+    expect(reasons).toMatchObject({
+      Deployment: "It is for a rolling update or a feature flag; this release is a canary.",
+      Alerts: "It needs Prometheus, which the team does not have.",
+      "Plan of the migration": "It needs a change that this release does not make: Database migration.",
+      Rollback: "The way back is in somebody’s own words: the rollback plan of the release tells of it.",
+    });
+    expect(files.length + leftOut.length).toBe(24);
+  });
+
+  it("measures nothing at the stages where there is no Prometheus", () => {
+    const profile = answers({ facilities: ["rollout-controller"] });
+    expect(textOf("rollout.yaml", { strategy: "canary", profile })).not.toContain("analysis");
+    expect(textOf("rollout.yaml", { strategy: "canary" })).toContain("analysis");
+  });
+
+  it("lists on top of all files what is missing, what each is for and what is left out", () => {
+    const { files, leftOut, placeholders, readMe } = of({ strategy: "canary", service: { id: "s", name: "Pay*ments\n# Now" } });
+    expect(readMe.startsWith("# Pay\\*ments # Now v2.3.0: configuration\n")).toBe(true);
+    for (const { mark } of placeholders) expect(readMe).toContain(`- \`${mark}\`: `);
+    for (const { path } of files) expect(readMe).toContain(`\n### ${path}\n`);
+    for (const { title } of leftOut) expect(readMe).toContain(`- ${title}: `);
+  });
+
+  it.each(STRATEGIES)("%s: nothing reads undefined, and no placeholder of snippets is left", (strategy) => {
     for (const { text } of of({ strategy, rollbackMethod: "", namespace: "", artifactDigest: "" }).files)
-      expect(text.replaceAll("/dev/null", "")).not.toMatch(/undefined|null|NaN|\{\{/);
+      expect(text).not.toMatch(/undefined|NaN|\[object|\{\{[A-Za-z]+\}\}/);
   });
 
   it("lists what is not known, and nothing that the release knows", () => {

@@ -1,15 +1,25 @@
 import { ANALYSIS_TEMPLATES } from "./analysis-templates";
+import { ARGO_CD_NOTIFICATIONS, ARGO_CD_PRESYNC } from "./argo-cd";
 import { BLUE_GREEN_ROLLOUT } from "./blue-green-rollout";
 import { CANARY_ROLLOUT } from "./canary-rollout";
+import { DATABASE_ROLLBACK_SCRIPT } from "./database-rollback-script";
 import { DEPLOYMENT } from "./deployment";
 import type { GroupKey, GuidanceDocument } from "./document";
 import { type Fit, fitOf } from "./fit";
+import { FLAG_PLANS } from "./flag-plans";
+import { FLAGGER_CANARY } from "./flagger-canary";
+import { FLUX_NOTIFICATIONS } from "./flux-notifications";
+import { GITHUB_WORKFLOW } from "./github-workflow";
+import { GITLAB_PIPELINE } from "./gitlab-pipeline";
 import { NGINX_ROLLOUT, TRAEFIK_ROLLOUT } from "./ingress-rollouts";
 import { ISTIO_ROLLOUT } from "./istio-rollout";
+import { MIGRATION_PLAN } from "./migration-plan";
 import { type Placeholder, placeholdersIn } from "./placeholders";
 import { PROMETHEUS_RULE } from "./prometheus-rule";
 import { readMe } from "./read-me";
+import { ROLLBACK_METHODS_DOCUMENT } from "./rollback-methods";
 import { ROLLBACK_SCRIPT } from "./rollback-script";
+import { RUNBOOK } from "./runbook";
 import { SMOKE_TEST } from "./smoke-test";
 import { type GuidedRelease, type Subject, subjectOf } from "./subject";
 
@@ -18,13 +28,24 @@ const DOCUMENTS: readonly GuidanceDocument[] = [
   DEPLOYMENT,
   BLUE_GREEN_ROLLOUT,
   CANARY_ROLLOUT,
+  FLAGGER_CANARY,
   ISTIO_ROLLOUT,
   NGINX_ROLLOUT,
   TRAEFIK_ROLLOUT,
   ANALYSIS_TEMPLATES,
   PROMETHEUS_RULE,
   SMOKE_TEST,
+  GITHUB_WORKFLOW,
+  GITLAB_PIPELINE,
+  ARGO_CD_PRESYNC,
+  ARGO_CD_NOTIFICATIONS,
+  FLUX_NOTIFICATIONS,
+  ...FLAG_PLANS,
+  MIGRATION_PLAN,
+  DATABASE_ROLLBACK_SCRIPT,
   ROLLBACK_SCRIPT,
+  ROLLBACK_METHODS_DOCUMENT,
+  RUNBOOK,
 ];
 
 export type GuidanceFile = {

@@ -1,9 +1,13 @@
 /** Text of a release as one line of Markdown that means itself, whatever it holds. */
 export function mdText(text: string): string {
-  return text
-    .replaceAll(/\s+/g, " ")
-    .trim()
-    .replaceAll(/[\\`*_{}[\]()<>#+!|~&-]/g, "\\$&");
+  return (
+    text
+      .replaceAll(/\s+/g, " ")
+      .trim()
+      .replaceAll(/[\\`*_[\]<>|~&]/g, "\\$&")
+      // These mean something at the start of a line only.
+      .replace(/^([-+#=]|\d+(?=[.)]))/, (start) => (/^\d/.test(start) ? `${start}\\` : `\\${start}`))
+  );
 }
 
 /** As code within a line, even where it holds backticks. */

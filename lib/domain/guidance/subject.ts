@@ -48,8 +48,9 @@ export function subjectOf(release: GuidedRelease): Subject {
 }
 
 /** The release as commands of it are filled: with the names of the cluster in the place of its own. */
-export function clusterDetails({ details, name, namespace }: Subject): ReleaseDetails {
-  return { ...details, service: { ...details.service, name }, namespace };
+export function clusterDetails({ details, name, namespace, fromVersion, toVersion }: Subject): ReleaseDetails {
+  const artifactDigest = fitting(details.artifactDigest, DIGEST, MARKS.digest.mark);
+  return { ...details, service: { ...details.service, name }, namespace, fromVersion, toVersion, artifactDigest };
 }
 
 /** A query of Prometheus with its names filled in, which mean themselves in there. */

@@ -1,8 +1,11 @@
+import { instantiateTemplate } from "@/lib/domain/checklist/instantiate";
+import { findTemplate } from "@/lib/domain/checklist/templates/registry";
 import { stageCriteria } from "@/lib/domain/metrics/criterion";
 import type { PhaseState, ReleaseDetails } from "@/lib/domain/release/state";
-import { phase, release } from "@/lib/domain/sign-off/testing/fixture";
+import { phase, ROSTER, release } from "@/lib/domain/sign-off/testing/fixture";
 import type { ProfileAnswers } from "@/lib/domain/tailoring/profile";
 import { type Guidance, guidanceFor } from "../guidance";
+import type { GuidedRelease } from "../subject";
 
 export const RELEASE_ID = "7f1d2c3b-0000-4000-8000-000000000051";
 
@@ -18,10 +21,18 @@ export function ladder(...rungs: readonly (readonly [percent: number, minutes: n
 
 export const USUAL = ladder([10, 5], [25, 5], [50, 10], [100, 30]);
 
-/** The documents of the release of the fixture with some of its details changed. */
-export function madeFor(details: Partial<ReleaseDetails>, changes: Partial<Parameters<typeof guidanceFor>[0]> = {}): Guidance {
-  const { roster, items, details: usual } = release({ details });
-  return guidanceFor({ id: RELEASE_ID, details: usual, phases: USUAL, items, roster, tminusUrl: "https://tminus.example.com", ...changes });
+/** The checklist that a release of the strategy has, without tailoring. */
+function checklistOf(strategy: ReleaseDetails["strategy"]) {
+  const template = findTemplate(strategy === "canary" ? "canary" : "standard");
+  if (!template) throw new TypeError("A template is missing.");
+  return instantiateTemplate({ template, criticality: "standard", roster: ROSTER });
+}
+
+/** The documents of the release of the fixture with some of its details changed, and with a whole checklist unless told otherwise. */
+export function madeFor(details: Partial<ReleaseDetails>, changes: Partial<GuidedRelease> = {}): Guidance {
+  const { roster, details: usual } = release({ details });
+  const checklist = checklistOf(usual.strategy);
+  return guidanceFor({ id: RELEASE_ID, details: usual, roster, tminusUrl: "https://tminus.example.com", ...checklist, ...changes });
 }
 
 /** Answers of a profile: a microservice on Kubernetes with nothing, unless told otherwise. */
