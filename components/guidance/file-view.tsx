@@ -8,6 +8,9 @@ import { downloadText } from "@/lib/client/download-text";
 import type { GuidanceFile } from "@/lib/domain/guidance/guidance";
 import { PlaceholderList } from "./placeholder-list";
 
+/** A long file scrolls by itself, so that what it is for and the other files stay in sight. */
+const TEXT_CLASSES = "max-h-[72vh] overflow-auto border-border-soft border-t bg-sunken print:max-h-none";
+
 /** One file: why it is wanted, and its text to read, copy and keep. */
 export function FileView({ file }: { file: GuidanceFile }) {
   const { path, text, why, because, placeholders } = file;
@@ -31,8 +34,8 @@ export function FileView({ file }: { file: GuidanceFile }) {
           <PlaceholderList placeholders={placeholders} />
         </div>
       ) : null}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by keyboard. */}
-      <section tabIndex={0} aria-label={`Text of ${path}`} className="overflow-x-auto border-border-soft border-t bg-sunken">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard. */}
+      <section tabIndex={0} aria-label={`Text of ${path}`} className={TEXT_CLASSES}>
         <pre className="px-4 py-3 font-mono text-xs leading-relaxed print:whitespace-pre-wrap">
           <code>
             <Marked file={file} />
@@ -47,7 +50,7 @@ export function FileView({ file }: { file: GuidanceFile }) {
 function Marked({ file: { text, placeholders } }: { file: GuidanceFile }) {
   const marks = new Set(placeholders.map(({ mark }) => mark));
   let at = 0;
-  return text.split(/(<[A-Z0-9 ]+>)/).map((piece) => {
+  return text.split(/(<[A-Z][A-Z -]*>)/).map((piece) => {
     const key = at;
     at += piece.length;
     if (!marks.has(piece)) return piece;

@@ -66,7 +66,7 @@ describe("the runbook", () => {
   });
 
   it("leads a canary through its stages in their order", () => {
-    const headings = textOf("runbook.md", { strategy: "canary" }).match(/^#{2,3} .*$/gm) ?? [];
+    const headings = [...textOf("runbook.md", { strategy: "canary" }).matchAll(/^#{2,3} .*$/gm)].map(([line]) => line);
     const from = headings.indexOf("## 2. Deployment, step by step, with its commands");
     expect(headings.slice(from + 1, from + 6).map((one) => /\d+/.exec(one)?.[0])).toEqual(["10", "25", "50", "75", "100"]);
   });

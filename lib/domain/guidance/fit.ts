@@ -64,7 +64,7 @@ function reasonFor({ strategies, platform, facilities = [], change }: Needs, { s
     ...(change ? [CHANGE_NAMES[change]] : []),
   ];
   const known = [...(strategies ? [STRATEGY_WORDS[strategy]] : []), ...(profile ? asked : [])];
-  const fits = known.length > 0 ? `It fits this release: ${known.join(", ")}.` : "Every release needs it.";
+  const fits = known.length > 0 ? `It fits this release: ${known.join(", ")}.` : "It fits every release.";
   if (profile || asked.length === 0) return fits;
   const stands = `It is made as for ${asked.join(", ")}; the release says nothing of that.`;
   return strategies ? `${fits} ${stands}` : stands;

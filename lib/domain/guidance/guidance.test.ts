@@ -122,7 +122,7 @@ describe("guidanceFor", () => {
     const { files, leftOut } = of({ strategy: "canary", profile: answers({ facilities: ["rollout-controller"] }) });
     const because = (path: string) => files.find((file) => file.path === path)?.because;
     expect(because("rollout.yaml")).toBe("It fits this release: a canary, Kubernetes, Argo Rollouts or Flagger.");
-    expect(because("smoke-test.sh")).toBe("Every release needs it.");
+    expect(because("smoke-test.sh")).toBe("It fits every release.");
     const reasons = Object.fromEntries(leftOut.map((one) => [one.title, one.because]));
     expect(reasons).toMatchObject({
       Deployment: "It is for a rolling update or a feature flag; this release is a canary.",

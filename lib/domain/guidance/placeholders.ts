@@ -69,5 +69,6 @@ export const MARKS = {
 
 /** Which of them stand in a text, in the order in which they are declared. */
 export function placeholdersIn(text: string): Placeholder[] {
-  return Object.values(MARKS).filter(({ mark }) => text.includes(mark));
+  const found = new Set(text.match(/<[A-Z][A-Z -]*>/g));
+  return Object.values(MARKS).filter(({ mark }) => found.has(mark));
 }

@@ -21,17 +21,19 @@ export function ladder(...rungs: readonly (readonly [percent: number, minutes: n
 
 export const USUAL = ladder([10, 5], [25, 5], [50, 10], [100, 30]);
 
-/** The checklist that a release of the strategy has, without tailoring. */
-function checklistOf(strategy: ReleaseDetails["strategy"]) {
-  const template = findTemplate(strategy === "canary" ? "canary" : "standard");
-  if (!template) throw new TypeError("A template is missing.");
+function wholeChecklist(key: string) {
+  const template = findTemplate(key);
+  if (!template) throw new TypeError(`There is no template ${key}.`);
   return instantiateTemplate({ template, criticality: "standard", roster: ROSTER });
 }
+
+/** What releases have without tailoring; made once, since thousands of releases are. */
+const CHECKLISTS = { canary: wholeChecklist("canary"), standard: wholeChecklist("standard") };
 
 /** The documents of the release of the fixture with some of its details changed, and with a whole checklist unless told otherwise. */
 export function madeFor(details: Partial<ReleaseDetails>, changes: Partial<GuidedRelease> = {}): Guidance {
   const { roster, details: usual } = release({ details });
-  const checklist = checklistOf(usual.strategy);
+  const checklist = CHECKLISTS[usual.strategy === "canary" ? "canary" : "standard"];
   return guidanceFor({ id: RELEASE_ID, details: usual, roster, tminusUrl: "https://tminus.example.com", ...checklist, ...changes });
 }
 
