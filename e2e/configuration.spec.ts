@@ -27,7 +27,7 @@ test("the configuration of a release says what is missing, is read and kept as a
   await page.getByRole("button", { name: /^rollback\.sh/ }).click();
   await expect(text).toContainText("kubectl rollout undo deployment/checkout-service");
   const waiting = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download" }).click();
+  await page.getByRole("button", { name: "Download", exact: true }).click();
   const file = await waiting;
   expect(file.suggestedFilename()).toBe("rollback.sh");
   expect(await readFile(await file.path(), "utf8")).toBe(await text.locator("code").textContent());
@@ -72,7 +72,7 @@ test("the configuration of a canary goes out as one zip, with its files, what ea
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download all" }).click();
   const zip = await waiting;
-  expect(zip.suggestedFilename()).toBe("auth-service-v3.1.0-configuration.zip");
+  expect(zip.suggestedFilename()).toBe("checkout-service-v3.1.0-configuration.zip");
   const entries = unzipSync(await readFile(await zip.path()));
   const listed = await files
     .getByRole("button")
