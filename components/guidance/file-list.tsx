@@ -71,7 +71,7 @@ function FileRow({ file: { path, language, placeholders }, isShown, onShow }: Fi
         <Icon className="size-4 shrink-0" aria-hidden="true" />
         <span className="min-w-0 flex-1 truncate">{path}</span>
         {placeholders.length > 0 ? (
-          <span className="tnum text-2xs text-subtle-foreground">
+          <span className="tnum text-2xs text-blocked-fg">
             {placeholders.length}
             <span className="sr-only"> to fill in</span>
           </span>

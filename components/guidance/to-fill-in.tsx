@@ -6,7 +6,10 @@ import { Panel } from "@/components/ui/panel";
 import type { Placeholder } from "@/lib/domain/guidance/placeholders";
 import { PlaceholderList } from "./placeholder-list";
 
-/** Everything that the release does not know, on one glance; what each means is one press away, and beside the file that holds it. */
+/**
+ * Everything that the release does not know, on one glance where there is room for it; what each means is one press away, and beside the
+ * file that holds it.
+ */
 export function ToFillIn({ placeholders }: { placeholders: readonly Placeholder[] }) {
   const [isExplained, setExplained] = useState(false);
   return (
@@ -15,7 +18,7 @@ export function ToFillIn({ placeholders }: { placeholders: readonly Placeholder[
         {isExplained ? (
           <PlaceholderList placeholders={placeholders} />
         ) : (
-          <ul className="flex flex-wrap gap-x-3 gap-y-1 font-mono text-2xs text-blocked-fg">
+          <ul className="flex flex-wrap gap-x-3 gap-y-1 font-mono text-2xs text-blocked-fg max-md:hidden">
             {placeholders.map(({ mark }) => (
               <li key={mark}>{mark}</li>
             ))}
