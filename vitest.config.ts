@@ -19,6 +19,8 @@ export default defineConfig({
           ],
           // Properties run hundreds of cases; a busy machine takes its time without being wrong.
           testTimeout: 60_000,
+          // Reads its schema as JSON without saying so, which Node refuses and Vite does.
+          server: { deps: { inline: ["@actions/workflow-parser"] } },
         },
       },
       {

@@ -6,14 +6,21 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Panel } from "@/components/ui/panel";
 import { downloadText } from "@/lib/client/download-text";
 import type { GuidanceFile } from "@/lib/domain/guidance/guidance";
+import { PlaceholderList } from "./placeholder-list";
+
+/** A long file scrolls by itself, so that what it is for and the other files stay in sight. */
+const TEXT_CLASSES = "max-h-[72vh] overflow-auto border-border-soft border-t bg-sunken print:max-h-none";
 
 /** One file: why it is wanted, and its text to read, copy and keep. */
 export function FileView({ file }: { file: GuidanceFile }) {
-  const { path, text, why } = file;
+  const { path, text, why, because, placeholders } = file;
   return (
     <Panel title={<span className="font-mono">{path}</span>}>
       <div className="flex items-start justify-between gap-4 px-4 py-3 max-md:flex-col">
-        <p className="max-w-[72ch] text-muted-foreground text-sm">{why}</p>
+        <div className="max-w-[72ch] space-y-1">
+          <p className="text-muted-foreground text-sm">{why}</p>
+          <p className="text-subtle-foreground text-xs">{because}</p>
+        </div>
         <div className="flex shrink-0 items-center gap-2">
           <CopyButton text={text} label={`Copy ${path}`} />
           <Button size="sm" onClick={() => downloadText(path, text)}>
@@ -22,8 +29,13 @@ export function FileView({ file }: { file: GuidanceFile }) {
           </Button>
         </div>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by keyboard. */}
-      <section tabIndex={0} aria-label={`Text of ${path}`} className="overflow-x-auto border-border-soft border-t bg-sunken">
+      {placeholders.length > 0 ? (
+        <div className="border-border-soft border-t px-4 py-3">
+          <PlaceholderList placeholders={placeholders} />
+        </div>
+      ) : null}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard. */}
+      <section tabIndex={0} aria-label={`Text of ${path}`} className={TEXT_CLASSES}>
         <pre className="px-4 py-3 font-mono text-xs leading-relaxed print:whitespace-pre-wrap">
           <code>
             <Marked file={file} />
@@ -38,7 +50,7 @@ export function FileView({ file }: { file: GuidanceFile }) {
 function Marked({ file: { text, placeholders } }: { file: GuidanceFile }) {
   const marks = new Set(placeholders.map(({ mark }) => mark));
   let at = 0;
-  return text.split(/(<[A-Z0-9 ]+>)/).map((piece) => {
+  return text.split(/(<[A-Z][A-Z -]*>)/).map((piece) => {
     const key = at;
     at += piece.length;
     if (!marks.has(piece)) return piece;

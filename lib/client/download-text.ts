@@ -1,6 +1,10 @@
 /** Hands a text to the browser as a file to keep. Nothing is asked of the server. */
 export function downloadText(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+  downloadBlob(name, new Blob([text], { type: "text/plain;charset=utf-8" }));
+}
+
+export function downloadBlob(name: string, blob: Blob): void {
+  const address = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

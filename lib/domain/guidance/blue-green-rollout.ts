@@ -5,10 +5,12 @@ import { yamlText } from "./yaml-text";
 /** Source: "Blue-Green Deployment" of the guide: the switch is a person's, and Blue stands until somebody takes it down. */
 export const BLUE_GREEN_ROLLOUT: GuidanceDocument = {
   path: "rollout.yaml",
+  title: "Rollout, blue-green",
+  group: "deployment",
   language: "yaml",
   why: "For Argo Rollouts. Green comes up behind the preview service and is tested there. Nothing switches by itself: “kubectl argo rollouts promote” does, once T-0 is signed. Blue stays for a day after the switch, so that the way back is one command.",
+  needs: { strategies: ["blue-green"], platform: "kubernetes", facilities: ["rollout-controller"] },
   write: (subject) => {
-    if (subject.details.strategy !== "blue-green") return null;
     const preview = `${subject.name}-preview`;
     const strategy = {
       blueGreen: {

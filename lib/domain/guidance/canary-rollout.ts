@@ -1,5 +1,5 @@
 import type { GuidanceDocument } from "./document";
-import type { Subject } from "./subject";
+import { hasPrometheus, type Subject } from "./subject";
 import { workload } from "./workload";
 import { yamlText } from "./yaml-text";
 
@@ -9,22 +9,33 @@ export const analysisNames = (name: string) => ({ successRate: `${name}-success-
 /** Source: worked example 2 of the guide, with the stages of the release. */
 export const CANARY_ROLLOUT: GuidanceDocument = {
   path: "rollout.yaml",
+  title: "Rollout, canary",
+  group: "deployment",
   language: "yaml",
-  why: "For Argo Rollouts, with the stages of this release. Each is watched for its time and measured, and then waits for “kubectl argo rollouts promote”, since a stage is decided by signing its gate. Without a traffic router the share is one of pods: add yours under “canary” where shares must be exact.",
-  write: (subject) => {
-    if (subject.details.strategy !== "canary") return null;
-    return yamlText([workload(subject, "Rollout", { canary: { steps: stepsOf(subject) } })]);
-  },
+  why: "For Argo Rollouts, with the stages of this release. Each is watched for its time and measured, and then waits for “kubectl argo rollouts promote”, since a stage is decided by signing its gate. The share is one of pods: where it must be exact, take the file of your traffic router instead.",
+  needs: { strategies: ["canary"], platform: "kubernetes", facilities: ["rollout-controller"] },
+  write: (subject) => yamlText([canaryRollout(subject)]),
 };
 
-function stepsOf({ name, phases }: Subject): object[] {
-  const { successRate, latency } = analysisNames(name);
-  const stages = phases.flatMap(({ stage, position }) => (stage ? [{ ...stage, position }] : []));
-  const shares = stages.toSorted((a, b) => a.position - b.position).filter(({ weightPercent }) => weightPercent < 100);
-  const steps = shares.flatMap(({ weightPercent, minimumMinutes }) => [
+/** A Rollout through the stages of the release; `routing` is what splits the traffic, as fields of its strategy. */
+export function canaryRollout(subject: Subject, routing: object = {}) {
+  return workload(subject, "Rollout", { canary: { ...routing, steps: stepsOf(subject) } });
+}
+
+/** The stages that share the traffic, in their order: all but the last. */
+export function sharedStages({ phases }: Subject) {
+  const stages = phases.flatMap(({ key, stage, position }) => (stage ? [{ ...stage, key, position }] : []));
+  return stages.toSorted((a, b) => a.position - b.position).filter(({ weightPercent }) => weightPercent < 100);
+}
+
+function stepsOf(subject: Subject): object[] {
+  const { successRate, latency } = analysisNames(subject.name);
+  const analysis = { analysis: { templates: [{ templateName: successRate }, { templateName: latency }] } };
+  const steps = sharedStages(subject).flatMap(({ weightPercent, minimumMinutes }) => [
     { setWeight: weightPercent },
     { pause: { duration: `${minimumMinutes}m` } },
-    { analysis: { templates: [{ templateName: successRate }, { templateName: latency }] } },
+    // Without Prometheus the analyses are not made, and a step must not name them.
+    ...(hasPrometheus(subject) ? [analysis] : []),
     { pause: {} },
   ]);
   return [...steps, { setWeight: 100 }];

@@ -2,13 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { gateOn, stageCriteria } from "@/lib/domain/metrics/criterion";
-import { ROLLBACK_METHODS } from "@/lib/domain/release/rollback-choices";
-import { type PhaseState, type ReleaseDetails, STRATEGIES } from "@/lib/domain/release/state";
+import { type ReleaseDetails, STRATEGIES } from "@/lib/domain/release/state";
 import { DETAILS, phase } from "@/lib/domain/sign-off/testing/fixture";
-import { guidanceFor } from "./guidance";
+import type { ProfileAnswers } from "@/lib/domain/tailoring/profile";
 import { MARKS } from "./placeholders";
-import { filledByHand } from "./testing/filled";
-import { KIND } from "./testing/kinds";
+import { answers, ladder, madeFor, USUAL } from "./testing/made";
 import { yamlText } from "./yaml-text";
 
 const VERSIONS = ["1.1", "1.2"] as const;
@@ -20,17 +18,7 @@ function parsed(text: string, version: (typeof VERSIONS)[number]): unknown[] {
   });
 }
 
-function ladder(...rungs: readonly (readonly [percent: number, minutes: number])[]): PhaseState[] {
-  return rungs.map(([weightPercent, minimumMinutes], position) =>
-    phase(`canary-${weightPercent}`, {
-      position,
-      stage: { weightPercent, minimumMinutes, decisions: ["proceed"], criteria: stageCriteria(weightPercent) },
-    }),
-  );
-}
-
-const USUAL = ladder([10, 5], [25, 5], [50, 10], [100, 30]);
-const of = (changes: Partial<ReleaseDetails>, phases = USUAL) => guidanceFor({ ...DETAILS, ...changes }, phases);
+const of = (changes: Partial<ReleaseDetails>, phases = USUAL) => madeFor(changes, { phases });
 const textOf = (path: string, changes: Partial<ReleaseDetails>, phases = USUAL) =>
   of(changes, phases).files.find((file) => file.path === path)?.text ?? "";
 const documentsOf = (path: string, changes: Partial<ReleaseDetails>, phases = USUAL) => parsed(textOf(path, changes, phases), "1.2");
@@ -73,48 +61,95 @@ describe("yamlText", () => {
 });
 
 describe("guidanceFor", () => {
+  const PIPELINES = [
+    "github-workflow.yaml",
+    "gitlab-ci.yaml",
+    "argo-cd-presync.yaml",
+    "argo-cd-notifications.yaml",
+    "flux-notifications.yaml",
+  ];
+  const MEASURING = ["prometheus-rule.yaml", "smoke-test.sh"];
+  const FLAGS = ["flag-launchdarkly.json", "flag-flagr.json", "flag-unleash.json", "flag-split.json"];
+  const REST = ["migration-plan.md", "database-rollback.sh", "rollback.sh", "rollback-methods.md", "runbook.md"];
+  const ROUTED = ["rollout-istio.yaml", "rollout-nginx.yaml", "rollout-traefik.yaml"];
+
   it.each([
-    ["rolling", ["deployment.yaml", "prometheus-rule.yaml", "smoke-test.sh", "rollback.sh"]],
-    ["blue-green", ["rollout.yaml", "prometheus-rule.yaml", "smoke-test.sh", "rollback.sh"]],
-    ["canary", ["rollout.yaml", "analysis-templates.yaml", "prometheus-rule.yaml", "smoke-test.sh", "rollback.sh"]],
-    ["feature-flag", ["deployment.yaml", "prometheus-rule.yaml", "smoke-test.sh", "rollback.sh"]],
-  ] as const)("%s: makes what fits it", (strategy, paths) => {
+    ["rolling", ["deployment.yaml", ...MEASURING, ...PIPELINES, ...REST]],
+    ["blue-green", ["rollout.yaml", ...MEASURING, ...PIPELINES, ...REST]],
+    ["canary", ["rollout.yaml", "flagger-canary.yaml", ...ROUTED, "analysis-templates.yaml", ...MEASURING, ...PIPELINES, ...REST]],
+    ["feature-flag", ["deployment.yaml", ...MEASURING, ...PIPELINES, ...FLAGS, ...REST]],
+  ] as const)("%s: makes what fits it, as long as nobody said what it runs on", (strategy, paths) => {
     expect(of({ strategy, rollbackMethod: "" }).files.map(({ path }) => path)).toEqual(paths);
   });
 
-  const name = fc.oneof(fc.constantFrom("on", "no", "null", "y", "Checkout API", "-x", "x'; rm -rf /", "{{service}}"), fc.string());
-  const namespace = fc.oneof(fc.constantFrom("0777", "1e3", "", "shop", "Shop", "on"), fc.string());
-  const version = fc.oneof(fc.constantFrom("v2.3.0", "1.20", "1e3", '"', "", "a b"), fc.string());
-  const anyRelease = fc.record({
-    strategy: fc.constantFrom(...STRATEGIES),
-    name,
-    namespace,
-    fromVersion: version,
-    toVersion: version,
-    artifactDigest: fc.constantFrom("", DETAILS.artifactDigest, "sha256:short"),
-    rollbackMethod: fc.oneof(fc.constantFrom("", "constructor", "{{ x }}", ...Object.values(ROLLBACK_METHODS).flat()), fc.string()),
-    percents: fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 5 }),
+  const pathsFor = (strategy: ReleaseDetails["strategy"], changes: Partial<ProfileAnswers>) =>
+    of({ strategy, rollbackMethod: "", profile: answers(changes) }).files.map(({ path }) => path);
+
+  it.each<[string, ReleaseDetails["strategy"], Partial<ProfileAnswers>, readonly string[]]>([
+    ["nothing but a machine", "rolling", { platform: "vms" }, ["smoke-test.sh", "github-workflow.yaml", "gitlab-ci.yaml", "runbook.md"]],
+    [
+      "a mesh, which splits the traffic itself",
+      "canary",
+      { facilities: ["rollout-controller", "service-mesh"] },
+      [
+        "rollout.yaml",
+        "rollout-istio.yaml",
+        "smoke-test.sh",
+        "github-workflow.yaml",
+        "gitlab-ci.yaml",
+        "rollback.sh",
+        "rollback-methods.md",
+        "runbook.md",
+      ],
+    ],
+    [
+      "a long migration without a cluster",
+      "blue-green",
+      { platform: "paas", changes: ["database-long"] },
+      ["smoke-test.sh", "github-workflow.yaml", "gitlab-ci.yaml", "migration-plan.md", "database-rollback.sh", "runbook.md"],
+    ],
+    [
+      "a flag in a rolling update",
+      "rolling",
+      { platform: "serverless", facilities: ["flag-platform"], changes: ["feature-flagged"] },
+      ["smoke-test.sh", "github-workflow.yaml", "gitlab-ci.yaml", ...FLAGS, "runbook.md"],
+    ],
+  ])("%s: the profile decides", (_, strategy, profile, paths) => {
+    expect(pathsFor(strategy, profile)).toEqual(paths);
   });
 
-  test("every manifest of every release is read alike by both versions of YAML, and fits its kind once it is filled in", () => {
-    fc.assert(
-      fc.property(anyRelease, ({ name: service, percents, ...changes }) => {
-        const rungs = [...percents.toSorted((a, b) => a - b), 100].map((percent) => [percent, 5] as const);
-        const { files, placeholders } = of({ ...changes, service: { id: "s", name: service } }, ladder(...rungs));
-        for (const { text, language, placeholders: own } of files) {
-          for (const one of own) expect(placeholders).toContainEqual(one);
-          if (language !== "yaml") continue;
-          expect(parsed(text, "1.1")).toEqual(parsed(text, "1.2"));
-          for (const document of parsed(filledByHand(text), "1.2")) expect(KIND.safeParse(document).error?.issues).toBeUndefined();
-        }
-      }),
-      { numRuns: 300 },
-    );
+  it("says why each file is there, and why each other one is not", () => {
+    const { files, leftOut } = of({ strategy: "canary", profile: answers({ facilities: ["rollout-controller"] }) });
+    const because = (path: string) => files.find((file) => file.path === path)?.because;
+    expect(because("rollout.yaml")).toBe("It fits this release: a canary, Kubernetes, Argo Rollouts or Flagger.");
+    expect(because("smoke-test.sh")).toBe("It fits every release.");
+    const reasons = Object.fromEntries(leftOut.map((one) => [one.title, one.because]));
+    expect(reasons).toMatchObject({
+      Deployment: "It is for a rolling update or a feature flag; this release is a canary.",
+      Alerts: "It needs Prometheus, which the team does not have.",
+      "Plan of the migration": "It needs a change that this release does not make: Database migration.",
+      Rollback: "The way back is in somebody’s own words: the rollback plan of the release tells of it.",
+    });
+    expect(files.length + leftOut.length).toBe(24);
   });
 
-  it.each(STRATEGIES)("%s: nothing reads undefined or null, and no placeholder of snippets is left", (strategy) => {
+  it("measures nothing at the stages where there is no Prometheus", () => {
+    const profile = answers({ facilities: ["rollout-controller"] });
+    expect(textOf("rollout.yaml", { strategy: "canary", profile })).not.toContain("analysis");
+    expect(textOf("rollout.yaml", { strategy: "canary" })).toContain("analysis");
+  });
+
+  it("lists on top of all files what is missing, what each is for and what is left out", () => {
+    const { files, leftOut, placeholders, readMe } = of({ strategy: "canary", service: { id: "s", name: "Pay*ments\n# Now" } });
+    expect(readMe.startsWith("# Pay\\*ments # Now v2.3.0: configuration\n")).toBe(true);
+    for (const { mark } of placeholders) expect(readMe).toContain(`- \`${mark}\`: `);
+    for (const { path } of files) expect(readMe).toContain(`\n### ${path}\n`);
+    for (const { title } of leftOut) expect(readMe).toContain(`- ${title}: `);
+  });
+
+  it.each(STRATEGIES)("%s: nothing reads undefined, and no placeholder of snippets is left", (strategy) => {
     for (const { text } of of({ strategy, rollbackMethod: "", namespace: "", artifactDigest: "" }).files)
-      expect(text.replaceAll("/dev/null", "")).not.toMatch(/undefined|null|NaN|\{\{/);
+      expect(text).not.toMatch(/undefined|NaN|\[object|\{\{[A-Za-z]+\}\}/);
   });
 
   it("lists what is not known, and nothing that the release knows", () => {

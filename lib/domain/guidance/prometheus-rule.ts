@@ -7,8 +7,11 @@ import { yamlText } from "./yaml-text";
 /** Source: "Automated Rollback Triggers" of the guide. */
 export const PROMETHEUS_RULE: GuidanceDocument = {
   path: "prometheus-rule.yaml",
+  title: "Alerts",
+  group: "measuring",
   language: "yaml",
   why: "For the Prometheus operator: one alert for each reason to roll back that a machine can see. Have it in place before T-0. Those that compare look an hour back, so they judge the release during its first hour. The rise of errors is the usual limit; each service may choose its own.",
+  needs: { platform: "kubernetes", facilities: ["prometheus"] },
   write: (subject) => {
     const { name, namespace } = subject;
     const rules = AUTOMATED_TRIGGERS.triggers.map(({ criterion, expression }) => ({

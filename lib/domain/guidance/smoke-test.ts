@@ -5,8 +5,11 @@ import { shellWord } from "./shell-text";
 /** Source: "Smoke Testing and Validation" of the guide. */
 export const SMOKE_TEST: GuidanceDocument = {
   path: "smoke-test.sh",
+  title: "Smoke test",
+  group: "measuring",
   language: "sh",
   why: "Asks the service what must answer right after the deployment, and ends with 1 where something does not. Add a line for each critical function. Its output is the proof for the smoke tests of the checklist.",
+  needs: {},
   write: ({ name, toVersion }) =>
     [
       "#!/bin/sh",

@@ -1,8 +1,12 @@
-import type { PhaseState, ReleaseDetails } from "@/lib/domain/release/state";
+import type { PhaseState, ReleaseDetails, ReleaseState } from "@/lib/domain/release/state";
 import { MARKS } from "./placeholders";
+
+/** What a release gives to its documents. `tminusUrl` is where this server is reached, without a slash at its end. */
+export type GuidedRelease = Pick<ReleaseState, "id" | "details" | "phases" | "items" | "roster"> & { readonly tminusUrl: string };
 
 /** What documents are written from: the release, with the values that a cluster can take; a placeholder stands for each other one. */
 export type Subject = {
+  readonly release: GuidedRelease;
   readonly details: ReleaseDetails;
   readonly phases: readonly PhaseState[];
   /** Of the workload and its service. */
@@ -25,12 +29,14 @@ const DIGEST = /^sha256:[0-9a-f]{64}$/;
 /** Means itself in a string of PromQL. */
 const VERSION = /^[A-Za-z0-9][A-Za-z0-9._+-]*$/;
 
-export function subjectOf(details: ReleaseDetails, phases: readonly PhaseState[]): Subject {
+export function subjectOf(release: GuidedRelease): Subject {
+  const { details, phases } = release;
   const name = fitting(details.service.name, NAME, MARKS.name.mark);
   const reference = DIGEST.test(details.artifactDigest)
     ? `@${details.artifactDigest}`
     : `:${fitting(details.toVersion, TAG, MARKS.tag.mark)}`;
   return {
+    release,
     details,
     phases,
     name,
@@ -42,13 +48,17 @@ export function subjectOf(details: ReleaseDetails, phases: readonly PhaseState[]
 }
 
 /** The release as commands of it are filled: with the names of the cluster in the place of its own. */
-export function clusterDetails({ details, name, namespace }: Subject): ReleaseDetails {
-  return { ...details, service: { ...details.service, name }, namespace };
+export function clusterDetails({ details, name, namespace, fromVersion, toVersion }: Subject): ReleaseDetails {
+  const artifactDigest = fitting(details.artifactDigest, DIGEST, MARKS.digest.mark);
+  return { ...details, service: { ...details.service, name }, namespace, fromVersion, toVersion, artifactDigest };
 }
 
 /** A query of Prometheus with its names filled in, which mean themselves in there. */
 export function fillQuery(query: string, { name, namespace }: Subject): string {
   return query.replaceAll("{{service}}", name).replaceAll("{{namespace}}", namespace);
 }
+
+/** Whether the team measures with Prometheus; where nobody has said, it is taken to. */
+export const hasPrometheus = ({ details: { profile } }: Subject): boolean => profile?.facilities.includes("prometheus") ?? true;
 
 const fitting = (value: string, pattern: RegExp, mark: string): string => (pattern.test(value) ? value : mark);

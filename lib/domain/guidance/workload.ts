@@ -4,6 +4,9 @@ import type { Subject } from "./subject";
 
 const ARGO = "argoproj.io/v1alpha1";
 
+/** Source: "Rolling Deployment" of the guide. */
+export const ROLLING_UPDATE = { type: "RollingUpdate", rollingUpdate: { maxUnavailable: "25%", maxSurge: "25%" } };
+
 /** A Deployment or a Rollout of Argo: both say the same of everything but the strategy. */
 export function workload(subject: Subject, kind: "Deployment" | "Rollout", strategy: object) {
   const { name, namespace } = subject;

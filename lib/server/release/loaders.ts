@@ -11,6 +11,7 @@ import type { PersonRef } from "@/lib/domain/release/state";
 import { orNotFound, pageAccess, pageTeam } from "@/lib/server/access/loaders";
 import { requireTeam } from "@/lib/server/access/team";
 import { now } from "@/lib/server/platform/clock";
+import { env } from "@/lib/server/platform/env";
 import { listServices } from "@/lib/server/service/data";
 import { getRoom } from "./data";
 import { listReleases } from "./list";
@@ -40,11 +41,11 @@ export type ConfigurationPage = {
 /** The configuration of the release of a page's address. Made here, so that browsers do without what writes YAML. */
 export async function configurationPage(release: string): Promise<ConfigurationPage> {
   const { state } = await roomPage(release);
-  const { details, phases } = state;
+  const { details } = state;
   return {
     teamId: state.teamId,
     release: { id: state.id, service: details.service.name, version: details.toVersion },
-    guidance: guidanceFor(details, phases),
+    guidance: guidanceFor({ ...state, tminusUrl: new URL(env().TMINUS_URL).origin }),
   };
 }
 
