@@ -33,6 +33,11 @@ export function AddItemDialog({ phase, onClose }: { phase: PhaseState; onClose: 
     >
       <div className="space-y-3">
         <What adding={adding} />
+        {adding.form.required ? (
+          <p className="text-muted-foreground text-xs">
+            Sign-offs of {phase.code} and of later gates end, and a phase that is closed opens again.
+          </p>
+        ) : null}
         <Proof adding={adding} />
       </div>
     </FormDialog>

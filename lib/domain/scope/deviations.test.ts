@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { describeEvent } from "@/lib/domain/release/describe-event";
 import { itemOf, PEOPLE, stateAfter, withItem } from "@/lib/domain/release/testing/fixture";
 import { CHECKOUT } from "@/lib/domain/tailoring/testing/profiles";
 import { deviationCount, deviationsOf, deviationText } from "./deviations";
@@ -6,7 +7,8 @@ import { leftOutOf } from "./difference";
 import { answersOf, keysIn, retailored, tailoredRelease } from "./testing/tailored";
 
 const planned = tailoredRelease(CHECKOUT);
-const advice = planned.items.find(({ required }) => !required)?.key ?? "";
+const stays = retailored(planned, { ...answersOf(CHECKOUT), changes: [] });
+const advice = planned.items.find(({ key, required }) => !required && keysIn(stays).includes(key))?.key ?? "";
 const [left] = leftOutOf(planned);
 
 it("there are none where the checklist is as the answers have it", () => {
@@ -52,3 +54,14 @@ it.each([
   [1, true, "1 item differs from the tailored checklist"],
   [3, false, "3 items differ from the template"],
 ])("counts %d", (count, isTailored, text) => expect(deviationCount(count, isTailored)).toBe(text));
+
+it("what was taken out is still called by its title", () => {
+  const noted = {
+    type: "item.noted",
+    payload: { item: advice, note: { id: "n", text: "Look", by: PEOPLE.mia, at: "2026-11-26T19:00:00.000Z" } },
+  } as const;
+  const out = stateAfter(planned, "alice", { type: "item.take-out", item: advice, expectedVersion: 0, reason: "Nobody uses it" });
+  const actor = { kind: "person", ...PEOPLE.mia } as const;
+  const { text } = describeEvent({ ...noted, seq: 2, actor, occurredAt: "2026-11-26T19:00:00.000Z" }, out);
+  expect(text).toBe(`noted at ${itemOf(planned, advice).title}: Look`);
+});
