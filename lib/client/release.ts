@@ -36,6 +36,22 @@ function requestOf(command: ReleaseCommand): CommandRequest {
       const { type: _, item, ...body } = command;
       return { method: "POST", path: `items/${item}/reports`, body };
     }
+    case "checklist.retailor":
+      return { method: "PUT", path: "profile", body: rest(command) };
+    case "item.take-out": {
+      const { type: _, item, ...body } = command;
+      return { method: "POST", path: `items/${item}/removal`, body };
+    }
+    case "item.put-back": {
+      const { type: _, item, ...body } = command;
+      return { method: "POST", path: `items/${item}/return`, body };
+    }
+    case "item.add":
+      return { method: "POST", path: "items", body: rest(command) };
+    case "items.reorder": {
+      const { type: _, phase, ...body } = command;
+      return { method: "PUT", path: `phases/${phase}/order`, body };
+    }
     case "item.assign":
       return { method: "PUT", path: `items/${command.item}/assignee`, body: { assignee: command.assignee?.id ?? null } };
     case "item.note":

@@ -8,7 +8,7 @@ import { digestText, httpUrl, instantText, lineText, nameText, noteText, reasonT
 
 const version = z.number().int().min(0).max(1_000_000_000);
 /** Left out where If-Match says it. */
-const seenVersion = (what: string) => version.optional().meta({ description: `${what}; left out with If-Match.` });
+export const seenVersion = (what: string) => version.optional().meta({ description: `${what}; left out with If-Match.` });
 const role = z.enum(RELEASE_ROLES);
 export const digest = z.string().regex(/^[0-9a-f]{64}$/, "This is not a digest; load the gate again.");
 

@@ -1,9 +1,19 @@
 import type { RecordedEvent } from "@/lib/domain/release/event";
 import type { ItemState, PersonRef } from "@/lib/domain/release/state";
+import { UNTOUCHED } from "./untouched";
 
 type ItemEvent = Extract<
   RecordedEvent,
-  { type: "item.set" | "item.assigned" | "item.noted" | "item.evidence-added" | "item.evidence-removed" | "phase.restarted" }
+  {
+    type:
+      | "item.set"
+      | "item.assigned"
+      | "item.noted"
+      | "item.evidence-added"
+      | "item.evidence-removed"
+      | "comment.added"
+      | "phase.restarted";
+  }
 >;
 
 /** The items after one event about them. Untouched items keep their identity. */
@@ -12,7 +22,7 @@ export function evolveItems(items: readonly ItemState[], event: ItemEvent, by: P
     const versions = new Map(event.payload.items.map((item) => [item.key, item.version]));
     return items.map((item) => {
       const version = versions.get(item.key);
-      return version === undefined ? item : { ...item, ...UNTOUCHED, version };
+      return version === undefined ? item : { ...item, ...RESTARTED, version };
     });
   }
   const index = items.findIndex((item) => item.key === event.payload.item);
@@ -21,18 +31,8 @@ export function evolveItems(items: readonly ItemState[], event: ItemEvent, by: P
   return items.with(index, evolveItem(item, event, by));
 }
 
-/** What a restart puts an item back to; its notes stay, they are history. */
-const UNTOUCHED = {
-  status: "todo",
-  reason: null,
-  value: null,
-  outcome: null,
-  waivedUntil: null,
-  by: null,
-  at: null,
-  source: "person",
-  evidence: [],
-} as const;
+/** What a restart puts an item back to; its notes and whose it is stay, they are history. */
+const { version: _version, assignee: _assignee, notes: _notes, ...RESTARTED } = UNTOUCHED;
 
 function evolveItem(item: ItemState, event: Exclude<ItemEvent, { type: "phase.restarted" }>, by: PersonRef): ItemState {
   switch (event.type) {
@@ -40,6 +40,8 @@ function evolveItem(item: ItemState, event: Exclude<ItemEvent, { type: "phase.re
       const { to, reason, value, outcome, waivedUntil, version, source, observedAt } = event.payload;
       return { ...item, status: to, reason, value, outcome, waivedUntil, version, source, by, at: observedAt ?? event.occurredAt };
     }
+    case "comment.added":
+      return item.commented ? item : { ...item, commented: true };
     case "item.assigned":
       return { ...item, assignee: event.payload.assignee };
     case "item.noted":

@@ -1,6 +1,7 @@
 import type { ItemState, PhaseState, RosterEntry } from "@/lib/domain/release/state";
 import { requirementsByPhase } from "./gate-rules";
 import type { Criticality, Requirement, Template, TemplateItem, TemplatePhase } from "./template";
+import { UNTOUCHED } from "./untouched";
 
 export type InstantiateInput = {
   readonly template: Template;
@@ -74,18 +75,3 @@ function definitionOf(item: TemplateItem) {
     sources: item.sources,
   };
 }
-
-const UNTOUCHED = {
-  status: "todo",
-  version: 0,
-  reason: null,
-  value: null,
-  outcome: null,
-  waivedUntil: null,
-  by: null,
-  at: null,
-  source: "person",
-  assignee: null,
-  evidence: [],
-  notes: [],
-} as const;

@@ -6,6 +6,7 @@ import type { Requirement, StageChoice } from "@/lib/domain/checklist/template";
 import type { Message } from "@/lib/domain/comms/message";
 import type { IncidentAct, IncidentRef } from "@/lib/domain/incident/linked";
 import type { Reading } from "@/lib/domain/metrics/reading";
+import type { ScopeCommand } from "@/lib/domain/scope/scope-command";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { Actor, ObligationTerms, ReleaseEvent } from "./event";
 import type { ItemState, ItemStatus, ReleaseDetails, RosterEntry } from "./state";
@@ -34,6 +35,7 @@ export type ReleaseCommand =
       reason?: string;
       observedAt?: Instant;
     }
+  | ScopeCommand
   | { type: "item.assign"; item: string; assignee: RosterEntry["person"] | null }
   | { type: "item.note"; item: string; text: string }
   | { type: "item.add-evidence"; item: string; url: string; label: string }

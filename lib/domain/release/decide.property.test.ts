@@ -54,8 +54,9 @@ function append(course: Course, event: ReleaseEvent, { actor, now }: CommandCont
     const row = TRANSITIONS.find((one) => one.from === before.status && one.to === state.status && one.event === event.type);
     expect(row, `${event.type}: ${before.status} to ${state.status}`).toBeDefined();
   }
-  for (const [index, item] of state.items.entries()) {
-    const old = before.items[index];
+  const was = new Map(before.items.map((item) => [item.key, item]));
+  for (const item of state.items) {
+    const old = was.get(item.key);
     if (!old || item === old) continue;
     // By one, or not at all, and then nothing that counts has changed behind its back.
     expect([old.version, old.version + 1], item.key).toContain(item.version);
@@ -83,6 +84,9 @@ function lookAt(state: ReleaseState, now: string): void {
   expect(phases.some((phase) => phase.kind === "rollback" && phase.status !== "hidden")).toBe(rollback !== null);
   if (status === "ready") expect(phases.filter(isBeforeStart).every((phase) => phase.status === "closed")).toBe(true);
   expect(actualT0 !== null).toBe(STARTED.includes(hold?.from ?? status));
+  const keys = new Set(state.items.map((item) => item.key));
+  expect(keys.size).toBe(state.items.length);
+  for (const { item } of state.details.takenOut ?? []) expect(keys.has(item.key), item.key).toBe(false);
   const owed = state.obligations.filter((one) => one.settled === null);
   if (status === "completed" || status === "cancelled") expect(owed).toEqual([]);
   // Nothing stays open whose end has come: the rules find nothing left to settle.

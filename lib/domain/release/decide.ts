@@ -1,6 +1,7 @@
 import { decideBriefing } from "@/lib/domain/briefing/decide-briefing";
 import { decideItem } from "@/lib/domain/checklist/decide-item";
 import { decideMessage } from "@/lib/domain/comms/decide-message";
+import { decideScope } from "@/lib/domain/scope/decide-scope";
 import { consequences } from "@/lib/domain/sign-off/consequences";
 import { decideSignOff } from "@/lib/domain/sign-off/decide-sign-off";
 import { decideStageCommand } from "@/lib/domain/stage/decide-stage-command";
@@ -32,6 +33,12 @@ function decideCommand(state: ReleaseState, command: ReleaseCommand, context: Co
     case "comment.add":
     case "flag.raise":
       return decideItem(state, command, context);
+    case "checklist.retailor":
+    case "item.take-out":
+    case "item.put-back":
+    case "item.add":
+    case "items.reorder":
+      return decideScope(state, command, context);
     case "sign-off.grant":
     case "sign-off.refuse":
     case "sign-off.withdraw":

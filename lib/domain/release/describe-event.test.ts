@@ -1,10 +1,11 @@
 // biome-ignore-all lint/style/noExcessiveLinesPerFile: one table with a row per event, which is checked to be complete
 import { describe, expect, it } from "vitest";
 import { BRIEFING } from "@/lib/domain/briefing/testing/briefed";
+import { CHECKOUT } from "@/lib/domain/tailoring/testing/profiles";
 import { describeEvent } from "./describe-event";
 import type { Actor, ObligationTerms, ReleaseEvent } from "./event";
 import type { SignOffRow } from "./state";
-import { at, PEOPLE, ROSTER, release, T0 } from "./testing/fixture";
+import { at, itemOf, PEOPLE, ROSTER, release, T0 } from "./testing/fixture";
 
 const state = release();
 const alice: Actor = { kind: "person", ...PEOPLE.alice };
@@ -102,6 +103,13 @@ const message = {
 } as const;
 const incident = { id: "i", title: "Payments fail", severity: "P1", commander: { id: "p", name: "Jane Doe", initials: "JD" } } as const;
 const { seq: _seq, ...created } = state;
+const named = { key: "staging-works", title: "Staging works" } as const;
+const placed = { item: { ...itemOf(state, "code-frozen"), required: false }, after: null } as const;
+const { criticality: _criticality, ...answers } = CHECKOUT;
+const retailored = {
+  ...{ profile: answers, before: answers, restored: [], added: [], removed: [], kept: [], rejoined: [], changed: [], forgotten: [] },
+  reason: null,
+} as const;
 
 /** Every type of event at least once: the record below fails to compile when one is missing. */
 const SENTENCES: { readonly [Type in ReleaseEvent["type"]]: readonly (readonly [ReleaseEvent, string, string])[] } = {
@@ -174,6 +182,59 @@ const SENTENCES: { readonly [Type in ReleaseEvent["type"]]: readonly (readonly [
     [
       { type: "roster.changed", payload: { before: [...ROSTER], roster: ROSTER.toReversed() } },
       "put the roster in another order",
+      "neutral",
+    ],
+  ],
+  "release.retailored": [
+    [{ type: "release.retailored", payload: retailored }, "changed the answers: the checklist stays as it is", "neutral"],
+    [
+      {
+        type: "release.retailored",
+        payload: {
+          ...retailored,
+          before: null,
+          added: [placed, placed],
+          removed: [named],
+          kept: [{ ...named, because: "there is no DNS change" }],
+          changed: [{ key: "a", required: true, condition: null }],
+          reason: "DNS moved",
+        },
+      },
+      "tailored the checklist: 2 items came, 1 item went, 1 item stays, since somebody worked on it and 1 item holds its gate otherwise now: DNS moved",
+      "neutral",
+    ],
+  ],
+  "item.taken-out": [
+    [
+      { type: "item.taken-out", payload: { ...named, items: ["a"], reason: "Twice" } },
+      "took “Staging works” out of the checklist: Twice",
+      "blocked",
+    ],
+    [
+      { type: "item.taken-out", payload: { ...named, items: ["a", "b"], reason: "Twice" } },
+      "took “Staging works” and what is below it out of the checklist: Twice",
+      "blocked",
+    ],
+  ],
+  "item.put-back": [
+    [
+      { type: "item.put-back", payload: { ...named, items: [], added: [], reason: null } },
+      "put “Staging works” back into the checklist",
+      "neutral",
+    ],
+  ],
+  "item.added": [
+    [{ type: "item.added", payload: { ...placed, reason: null } }, `added “${placed.item.title}” to T-48h`, "neutral"],
+    [
+      { type: "item.added", payload: { ...placed, item: { ...placed.item, required: true }, reason: "Asked by QA" } },
+      `added “${placed.item.title}” to T-48h; it holds the gate: Asked by QA`,
+      "neutral",
+    ],
+  ],
+  "items.reordered": [
+    [
+      { type: "items.reordered", payload: { phase: "t-minus-48h", section: "code", sectionTitle: "Code", items: [] } },
+      "put “Code” of T-48h in another order",
       "neutral",
     ],
   ],

@@ -2,6 +2,7 @@ import { describeBeside } from "@/lib/domain/checklist/describe-beside";
 import { describeItemSet } from "@/lib/domain/checklist/describe-item-set";
 import { describeMessage } from "@/lib/domain/comms/describe-message";
 import { describeLinked } from "@/lib/domain/incident/linked";
+import { describeScope } from "@/lib/domain/scope/describe-scope";
 import { describeBriefing } from "./describe-briefing";
 import { describeCourse } from "./describe-course";
 import { describeGate } from "./describe-gate";
@@ -44,6 +45,12 @@ function describeBody(event: RecordedEvent, names: Names): Description {
     case "obligation.settled":
     case "obligation.changed":
       return describeCourse(event, names);
+    case "release.retailored":
+    case "item.taken-out":
+    case "item.put-back":
+    case "item.added":
+    case "items.reordered":
+      return describeScope(event, names);
     case "item.set":
       return describeItemSet(event.payload, names);
     case "item.assigned":

@@ -5,6 +5,7 @@ import type { Requirement } from "@/lib/domain/checklist/template";
 import type { Message } from "@/lib/domain/comms/message";
 import type { IncidentAct, IncidentRef } from "@/lib/domain/incident/linked";
 import type { Reading } from "@/lib/domain/metrics/reading";
+import type { AddedItem, PutBackItems, ReorderedItems, Retailored, TakenOutItems } from "@/lib/domain/scope/scope-event";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
 import type { Instant } from "@/lib/domain/time/instant";
 import type {
@@ -46,6 +47,11 @@ export type ReleaseEvent =
   | Event<"rollback.started", { reason: string; method: string; note: string }>
   | Event<"rollback.closed", Record<string, never>>
   | Event<"roster.changed", { roster: RosterEntry[]; before: RosterEntry[] }>
+  | Event<"release.retailored", Retailored>
+  | Event<"item.taken-out", TakenOutItems>
+  | Event<"item.put-back", PutBackItems>
+  | Event<"item.added", AddedItem>
+  | Event<"items.reordered", ReorderedItems>
   | Event<"item.set", ItemSet>
   | Event<"item.assigned", { item: string; assignee: PersonRef | null }>
   | Event<"item.noted", { item: string; note: Note }>

@@ -2,6 +2,7 @@ import { evolveBriefing } from "@/lib/domain/briefing/evolve-briefing";
 import { withComputedItems } from "@/lib/domain/checklist/computed-items";
 import { evolveItems } from "@/lib/domain/checklist/evolve-items";
 import { evolveMessage } from "@/lib/domain/comms/evolve-message";
+import { evolveScope } from "@/lib/domain/scope/evolve-scope";
 import { evolveStage, withGateItems } from "@/lib/domain/stage/evolve-stage";
 import type { RecordedEvent } from "./event";
 import { evolveObligations } from "./evolve-obligations";
@@ -114,6 +115,14 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
       return withComputedItems(evolveMessage(state, event, by));
     case "item.set":
       return withComputedItems({ ...state, items: evolveItems(state.items, event, by) }, event.payload.item);
+    case "release.retailored":
+    case "item.taken-out":
+    case "item.put-back":
+    case "item.added":
+    case "items.reordered":
+      return withComputedItems(evolveScope(state, event, { by, at: event.occurredAt }));
+    case "comment.added":
+      return event.payload.item === null ? state : { ...state, items: evolveItems(state.items, event, by) };
     case "item.assigned":
     case "item.noted":
     case "item.evidence-added":
@@ -124,7 +133,6 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
         ...state,
         incidents: [...(state.incidents ?? []), { ...event.payload.incident, act: event.payload.act, at: event.occurredAt }],
       };
-    case "comment.added":
     case "flag.raised":
     case "sign-off.denied":
     case "sign-off.lapsed":

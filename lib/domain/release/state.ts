@@ -5,6 +5,7 @@ import type { MessageKind } from "@/lib/domain/comms/kind-names";
 import type { MessageRow } from "@/lib/domain/comms/message";
 import type { IncidentRow } from "@/lib/domain/incident/linked";
 import type { Reading } from "@/lib/domain/metrics/reading";
+import type { Departure, TakenOut } from "@/lib/domain/scope/departure";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
 import type { ProfileAnswers } from "@/lib/domain/tailoring/profile";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -28,7 +29,7 @@ export type ReleaseState = {
   readonly createdBy: PersonRef;
   readonly createdAt: Instant;
   readonly phases: readonly PhaseState[];
-  /** In order of the template: phase, section, position; children follow their parent. */
+  /** As they are shown: by phase and section; children follow their parent. */
   readonly items: readonly ItemState[];
   readonly roster: readonly RosterEntry[];
   /** Append-only, in order of their events. */
@@ -96,9 +97,10 @@ export type ReleaseDetails = {
   readonly links: readonly { readonly label: string; readonly url: string }[];
   /** The service allows the creator to approve; every such sign-off is labelled (SIGNOFF rule 8). */
   readonly allowSelfApproval: boolean;
-  /** What the checklist was tailored to, and what was put back. Absent where it has the whole template. */
+  /** What the checklist was tailored to, what was put back and taken out. Absent where it has the whole template, and while there is none. */
   readonly profile?: ProfileAnswers;
   readonly restored?: readonly string[];
+  readonly takenOut?: readonly TakenOut[];
   /** Of the hotfix track only: what is broken, how badly, and since when somebody says so. */
   readonly hotfix?: HotfixDetails;
 };
@@ -156,13 +158,14 @@ export type ItemState = ItemDefinition & {
   readonly notes: readonly Note[];
 };
 
-/** The part that never changes after the release was made. */
+/** What the item asks. Other answers may change `required` and `condition`; the last two say what became of it. Nothing else ever changes. */
 export type ItemDefinition = {
   readonly key: string;
   readonly phase: string;
   readonly section: string;
   readonly sectionTitle: string;
   readonly parent: string | null;
+  /** Its number in the phase, given when it came and never changed: the order in which it is signed. */
   readonly position: number;
   readonly kind: ItemKind;
   readonly title: string;
@@ -178,6 +181,8 @@ export type ItemDefinition = {
   /** Which message answers an item that follows from one; not set on others. */
   readonly messageKind?: MessageKind;
   readonly sources: readonly string[];
+  readonly departure?: Departure;
+  readonly commented?: true;
 };
 
 export type Evidence = { readonly id: string; readonly url: string; readonly label: string; readonly by: PersonRef; readonly at: Instant };

@@ -60,7 +60,9 @@ function follow(change: Change, steps: readonly Step[]): { state: ReleaseState; 
 /** The first change of an item of a planned release is the beginning of its preparation. */
 function startPreparation({ before, state }: Change): ReleaseEvent[] {
   if (state.status !== "planned" || before.items === state.items) return [];
-  const isFirstChange = state.items.some((item, index) => item.version !== before.items[index]?.version);
+  const versions = new Map(before.items.map(({ key, version }) => [key, version]));
+  // What comes, goes or moves is still planning.
+  const isFirstChange = state.items.some(({ key, version }) => versions.has(key) && versions.get(key) !== version);
   return isFirstChange ? [{ type: "release.preparation-started", payload: {} }] : [];
 }
 

@@ -91,7 +91,8 @@ function whyItemOpen({ before, state, context }: Change, phase: PhaseState): str
   const was = new Map(before.items.map((item) => [item.key, item]));
   const isNewlyOpen = (item: ItemState) => {
     const old = was.get(item.key);
-    const isChanged = old !== undefined && (old.status !== item.status || old.outcome !== item.outcome);
+    // What came into the checklist, or holds the gate only now, opens it like what was un-ticked.
+    const isChanged = !old || old.status !== item.status || old.outcome !== item.outcome || !old.required;
     return isChanged && item.required && !followsGate(item) && !isResolved(item, { now: context.now, items });
   };
   const open = items.find(isNewlyOpen);

@@ -78,7 +78,18 @@ export function gateContent(state: ReleaseState, phaseKey: string): GateContent 
 /** The items that a gate is bound to: required ones of the phase and of all forward phases before it. */
 export function boundItems(state: ReleaseState, phase: PhaseState): ItemState[] {
   const keys = new Set([...earlierPhases(state, phase).map((one) => one.key), phase.key]);
-  return state.items.filter((item) => item.required && keys.has(item.phase) && !followsGate(item));
+  const items = state.items.filter((item) => item.required && keys.has(item.phase) && !followsGate(item));
+  const isInOrder = items.every(({ phase: of, position }, index) => {
+    const before = items[index - 1];
+    return before?.phase !== of || before.position < position;
+  });
+  return isInOrder ? items : inNumberedOrder(items);
+}
+
+/** How people order the items that they work on is no part of what is signed: each phase by its own numbers. */
+function inNumberedOrder(items: readonly ItemState[]): ItemState[] {
+  const phases = [...new Set(items.map(({ phase }) => phase))];
+  return phases.flatMap((phase) => items.filter((item) => item.phase === phase).sort((a, b) => a.position - b.position));
 }
 
 /** Whether two states may differ in what the gate is bound to: a cheap look at identities before anything is hashed. */

@@ -15,6 +15,7 @@ import { listRoutes, type Route } from "@/scripts/lib/routes.mjs";
 import { testDatabase } from "./testing/database";
 import { INCIDENT_BODIES } from "./testing/incident-bodies";
 import { call, cookieFor } from "./testing/request";
+import { SCOPE_BODIES } from "./testing/scope-bodies";
 
 /**
  * RELIABILITY invariant 20: somebody of another team gets, over every route and method there is, the answer that ids which do
@@ -43,6 +44,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST evidence": { url: "https://example.com", label: "Run 1" },
   "DELETE [evidence]": {},
   "PUT assignee": { assignee: null },
+  ...SCOPE_BODIES,
   "POST comments": { text: "Hello" },
   "POST flags": { text: "Look" },
   "POST closing": REASON,

@@ -4,7 +4,8 @@ import type { ReleaseState } from "@/lib/domain/release/state";
 import { pool } from "@/lib/server/platform/db";
 import type { Prisma } from "@/lib/server/platform/generated/client";
 import { countEvents } from "@/lib/server/platform/metrics";
-import { headOf, itemLive } from "./mappers";
+import { type Extent, itemRows } from "./item-rows";
+import { headOf } from "./mappers";
 
 /** An answer to keep beside the change, for a request that may come again. */
 export type KeptAnswer = { userId: string; key: string; requestHash: string; response: unknown };
@@ -24,6 +25,12 @@ const COMMIT_BRIEFINGS = {
   text: "SELECT commit_release($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) AS committed",
 };
 
+/** The same with items that came, went, moved or ask for something else. */
+const COMMIT_EXTENT = {
+  name: "commit-release-extent",
+  text: "SELECT commit_release($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) AS committed",
+};
+
 /** As the second, where the driver must be told the types. */
 const COMMIT_TYPED = `SELECT commit_release($1::uuid, $2::uuid, $3::int, $4::text[], $5::jsonb, $6::jsonb, $7::jsonb, $8::jsonb, $9::jsonb,
   $10::jsonb, $11::jsonb, $12::jsonb) AS committed`;
@@ -37,11 +44,19 @@ const COMMIT = { name: "commit-release", text: "SELECT commit_release($1, $2, $3
 export async function persist(before: ReleaseState, after: ReleaseState, written: Written): Promise<boolean> {
   const entries = listEntries(before, after);
   const texts = publishedTexts(after, written.recorded);
-  const { rows } = await pool().query<{ committed: boolean }>({
-    ...(texts ? COMMIT_BRIEFINGS : entries ? COMMIT_ENTRIES : COMMIT),
-    values: [...valuesOf(before, after, written), ...(entries ? [json(entries)] : []), ...(texts ? [json(texts)] : [])],
-  });
+  const { live, extent } = itemRows(before.items, after.items);
+  const values = valuesOf({ before, after, written, items: live });
+  const { rows } = await pool().query<{ committed: boolean }>(statementFor({ values, entries, texts, extent }));
   return isCommitted(rows, written);
+}
+
+type Parts = { values: unknown[]; entries: object[] | null; texts: object[] | null; extent: Extent };
+
+/** The shortest that writes all there is. */
+function statementFor({ values, entries, texts, extent }: Parts) {
+  if (extent) return { ...COMMIT_EXTENT, values: [...values, json(entries), json(texts), json(extent)] };
+  if (texts) return { ...COMMIT_BRIEFINGS, values: [...values, json(entries), json(texts)] };
+  return entries ? { ...COMMIT_ENTRIES, values: [...values, json(entries)] } : { ...COMMIT, values };
 }
 
 /** The same, with what else is written in the transaction at hand; for a change of lists only, which publishes no briefing. */
@@ -49,7 +64,8 @@ export async function persistIn(
   tx: Prisma.TransactionClient,
   { before, after, written }: { before: ReleaseState; after: ReleaseState; written: Written },
 ): Promise<boolean> {
-  const values = [...valuesOf(before, after, written), json(listEntries(before, after) ?? [])];
+  const items = itemRows(before.items, after.items).live;
+  const values = [...valuesOf({ before, after, written, items }), json(listEntries(before, after) ?? [])];
   return isCommitted(await tx.$queryRawUnsafe<{ committed: boolean }[]>(COMMIT_TYPED, ...values), written);
 }
 
@@ -59,14 +75,16 @@ function isCommitted(rows: readonly { committed: boolean }[], { bodies }: Writte
   return isDone;
 }
 
-function valuesOf(before: ReleaseState, after: ReleaseState, { bodies, answers }: Written) {
+type Values = { before: ReleaseState; after: ReleaseState; written: Written; items: object[] | null };
+
+function valuesOf({ before, after, written: { bodies, answers }, items }: Values): unknown[] {
   return [
     before.id,
     before.teamId,
     before.seq,
     bodies,
     json(isSameHead(before, after) ? null : headOf(after)),
-    json(changed(before.items, after.items)?.map(itemLive)),
+    json(items),
     json(changed(before.phases, after.phases)),
     json(before.roster === after.roster ? null : after.roster.map((entry, position) => ({ ...entry, position }))),
     json(added(before.signOffs, after.signOffs)?.map(({ row, position }) => ({ row, position }))),

@@ -3,6 +3,7 @@ import { BRIEFING } from "@/lib/domain/briefing/testing/briefed";
 import { followsRecord } from "@/lib/domain/checklist/computed-items";
 import { KIND_NAMES, MESSAGE_KINDS } from "@/lib/domain/comms/kind-names";
 import { KINDS } from "@/lib/domain/comms/kinds";
+import { scopeCommands } from "@/lib/domain/scope/testing/random-scope";
 import { gateContent } from "@/lib/domain/sign-off/gate-content";
 import { addMinutes } from "@/lib/domain/time/instant";
 import type { NewMessage, ReleaseCommand } from "../command";
@@ -24,6 +25,7 @@ const STEP_KINDS = [
   "item",
   "words",
   "plan",
+  "scope",
   "course",
   "course",
   "sign",
@@ -82,6 +84,7 @@ function randomCommand(
       { type: "release.move", expectedSeq: state.seq, zone: "Europe/London", ...shifted(dice % 90) },
       { type: "roster.change", expectedSeq: state.seq, roster: state.roster.toSpliced(dice % state.roster.length, 1) },
     ],
+    scope: scopeCommands(state, dice),
     course: [
       { type: "deployment.start" },
       { type: "release.hold", reason },
