@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { documentOf } from "@/lib/domain/checklist/own-template/document";
-import { MAX_YAML, readYaml } from "@/lib/domain/checklist/own-template/read-yaml";
+import { MAX_YAML } from "@/lib/domain/checklist/own-template/limits";
+import { readYaml } from "@/lib/domain/checklist/own-template/read-yaml";
 import { templateYaml } from "@/lib/domain/checklist/own-template/template-yaml";
 import { copyOf, documentArbitrary } from "@/lib/domain/checklist/own-template/testing/documents";
 import { documentProblems } from "@/lib/domain/checklist/own-template/validate-document";

@@ -95,10 +95,12 @@ function detailsOf(
   { plan, roster, ladder, gates, hotfix, ...fields }: NewRelease,
   { service, template, now }: NewReleaseContext,
 ): ReleaseDetails {
+  // Built-in templates have the key of their track, and a name that everybody knows.
+  const { key, version, track, name } = template;
   return {
     ...fields,
     service: { id: service.id, name: service.name },
-    template: { key: template.key, version: template.version, track: template.track },
+    template: { key, version, track, ...(key === track ? {} : { name }) },
     boundWindow: { start: fields.windowStart, end: fields.windowEnd },
     allowSelfApproval: service.allowSelfApproval,
     ...(hotfix ? { hotfix: { ...hotfix, declaredAt: hotfix.declaredAt ?? now } } : {}),

@@ -71,7 +71,8 @@ export const STRATEGIES = ["rolling", "blue-green", "canary", "feature-flag"] as
 
 export type ReleaseDetails = {
   readonly service: { readonly id: string; readonly name: string };
-  readonly template: { readonly key: string; readonly version: number; readonly track: Track };
+  /** `key`: of a built-in one, or the id of a template of the team, which then has its `name` here. */
+  readonly template: { readonly key: string; readonly version: number; readonly track: Track; readonly name?: string };
   readonly environment: string;
   readonly namespace: string;
   readonly fromVersion: string;

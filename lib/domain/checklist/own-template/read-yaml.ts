@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from "yaml";
 import { type DocumentPath, pathText } from "./document-problem";
+import { MAX_YAML } from "./limits";
 
 /** What keeps a text from being read, where: line and column counted from 1, and the path in it where one is known. */
 export type YamlProblem = { readonly path: string; readonly line: number; readonly column: number; readonly message: string };
@@ -12,9 +13,6 @@ export type YamlReading =
       /** A problem of the value at the place in the text from which it came. */
       readonly placed: (problem: { readonly path: DocumentPath; readonly message: string }) => YamlProblem;
     };
-
-/** No template of a team comes near this; characters. */
-export const MAX_YAML = 200_000;
 
 /**
  * A text of one YAML document as plain data, by YAML 1.2 and nothing beyond it. Refused, each with line and column: what is no YAML, keys
