@@ -35,7 +35,8 @@ export const templateQuery = (team: string, template: string) =>
 export const templateVersionQuery = (team: string, { id, version }: { id: string; version: number }) =>
   queryOptions({
     queryKey: ["teams", team, "templates", id, "versions", version],
-    queryFn: ({ signal }): Promise<TemplateVersionDto> => api(`${path(team)}/${id}/versions/${version}`, { schema: templateVersionDto, signal }),
+    queryFn: ({ signal }): Promise<TemplateVersionDto> =>
+      api(`${path(team)}/${id}/versions/${version}`, { schema: templateVersionDto, signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 
