@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { PATCH as edit } from "@/app/api/v1/releases/[release]/details/route";
 import { POST as archive } from "@/app/api/v1/teams/[team]/templates/[template]/archiving/route";
 import { PUT as save } from "@/app/api/v1/teams/[team]/templates/[template]/content/route";
 import { POST as discard } from "@/app/api/v1/teams/[team]/templates/[template]/discarding/route";
@@ -10,7 +11,7 @@ import type { Problem } from "@/lib/contracts/problem";
 import type { TemplatesDto } from "@/lib/contracts/template";
 import type { TemplateDocument } from "@/lib/domain/checklist/own-template/document";
 import { testDatabase } from "@/lib/server/platform/testing/database";
-import { cookieFor } from "@/lib/server/platform/testing/request";
+import { call, cookieFor } from "@/lib/server/platform/testing/request";
 import { loadRelease } from "@/lib/server/release/load";
 import { makePlanningTeam, type PlanningTeam, plan } from "@/lib/server/release/testing/plan";
 import { newName, OWN_ITEM, STANDARD, templateTeam, withItem } from "./testing/templates";
@@ -39,7 +40,7 @@ describe("a template", () => {
 
     const release = await plan(team, { template: { id: made.id, version: 1 } });
     const state = (await loadRelease(release, team.people.max.ref.id))?.state;
-    expect(state?.details.template).toEqual({ key: made.id, version: 1, track: "standard", name });
+    expect(state?.details.template).toMatchObject({ key: made.id, version: 1, track: "standard", name });
     expect(state?.items.find(({ key }) => key === "shop-told")).toMatchObject({ title: "The shop is told", phase: "t-minus-2h" });
 
     const again = await ask(save, { template: made.id, body: { revision: 3, document: made.document } });
@@ -162,6 +163,30 @@ describe("a template", () => {
 });
 
 describe("a release from a template", () => {
+  it("asks for what a critical one needs when it becomes one, by the gates that it copied", async () => {
+    const strict = await published(name, (document) => ({
+      ...document,
+      phases: document.phases.map((phase, at) =>
+        at === 0
+          ? { ...phase, gate: { kind: "signed", base: [{ role: "approver", count: 1 }], critical: [{ role: "commander", count: 1 }] } }
+          : phase,
+      ),
+    }));
+    const release = await plan(team, { template: { id: strict.id, version: 1 }, criticality: "standard" });
+    await ask(save, { template: strict.id, body: { revision: strict.revision, document: { ...strict.document, name: `${name} later` } } });
+    await ask(archive, { template: strict.id, body: {} });
+    const cookie = await cookieFor(team.people.max.ref.id);
+    const body = { expectedSeq: 1, changes: { criticality: "critical" } };
+    expect((await call(edit, { method: "PATCH", params: { release }, cookie, body })).status).toBe(200);
+    const { phases = [] } = (await loadRelease(release, team.people.max.ref.id))?.state ?? {};
+    const signers = (key: string) => phases.find((phase) => phase.key === key)?.requirements.map(({ role, count }) => `${count} ${role}`);
+    expect([signers("t-minus-48h"), signers("t-minus-2h"), signers("t-plus-15m")]).toEqual([
+      ["1 approver", "1 commander"],
+      ["1 deployer", "1 approver", "1 commander"],
+      [],
+    ]);
+  });
+
   it("is refused with a version that is not the present one, and on another track", async () => {
     const first = await published(name);
     const wrong = { code: "invalid", more: { path: "template" } };

@@ -23,17 +23,17 @@ export function missingFrom(own: readonly Requirement[], minimum: readonly Requi
   return minimum.filter(({ role, count }) => !own.some((one) => one.role === role && one.count >= count));
 }
 
-/**
- * A template of a team with every gate asking for what the library asks of its track, too: policies merge by the highest count
- * per role (SIGNOFF rule 1). A version that was published before the library asked for more is tightened by it, never the other way.
- */
+/** A gate that asks for no less than the library asks of its track: policies merge by the highest count per role (SIGNOFF rule 1). */
+export function tightenedGate(phase: Pick<TemplatePhase, "key" | "stage" | "gate">, track: Track): TemplateGate {
+  const minimum = minimumGate(phase, track);
+  if (!minimum) return phase.gate;
+  const own = phase.gate.kind === "signed" ? phase.gate : { base: [], critical: [] };
+  const base = mergeRequirements(own.base, minimum.base);
+  return { kind: "signed", base, critical: mergeRequirements(own.critical, minimum.critical) };
+}
+
+/** A template of a team with its gates tightened: one that was published before the library asked for more asks for it too. */
 export function withMinimumGates(template: Template): Template {
-  const phases = template.phases.map((phase): TemplatePhase => {
-    const minimum = minimumGate(phase, template.track);
-    if (!minimum) return phase;
-    const own = phase.gate.kind === "signed" ? phase.gate : { base: [], critical: [] };
-    const base = mergeRequirements(own.base, minimum.base);
-    return { ...phase, gate: { kind: "signed", base, critical: mergeRequirements(own.critical, minimum.critical) } };
-  });
+  const phases = template.phases.map((phase): TemplatePhase => ({ ...phase, gate: tightenedGate(phase, template.track) }));
   return { ...template, phases };
 }
