@@ -1,6 +1,7 @@
 "use client";
 
 import { RadioCards } from "@/components/ui/radio-cards";
+import { chosenTemplate } from "@/lib/client/plan-tracks";
 import { PLANNABLE_CRITICALITIES } from "@/lib/contracts/plan";
 import { CRITICALITY_NAMES } from "@/lib/domain/release/release-words";
 import type { ReleaseDetails } from "@/lib/domain/release/state";
@@ -13,6 +14,7 @@ import { Section } from "./section";
 import { ServiceField } from "./service-field";
 import { StageFields } from "./stage-fields";
 import { ApplicationFields, ChangeFactFields, FacilityFields, ToleranceField } from "./tailoring-fields";
+import { TemplateField } from "./template-field";
 import type { Plan } from "./use-plan";
 
 /** What is released, how, and what people should know of it. */
@@ -33,6 +35,7 @@ export function StepProfile({ plan }: { plan: Plan }) {
           onValueChange={(value) => plan.set({ isTailored: value === "tailored" }, "checklist")}
           options={CHECKLISTS}
         />
+        <TemplateField plan={plan} />
         {plan.form.isTailored ? <ApplicationFields {...answers} /> : null}
       </Section>
       <Section number={3} title="Criticality" hint="decides who signs">
@@ -49,7 +52,7 @@ export function StepProfile({ plan }: { plan: Plan }) {
         <StrategyCards plan={plan} isHotfix={isHotfix} />
         {plan.form.strategy === "canary" && !isHotfix ? (
           <>
-            <StageFields plan={plan} />
+            {chosenTemplate(plan.form) ? null : <StageFields plan={plan} />}
             <GateRows plan={plan} />
           </>
         ) : null}

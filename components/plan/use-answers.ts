@@ -13,6 +13,7 @@ import { servicesQuery } from "@/lib/client/service";
 import { useViewerZone } from "@/lib/client/viewer-zone";
 import type { ServicesDto } from "@/lib/contracts/service";
 import type { PersonRef } from "@/lib/domain/release/state";
+import { useOwnTemplate } from "./use-own-template";
 
 export type PlanData = { readonly services: ServicesDto; readonly members: readonly PersonRef[]; readonly now: string };
 
@@ -32,9 +33,10 @@ export function useAnswers({ services: firstServices, members, now: loadedAt }: 
 
   // A form that names no zone is in the viewer's, which the server does not know.
   const form: PlanForm = draft.form.zone === "" ? { ...draft.form, zone: viewerZone } : draft.form;
+  const own = useOwnTemplate(form);
   const serviceOf = ({ serviceId }: PlanForm) => services.find((one) => one.id === serviceId) ?? null;
   const preview = (of: PlanForm) =>
-    previewPlan(of, { viewer: user, members, allowSelfApproval: serviceOf(of)?.allowSelfApproval ?? false });
+    previewPlan(of, { viewer: user, members, allowSelfApproval: serviceOf(of)?.allowSelfApproval ?? false, own });
   const errors = (plan: boolean) => findErrors(form, { preview: preview(form), now, plan });
 
   /** Changes answers; `from` names the question where the plan may look different afterwards. */

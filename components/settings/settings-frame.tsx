@@ -20,10 +20,10 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
   if (sections.length === 0) return <NotAllowedHere />;
   return (
     <>
-      <PageHeader title="Settings" description={`How ${team.name} is connected to other systems.`} />
+      <PageHeader title="Settings" description={`How ${team.name} works, and is connected to other systems.`} />
       <nav aria-label="Settings" className="mt-3 flex gap-1 overflow-x-auto border-border border-b">
         {sections.map(({ label, path }) => {
-          const isCurrent = pathname === `${base}${path}`;
+          const isCurrent = pathname === `${base}${path}` || pathname.startsWith(`${base}${path}/`);
           return (
             <Link
               key={path}

@@ -1,4 +1,5 @@
 import { newReleaseBody } from "@/lib/contracts/plan";
+import { trackOf } from "@/lib/domain/checklist/template-for";
 import { checkVersions } from "@/lib/domain/release/edit-release";
 import { checkDraftRoster, checkRoster } from "@/lib/domain/release/roster-rules";
 import { checkTrack } from "@/lib/domain/release/track-rules";
@@ -6,7 +7,7 @@ import { validateWindow } from "@/lib/domain/release/validate-window";
 import type { Instant } from "@/lib/domain/time/instant";
 import { filledRows, LISTS, type ListField, type PlanForm, timesOf, toBody } from "./plan-form";
 import type { PlanPreview } from "./plan-preview";
-import { filledGates, planOf, trackBody } from "./plan-tracks";
+import { chosenTemplate, filledGates, trackBody } from "./plan-tracks";
 
 /** What is wrong, by field: `toVersion`, `links.<row id>.url`, `roster.approver`, `plannedT0`. In order of the form. */
 export type PlanErrors = ReadonlyMap<string, string>;
@@ -34,12 +35,19 @@ export function findErrors(form: PlanForm, { preview, now, plan }: { preview: Pl
   const times = timesOf(form);
   if (!times) add("plannedT0", "Choose a date and a time.");
   else for (const { path, message } of validateWindow({ ...times, zone: form.zone }, now)) add(path, message);
-  for (const [field, message] of trackErrors(form, now)) add(field, message);
+  for (const [field, message] of [...templateErrors(form, preview), ...trackErrors(form, now)]) add(field, message);
   const parsed = newReleaseBody.safeParse(toBody(form, plan));
   for (const issue of parsed.success ? [] : parsed.error.issues) add(fieldOf(form, issue.path.join(".")), issue.message);
   const roster = (plan ? checkRoster : checkDraftRoster)({ roster: preview.roster, release: preview.release, members: null });
   if (roster) add(rosterField(roster.path), roster.message);
   return new Map([...found].sort(([a], [b]) => placeOf(a) - placeOf(b)));
+}
+
+/** What is previewed without its template is not what the server would make. */
+function templateErrors(form: PlanForm, { release }: PlanPreview): [string, string][] {
+  const chosen = chosenTemplate(form);
+  const isLoaded = chosen === null || release.details.template.key === chosen.id;
+  return isLoaded ? [] : [["template", "This template is not loaded yet."]];
 }
 
 /** What is wrong with the stages of a canary or with what a hotfix says, before the contract says it in fewer words. */
@@ -52,7 +60,7 @@ function trackErrors(form: PlanForm, now: Instant): [string, string][] {
   if (missing.length > 0) return missing;
   const named = gates.map((gate) => ({ ...gate, name: gate.name ?? null }));
   const asked = { strategy, criticality, ...(hotfix ? { hotfix } : {}), ...(ladder ? { ladder } : {}), gates: named };
-  const problem = checkTrack(asked, { track: planOf(form).template.track, now });
+  const problem = checkTrack(asked, { track: trackOf(form), now });
   return problem?.path ? [[fieldOf(form, problem.path), problem.message]] : [];
 }
 
@@ -64,6 +72,7 @@ const ORDER = [
   "environment",
   "namespace",
   "artifactDigest",
+  "template",
   "strategy",
   "ladder",
   "gates",
@@ -94,6 +103,7 @@ export function serverErrors(form: PlanForm, byPath: ReadonlyMap<string, string>
 function fieldOf(form: PlanForm, path: string): string {
   const [root = "", index, ...rest] = path.split(".");
   if (root === "windowStart" || root === "windowEnd") return timesOf(form) ? root : "plannedT0";
+  if (root === "template") return root;
   if (root === "ladder" || root === "gates") return rowField(form, root, path);
   if (!isList(root) || index === undefined) return root === "roster" ? rosterField(path) : path;
   const row = filledRows(form, root)[Number(index)];

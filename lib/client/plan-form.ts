@@ -25,6 +25,11 @@ export const planForm = z.object({
   /** Asked of a canary only. */
   ladder: z.array(rungRow).default(() => rowsOf(USUAL_LADDER)),
   gates: z.array(gateRow).default([]),
+  /** A published template of the team; null takes the built-in one. Counts only where the release is on its track. */
+  template: z
+    .object({ id: z.string(), version: z.number(), track: z.enum(["standard", "canary", "hotfix"]) })
+    .nullable()
+    .default(null),
   /** False takes the whole template. */
   isTailored: z.boolean().default(true),
   profile: profileInput.default(USUAL_PROFILE),
@@ -63,6 +68,7 @@ export function emptyForm(zone: string): PlanForm {
     hotfix: EMPTY_HOTFIX,
     ladder: rowsOf(USUAL_LADDER),
     gates: [],
+    template: null,
     isTailored: true,
     profile: USUAL_PROFILE,
     restored: [],
@@ -121,6 +127,7 @@ export function toBody(form: PlanForm, plan: boolean): NewReleaseInput {
     hotfix: _hotfix,
     ladder: _ladder,
     gates: _gates,
+    template: _template,
     isTailored: _isTailored,
     profile: _profile,
     restored: _restored,

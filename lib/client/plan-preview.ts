@@ -16,6 +16,8 @@ export type PlanContext = {
   readonly viewer: PersonRef;
   readonly members: readonly PersonRef[];
   readonly allowSelfApproval: boolean;
+  /** The template that the form names, once it is loaded. */
+  readonly own?: Template | null;
 };
 
 export type PhasePreview = {
@@ -55,12 +57,12 @@ export type PlanPreview = {
 };
 
 /** The release as it would be made of the form now, from the same template and rules as on the server. */
-export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval }: PlanContext): PlanPreview {
+export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval, own = null }: PlanContext): PlanPreview {
   const roster = form.roster.flatMap(({ role, userId }): RosterEntry[] => {
     const person = members.find((one) => one.id === userId);
     return person ? [{ role, person }] : [];
   });
-  const { template, tailoring } = planOf(form);
+  const { template, tailoring } = planOf(form, own);
   const { phases, items } = instantiateTemplate({ template, criticality: form.criticality, roster });
   const t0 = timesOf(form)?.plannedT0 ?? null;
   const forward = phases.filter((phase) => phase.kind === "forward");
@@ -117,6 +119,7 @@ function detailsOf(form: PlanForm, { allowSelfApproval, template }: { allowSelfA
     hotfix: _hotfix,
     ladder: _ladder,
     gates: _gates,
+    template: _chosen,
     isTailored: _isTailored,
     profile: _profile,
     restored: _restored,

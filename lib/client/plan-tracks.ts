@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { NewReleaseInput } from "@/lib/contracts/plan";
-import type { Criticality } from "@/lib/domain/checklist/template";
+import type { Criticality, Template, Track } from "@/lib/domain/checklist/template";
+import { trackOf } from "@/lib/domain/checklist/template-for";
 import { ladderProblem, type Rung, USUAL_LADDER } from "@/lib/domain/checklist/templates/canary/ladder";
 import { METRIC_KEYS, METRICS, UNITS, type Unit } from "@/lib/domain/metrics/metric";
 import { isSameValue } from "@/lib/domain/release/same-value";
@@ -33,6 +34,7 @@ type Tracks = TailoringForm & {
   readonly gates: readonly GateRow[];
   readonly hotfix: z.infer<typeof hotfixForm>;
   readonly zone: string;
+  readonly template: { readonly id: string; readonly version: number; readonly track: Track } | null;
 };
 
 /** Ladders to begin with: that of the reference, and one for a change that only real traffic tells about. */
@@ -108,13 +110,22 @@ function soundRungs(ladder: readonly Rung[]): Rung[] {
 
 const isCanary = ({ strategy, criticality }: Tracks) => strategy === "canary" && criticality !== "hotfix";
 
+/** The template of the team that the release is made from: of another track, it waits until the release is on that one again. */
+export function chosenTemplate(form: Pick<Tracks, "template" | "strategy" | "criticality">): { id: string; version: number } | null {
+  const { template } = form;
+  return template && template.track === trackOf(form) ? { id: template.id, version: template.version } : null;
+}
+
 /** What is sent besides the fields that every release has. The ladder of the reference is left out: it is the default. */
-export function trackBody(form: Tracks): Pick<NewReleaseInput, "ladder" | "gates" | "hotfix"> {
-  if (form.criticality === "hotfix") return { hotfix: hotfixBody(form) };
-  if (!isCanary(form)) return {};
+export function trackBody(form: Tracks): Pick<NewReleaseInput, "ladder" | "gates" | "hotfix" | "template"> {
+  const template = chosenTemplate(form);
+  const chosen = template ? { template } : {};
+  if (form.criticality === "hotfix") return { ...chosen, hotfix: hotfixBody(form) };
+  if (!isCanary(form)) return chosen;
   const ladder = rungsOf(form.ladder);
   const gates = gatesOf(form.gates);
-  return { ...(isSameValue(ladder, USUAL_LADDER) ? {} : { ladder }), ...(gates.length > 0 ? { gates } : {}) };
+  const isUsual = template !== null || isSameValue(ladder, USUAL_LADDER);
+  return { ...chosen, ...(isUsual ? {} : { ladder }), ...(gates.length > 0 ? { gates } : {}) };
 }
 
 function hotfixBody({ hotfix, zone }: Tracks) {
@@ -127,10 +138,14 @@ export function declaredAt({ hotfix, zone }: Pick<Tracks, "hotfix" | "zone">): I
   return isZone(zone) ? readWall(hotfix.declared, zone).instant : null;
 }
 
-/** The checklist of the answers so far; a ladder that is none yet shows the stages of the reference meanwhile. */
-export function planOf(form: Tracks): ReturnType<typeof planTemplate> {
+/**
+ * The checklist of the answers so far; a ladder that is none yet shows the stages of the reference meanwhile, and a template of the team
+ * that is not loaded yet the built-in one.
+ */
+export function planOf(form: Tracks, loaded: Template | null = null): ReturnType<typeof planTemplate> {
   const { strategy, criticality } = form;
-  const choice = { strategy, criticality, ...tailoringBody(form) };
+  const own = loaded && chosenTemplate(form)?.id === loaded.key ? { own: loaded } : {};
+  const choice = { strategy, criticality, ...tailoringBody(form), ...own };
   if (!isCanary(form)) return planTemplate(choice);
   const ladder = soundRungs(rungsOf(form.ladder));
   const gates = gatesOf(form.gates).filter(({ limit }) => Number.isFinite(limit));

@@ -64,6 +64,8 @@ export const newReleaseBody = z.strictObject({
     .max(MAX_LINKS, upTo(MAX_LINKS))
     .default([]),
   roster: rosterInput,
+  /** A published template of the team, in the version that was seen. Left out: the built-in one of the track. */
+  template: z.strictObject({ id: z.uuid(), version: z.int().min(1).max(999_999) }).optional(),
   /** Of a canary: its stages, ending at 100 %. Left out: 10, 25, 50, 75, 100 %. */
   ladder: z
     .array(

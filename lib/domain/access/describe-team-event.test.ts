@@ -36,7 +36,26 @@ const freeze = {
 
 const link = { id: "5", release: "6", service: "checkout-service", version: "v2.3.0", expiresAt: "2025-02-14T19:00:00.000Z" };
 
+const template = { id: "7", name: "Shop", track: "standard" } as const;
+
 it.each<[TeamEvent, string]>([
+  [
+    { type: "template.created", payload: { template, from: "Standard release, version 2" } },
+    "made the template Shop from Standard release, version 2",
+  ],
+  [{ type: "template.draft-saved", payload: { ...template, revision: 2, how: "edited" } }, "saved the draft of the template Shop"],
+  [{ type: "template.draft-saved", payload: { ...template, revision: 2, how: "imported" } }, "imported a draft of the template Shop"],
+  [{ type: "template.draft-discarded", payload: template }, "discarded the draft of the template Shop"],
+  [{ type: "template.published", payload: { ...template, version: 1, changes: [], more: 0 } }, "published version 1 of the template Shop"],
+  [
+    { type: "template.published", payload: { ...template, version: 2, changes: ["T-0: “A” is gone."], more: 0 } },
+    "published version 2 of the template Shop: T-0: “A” is gone.",
+  ],
+  [
+    { type: "template.published", payload: { ...template, version: 3, changes: ["A.", "B."], more: 1 } },
+    "published version 3 of the template Shop, with 3 changes",
+  ],
+  [{ type: "template.archived", payload: template }, "archived the template Shop"],
   [{ type: "team.created", payload: { id: "0", name: "Checkout", slug: "checkout" } }, "created the team Checkout"],
   [{ type: "member.invited", payload: { invitation } }, "invited Grace Hopper (grace@example.com) as a manager"],
   [{ type: "invitation.renewed", payload: { invitation } }, "made a new link for the invitation of Grace Hopper (grace@example.com)"],

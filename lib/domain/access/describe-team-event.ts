@@ -5,6 +5,7 @@ import { connectionText } from "./describe-connection";
 import { destinationText } from "./describe-destination";
 import { serviceChangeText } from "./describe-service";
 import { statusPageText } from "./describe-status-page";
+import { templateText } from "./describe-template";
 import { ROLE_WORDS } from "./role-words";
 import { ACCESS_ROLE_NAMES, type AccessRole } from "./roles";
 import type { FreezeFacts, InvitationFacts, TeamEvent } from "./team-event";
@@ -65,6 +66,12 @@ function textOf(event: TeamEvent): string {
     case "status-page.release-shown":
     case "status-page.release-hidden":
       return statusPageText(event);
+    case "template.created":
+    case "template.draft-saved":
+    case "template.draft-discarded":
+    case "template.published":
+    case "template.archived":
+      return templateText(event);
     case "webhook.created":
     case "webhook.changed":
     case "webhook.secret-renewed":

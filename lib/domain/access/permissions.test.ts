@@ -37,6 +37,7 @@ const ROWS = [
   ["release.resume", "- - - - x x - - -"],
   ["service.manage", "- - x - - - - - -"],
   ["freeze.manage", "- - x - - - - - -"],
+  ["template.manage", "- - x - - - - - -"],
   ["member.manage", "- - - - - - - x -"],
   ["settings.manage", "- - - - - - - x -"],
   ["integration.manage", "- - x - - - - x -"],

@@ -1,3 +1,4 @@
+import type { Track } from "@/lib/domain/checklist/template";
 import type { Actor } from "@/lib/domain/release/event";
 import type { PersonRef } from "@/lib/domain/release/state";
 import type { ServiceProfile } from "@/lib/domain/tailoring/profile";
@@ -38,6 +39,13 @@ export type TeamEvent =
   | Event<"freeze.created", { freeze: FreezeFacts }>
   | Event<"freeze.changed", { id: string; name: string; changes: Partial<FreezeFacts>; before: Partial<FreezeFacts> }>
   | Event<"freeze.removed", { id: string; name: string }>
+  /** `from`: what it began with, in words, such as `Standard release, version 2`. */
+  | Event<"template.created", { template: TemplateFacts; from: string }>
+  | Event<"template.draft-saved", TemplateFacts & { revision: number; how: "edited" | "imported" }>
+  | Event<"template.draft-discarded", TemplateFacts>
+  /** `changes` to the version before, as sentences; `more`: so many further ones. */
+  | Event<"template.published", TemplateFacts & { version: number; changes: readonly string[]; more: number }>
+  | Event<"template.archived", TemplateFacts>
   | Event<"webhook.created", { webhook: WebhookFacts }>
   | Event<"webhook.changed", { id: string; name: string; changes: Partial<WebhookFacts>; before: Partial<WebhookFacts> }>
   | Event<"webhook.secret-renewed", { id: string; name: string }>
@@ -116,6 +124,9 @@ export type FreezeFacts = {
   /** IANA zone in which it was entered. */
   readonly zone: string;
 };
+
+/** A checklist template of the team, as it was called that day. */
+export type TemplateFacts = { readonly id: string; readonly name: string; readonly track: Track };
 
 /** Where the team's releases are told to. Its secret is never in the log. */
 export type WebhookFacts = { readonly id: string; readonly name: string; readonly url: string; readonly kinds: readonly string[] };

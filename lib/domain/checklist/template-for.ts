@@ -1,6 +1,9 @@
 import { type Criterion, gateOn, stageCriteria } from "@/lib/domain/metrics/criterion";
 import type { PhaseState, ReleaseDetails } from "@/lib/domain/release/state";
-import type { Template, TemplatePhase, TemplateSection } from "./template";
+import { allItems } from "./all-items";
+import { joinSections } from "./join-sections";
+import { withMinimumGates } from "./own-template/minimum-gates";
+import type { Template, TemplatePhase, TemplateSection, Track } from "./template";
 import { CANARY_TEMPLATE } from "./templates/canary";
 import { type Rung, stagesFor } from "./templates/canary/ladder";
 import { HOTFIX_TEMPLATE } from "./templates/hotfix";
@@ -14,17 +17,35 @@ export type TemplateChoice = Pick<ReleaseDetails, "strategy" | "criticality"> & 
   /** Of a canary; left out: the stages of the reference. */
   readonly ladder?: readonly Rung[];
   readonly gates?: readonly Gate[];
+  /** A published template of the team, of the track that strategy and criticality ask for; left out: the built-in one. */
+  readonly own?: Template;
 };
+
+/** The track of a release: a hotfix is one whatever its strategy. */
+export function trackOf({ strategy, criticality }: Pick<TemplateChoice, "strategy" | "criticality">): Track {
+  if (criticality === "hotfix") return "hotfix";
+  return strategy === "canary" ? "canary" : "standard";
+}
 
 /**
  * The checklist that a release is made of: a hotfix has its own track, a canary its stages, and the other strategies bring their
- * steps into the standard release. Deterministic, so that the form shows exactly what the server makes.
+ * steps into the standard release. Deterministic, so that the form shows exactly what the server makes. A template of the team stands in
+ * the place of the built-in one: its gates ask for no less, a canary has the stages that it says, and steps that it has already stay its own.
  */
-export function templateFor({ strategy, criticality, ladder, gates = [] }: TemplateChoice): Template {
-  if (criticality === "hotfix") return HOTFIX_TEMPLATE;
-  if (strategy === "canary") return withGates(ladder ? withLadder(CANARY_TEMPLATE, ladder) : CANARY_TEMPLATE, gates);
-  const steps = stepsOf({ strategy, criticality });
-  return steps.length > 0 ? withSteps(steps) : STANDARD_TEMPLATE;
+export function templateFor({ strategy, criticality, ladder, gates = [], own }: TemplateChoice): Template {
+  switch (trackOf({ strategy, criticality })) {
+    case "hotfix":
+      return own ? withMinimumGates(own) : HOTFIX_TEMPLATE;
+    case "canary": {
+      if (own) return withGates(withMinimumGates(own), gates);
+      return withGates(ladder ? withLadder(CANARY_TEMPLATE, ladder) : CANARY_TEMPLATE, gates);
+    }
+    case "standard": {
+      const steps = stepsOf({ strategy, criticality });
+      const base = own ? withMinimumGates(own) : STANDARD_TEMPLATE;
+      return steps.length > 0 ? withSteps(base, steps) : base;
+    }
+  }
 }
 
 /** The steps that a strategy brings into the deployment of a standard release; none where its phases hold everything. */
@@ -62,11 +83,14 @@ function withGates(template: Template, gates: readonly Gate[]): Template {
   return { ...template, phases: template.phases.map(judged) };
 }
 
-/** The steps of a strategy are taken while it is deployed: at T-0. */
-function withSteps(steps: readonly TemplateSection[]): Template {
-  const { phases } = STANDARD_TEMPLATE;
+/** The steps of a strategy are taken while it is deployed: at T-0. What a template has already is not there twice. */
+function withSteps(template: Template, steps: readonly TemplateSection[]): Template {
+  const known = new Set(allItems(template).map(({ key }) => key));
+  const lacking = steps.map((section) => ({ ...section, items: section.items.filter(({ key }) => !known.has(key)) }));
   return {
-    ...STANDARD_TEMPLATE,
-    phases: phases.map((phase) => (phase.key === "t-zero" ? { ...phase, sections: [...phase.sections, ...steps] } : phase)),
+    ...template,
+    phases: template.phases.map((phase) =>
+      phase.key === "t-zero" ? { ...phase, sections: joinSections(phase.sections, lacking) } : phase,
+    ),
   };
 }

@@ -22,7 +22,7 @@ export function validateTemplate(template: Template): TemplateProblem[] {
   ];
 }
 
-function endsWithItsRollback({ phases }: Template): boolean {
+export function endsWithItsRollback({ phases }: Pick<Template, "phases">): boolean {
   return phases.findIndex((phase) => phase.kind === "rollback") === phases.length - 1 && phases.length > 0;
 }
 
@@ -60,7 +60,7 @@ function uniqueProblems(template: Template): TemplateProblem[] {
 }
 
 /** Phases follow each other on their anchor, and stages in their share of traffic. */
-function orderProblems({ phases }: Template): TemplateProblem[] {
+export function orderProblems({ phases }: Pick<Template, "phases">): TemplateProblem[] {
   const isLate = phases.map((phase, index) => {
     const before = phases.slice(0, index).filter((one) => one.anchor === phase.anchor);
     return before.some((one) =>

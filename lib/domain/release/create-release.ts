@@ -1,4 +1,5 @@
 import type { Permission } from "@/lib/domain/access/permissions";
+import type { GateRule } from "@/lib/domain/checklist/gate-rules";
 import { instantiateTemplate } from "@/lib/domain/checklist/instantiate";
 import type { Criticality, Template } from "@/lib/domain/checklist/template";
 import type { Gate } from "@/lib/domain/checklist/template-for";
@@ -95,12 +96,18 @@ function detailsOf(
   { plan, roster, ladder, gates, hotfix, ...fields }: NewRelease,
   { service, template, now }: NewReleaseContext,
 ): ReleaseDetails {
+  // Built-in templates have the key of their track, and a name that everybody knows.
+  const { key, version, track, name } = template;
   return {
     ...fields,
     service: { id: service.id, name: service.name },
-    template: { key: template.key, version: template.version, track: template.track },
+    template: { key, version, track, ...(key === track ? {} : { name, gates: gatesOf(template) }) },
     boundWindow: { start: fields.windowStart, end: fields.windowEnd },
     allowSelfApproval: service.allowSelfApproval,
     ...(hotfix ? { hotfix: { ...hotfix, declaredAt: hotfix.declaredAt ?? now } } : {}),
   };
+}
+
+function gatesOf({ phases }: Template): GateRule[] {
+  return phases.map(({ key, kind, gate }) => ({ key, kind, gate }));
 }

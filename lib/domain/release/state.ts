@@ -1,5 +1,6 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
 import type { BriefingConfirmation, BriefingReminder, BriefingVersion } from "@/lib/domain/briefing/record";
+import type { GateRule } from "@/lib/domain/checklist/gate-rules";
 import type { Criticality, ItemCondition, ItemKind, ItemOption, Requirement, TemplateStage, Track } from "@/lib/domain/checklist/template";
 import type { MessageKind } from "@/lib/domain/comms/kind-names";
 import type { MessageRow } from "@/lib/domain/comms/message";
@@ -72,7 +73,7 @@ export const STRATEGIES = ["rolling", "blue-green", "canary", "feature-flag"] as
 
 export type ReleaseDetails = {
   readonly service: { readonly id: string; readonly name: string };
-  readonly template: { readonly key: string; readonly version: number; readonly track: Track };
+  readonly template: UsedTemplate;
   readonly environment: string;
   readonly namespace: string;
   readonly fromVersion: string;
@@ -103,6 +104,16 @@ export type ReleaseDetails = {
   readonly takenOut?: readonly TakenOut[];
   /** Of the hotfix track only: what is broken, how badly, and since when somebody says so. */
   readonly hotfix?: HotfixDetails;
+};
+
+/** What a release was made from. `key`: of a built-in template, or the id of one of the team. */
+export type UsedTemplate = {
+  readonly key: string;
+  readonly version: number;
+  readonly track: Track;
+  /** Of a template of the team only: what it was called, and what it says of each gate, since it is never looked at again. */
+  readonly name?: string;
+  readonly gates?: readonly GateRule[];
 };
 
 export const HOTFIX_SEVERITIES = ["critical", "high"] as const;

@@ -9,7 +9,7 @@ type Known = {
   readonly profile: Profile;
   readonly facts: ReadonlySet<Fact>;
   readonly phase: TemplatePhase | null;
-  /** Keys of the items of the template that are in, by the ids that they restate. */
+  /** Keys of the items of the template that are in, by the ids that they restate and by themselves. */
   readonly restating: ReadonlyMap<string, string>;
 };
 type Verdict = { readonly isIn: boolean; readonly isBlocking?: boolean; readonly rule: RuleId; readonly because: string };
@@ -17,7 +17,7 @@ type Verdict = { readonly isIn: boolean; readonly isBlocking?: boolean; readonly
 /** What becomes of an item of the general lists. */
 export function chooseGeneralItem(item: GeneralItem, known: Known): ItemChoice {
   const { phase } = known;
-  const twin = item.sources.map((id) => known.restating.get(id)).find((key) => key !== undefined) ?? null;
+  const twin = [item.key, ...item.sources].map((id) => known.restating.get(id)).find((key) => key !== undefined) ?? null;
   const verdict: Verdict = twin
     ? { isIn: true, rule: "restated", because: "an item of the template says the same" }
     : verdictOn(item, known);

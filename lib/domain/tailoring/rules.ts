@@ -4,6 +4,7 @@
  */
 export const TAILORING_RULES = {
   template: "The template asks it of every release.",
+  "own-template": "A template of the team asks it of every release made from it.",
   strategy: "The strategy is carried out by these steps.",
   "condition-holds": "The template asks it under a condition, which the profile fulfils.",
   "condition-fails": "The template asks it under a condition, which the profile does not fulfil.",

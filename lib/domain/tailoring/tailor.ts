@@ -1,5 +1,7 @@
 import type { GeneralItem, GeneralSection } from "@/lib/domain/checklist/general/general-item";
 import { SAME_AS } from "@/lib/domain/checklist/general/same-as";
+import { joinSections } from "@/lib/domain/checklist/join-sections";
+import { libraryItem } from "@/lib/domain/checklist/own-template/library-items";
 import type { Template, TemplateItem, TemplatePhase, TemplateSection } from "@/lib/domain/checklist/template";
 import { stepsOf, type TemplateChoice, templateFor } from "@/lib/domain/checklist/template-for";
 import { chooseGeneralItem } from "./choose-general-item";
@@ -10,7 +12,7 @@ import { adviseStrategy } from "./strategy";
 import type { ItemChoice, Tailoring } from "./tailoring";
 
 /** What people decided besides the profile. */
-export type TailoringInput = Pick<TemplateChoice, "ladder" | "gates"> & {
+export type TailoringInput = Pick<TemplateChoice, "ladder" | "gates" | "own"> & {
   readonly profile: Profile;
   /** The strategy somebody chose; left out: the recommended one. */
   readonly strategy?: TemplateChoice["strategy"];
@@ -35,7 +37,9 @@ export function tailor(
   const putBack = putBackOf(restored);
 
   const own = whole.phases.flatMap((phase) =>
-    itemsOf(phase).map((item) => putBack(chooseTemplateItem(item, { facts, strategy, phase, stepKeys }), item.required)),
+    itemsOf(phase).map((item) =>
+      putBack(chooseTemplateItem(item, { facts, strategy, phase, stepKeys, isOwn: choice.own !== undefined }), item.required),
+    ),
   );
   const restating = restatingOf(whole, own);
   const others = general.flatMap(({ items }) =>
@@ -46,12 +50,15 @@ export function tailor(
   return { profile, advice, strategy, choices: [...own, ...others], template: withChoices(whole, { own, others, general }) };
 }
 
-/** Items of the template that are in, by the ids that they restate, named or not. */
-function restatingOf({ key: template }: Template, own: readonly ItemChoice[]): ReadonlyMap<string, string> {
+/** Items of the template that are in, by the ids that they restate, named or not, and by their own keys. */
+function restatingOf({ track }: Template, own: readonly ItemChoice[]): ReadonlyMap<string, string> {
   const present = own.filter(({ isIn }) => isIn);
   const keys = new Set(present.map(({ key }) => key));
-  const named = present.flatMap(({ key, sources }) => sources.map((id) => [id, key] as const));
-  const standing = Object.entries(SAME_AS[template] ?? {}).flatMap(([id, stand]) => {
+  // An item of the library in a template of a team stands for all that it restates there, whatever ids the team left it.
+  const named = present.flatMap(({ key, sources }) =>
+    [key, ...sources, ...(libraryItem(key)?.sources ?? [])].map((id) => [id, key] as const),
+  );
+  const standing = Object.entries(SAME_AS[track] ?? {}).flatMap(([id, stand]) => {
     const key = stand?.find((one) => keys.has(one));
     return key === undefined ? [] : [[id, key] as const];
   });
@@ -78,7 +85,7 @@ function withChoices(template: Template, { own, others, general }: Choices): Tem
   const added = new Map(others.filter(({ isIn, restatedBy }) => isIn && restatedBy === null).map((one) => [one.key, one] as const));
   const phases = template.phases.map((phase): TemplatePhase => {
     const kept = phase.sections.map((section): TemplateSection => ({ ...section, items: keep(section.items, { out, answered }) }));
-    return { ...phase, sections: [...kept, ...sectionsFor(phase, general, added)].filter(({ items }) => items.length > 0) };
+    return { ...phase, sections: joinSections(kept, sectionsFor(phase, general, added)).filter(({ items }) => items.length > 0) };
   });
   return { ...template, phases };
 }

@@ -10,12 +10,14 @@ import { createIntegration } from "@/lib/server/integration/commands";
 import { db } from "@/lib/server/platform/db";
 import { loadRelease } from "@/lib/server/release/load";
 import { accessOf, makePlanningTeam, type PlanningTeam, plan, planBody, soon } from "@/lib/server/release/testing/plan";
+import { createTemplate } from "@/lib/server/template/commands";
 import { createWebhook } from "@/lib/server/webhook/commands";
 import { listRoutes, type Route } from "@/scripts/lib/routes.mjs";
 import { testDatabase } from "./testing/database";
 import { INCIDENT_BODIES } from "./testing/incident-bodies";
 import { call, cookieFor } from "./testing/request";
 import { SCOPE_BODIES } from "./testing/scope-bodies";
+import { SETTINGS_BODIES } from "./testing/settings-bodies";
 
 /**
  * RELIABILITY invariant 20: somebody of another team gets, over every route and method there is, the answer that ids which do
@@ -80,16 +82,6 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "PATCH [freeze]": { changes: { name: "Other" }, seen: FREEZE },
   "POST invitations": { name: "New Person", email: "new@example.com", role: "member" },
   "POST reports": { outcome: "pass", evidence: { url: "https://example.com", label: "Run 1" } },
-  "POST tokens": { name: "CI", owner: randomUUID(), scopes: ["read"], days: 30 },
-  "POST webhooks": { name: "Chat", url: "https://example.com/hook", kinds: ["course"] },
-  "PUT [webhook]": { name: "Chat", url: "https://example.com/hook", kinds: ["course"] },
-  "POST destinations": { channel: "email", name: "QA", audiences: ["qa"], address: "qa@example.com" },
-  "POST secret": { formerEnds: "at-once" },
-  "PUT [destination]": { name: "QA", audiences: ["qa"] },
-  "POST integrations": { name: "CI", kind: "github" },
-  "PUT rules": { version: 1, rules: [] },
-  "POST trial": { delivery: randomUUID(), rules: [] },
-  "PUT state": { active: false },
   "PUT role": { role: "admin", seen: "member" },
   "POST evidence-files": { outcome: "pass", label: "Run 1", url: "https://example.com" },
   "PUT draft": { expectedVersion: 0, content: BRIEFING },
@@ -97,6 +89,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST confirmations": { version: 1 },
   "POST reminders": {},
   "POST links": { days: 7 },
+  ...SETTINGS_BODIES,
   ...INCIDENT_BODIES,
   "POST flagger": { name: "podinfo", namespace: "test", phase: "Progressing" },
   "POST flagger-rollback": { name: "podinfo", namespace: "test", phase: "Progressing" },
@@ -113,6 +106,7 @@ let webhook: string;
 let integration: string;
 let destination: string;
 let incident: string;
+let template: string;
 let item: string;
 let seqBefore: number;
 let routes: Route[];
@@ -125,6 +119,8 @@ beforeAll(async () => {
   integration = (await createIntegration(settings, { name: "CI", kind: "github" })).id;
   const qa = { channel: "email" as const, name: "QA", audiences: ["qa" as const], address: "qa@example.com" };
   destination = (await createDestination(settings, qa)).id;
+  const manager = await accessOf(victim.id, victim.people.max, "template.manage");
+  template = (await createTemplate(manager, { name: "Shop", from: { kind: "built-in", track: "standard" } })).id;
   const declarer = await requireDeclarer(victim.people.bob.access("incident.work"), victim.id, release);
   incident = (await declare(declarer, { title: "Payments fail", severity: "P1", impact: "A third fails." })).id;
   const loaded = await loadRelease(release, victim.people.alice.ref.id);
@@ -151,6 +147,8 @@ function idsOf(real: boolean): Record<string, string> {
     integration: id(integration),
     destination: id(destination),
     incident: id(incident),
+    template: id(template),
+    version: "1",
     list: "afterwards",
     step: "cause-explained",
     section: "cause",
@@ -245,6 +243,7 @@ describe("every route of the build", () => {
     expect(loaded?.state.seq).toBe(seqBefore);
     expect((await loadIncident(incident, victim.people.alice.ref.id))?.state.seq).toBe(1);
     expect(await db().service.count({ where: { teamId: victim.id } })).toBe(1);
+    expect(await db().checklistTemplate.findMany({ where: { teamId: victim.id }, select: { revision: true } })).toEqual([{ revision: 1 }]);
     expect(await db().membership.count({ where: { teamId: victim.id } })).toBe(Object.keys(victim.people).length);
     expect(await accessOf(victim.id, victim.people.max, "release.create")).toBeTruthy();
   });

@@ -11,6 +11,7 @@ type ListName =
   | "incident-events"
   | "incidents"
   | "integrations"
+  | "templates"
   | "members"
   | "obligations-open"
   | "obligations-overdue"

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { NewReleaseBody, PlannedRelease } from "@/lib/contracts/plan";
 import { permissionsOf } from "@/lib/domain/access/permissions";
+import type { Template } from "@/lib/domain/checklist/template";
+import { trackOf } from "@/lib/domain/checklist/template-for";
 import { createRelease, type NewRelease } from "@/lib/domain/release/create-release";
 import type { Actor } from "@/lib/domain/release/event";
 import type { PersonRef, RosterEntry } from "@/lib/domain/release/state";
@@ -10,6 +12,7 @@ import { now } from "@/lib/server/platform/clock";
 import { db } from "@/lib/server/platform/db";
 import { type Idempotency, isKeyTaken, keptAnswer } from "@/lib/server/platform/idempotency";
 import { Fault, faultOf } from "@/lib/server/platform/problem";
+import { findPublished } from "@/lib/server/template/data";
 import { insertRelease } from "./create";
 
 type Planning = { readonly team: TeamAccess; readonly body: NewReleaseBody; readonly idempotency?: Idempotency | null };
@@ -36,9 +39,10 @@ export async function createPlannedRelease({ team, body, idempotency = null }: P
 async function createPlanned({ access, team, role }: TeamAccess, body: NewReleaseBody, idempotency: Idempotency | null) {
   const { viewer } = access;
   const [service, people] = await Promise.all([findService(team.id, body.serviceId), findMembers(team.id)]);
-  const unknown = unknownRestored(body);
+  const own = await findOwnTemplate(team.id, body);
+  const unknown = unknownRestored({ ...body, ...own });
   if (unknown >= 0) throw new Fault("invalid", "The profile leaves out no such item.", { path: `restored.${unknown}` });
-  const { template } = planTemplate(body);
+  const { template } = planTemplate({ ...body, ...own });
   const actor: Actor = { kind: "person", id: viewer.userId, name: viewer.name, initials: viewer.initials };
   const context = { id: randomUUID(), now: now(), members: new Set(people.keys()), permissions: permissionsOf(role, []) };
   const decision = createRelease(toNewRelease(body, people), { ...context, teamId: team.id, service, template, actor });
@@ -47,6 +51,18 @@ async function createPlanned({ access, team, role }: TeamAccess, body: NewReleas
   const kept = idempotency && { userId: viewer.userId, ...idempotency, response: answer };
   await insertRelease(decision.events, actor, context.now, kept);
   return answer;
+}
+
+/** The template of the team that was chosen: its present version, for the track of the release. Nothing where none was. */
+async function findOwnTemplate(teamId: string, body: NewReleaseBody): Promise<{ own?: Template }> {
+  if (!body.template) return {};
+  const own = await findPublished(teamId, body.template.id);
+  const refuse = (text: string, path = "template") => new Fault("invalid", text, { path });
+  if (!own) throw refuse("The team has no such template, or it is not published any more.");
+  if (own.version !== body.template.version) throw refuse(`Version ${own.version} of ${own.name} is published by now. Choose it again.`);
+  if (own.track !== trackOf(body)) throw refuse(`${own.name} is for another track than this release.`);
+  if (body.ladder) throw refuse("The template says its own stages.", "ladder");
+  return { own };
 }
 
 async function findService(teamId: string, id: string) {
@@ -68,7 +84,10 @@ export async function findMembers(teamId: string): Promise<Map<string, PersonRef
   return new Map(rows.map(({ user }) => [user.id, user]));
 }
 
-function toNewRelease({ serviceId: _service, roster, ...fields }: NewReleaseBody, people: ReadonlyMap<string, PersonRef>): NewRelease {
+function toNewRelease(
+  { serviceId: _service, template: _template, roster, ...fields }: NewReleaseBody,
+  people: ReadonlyMap<string, PersonRef>,
+): NewRelease {
   return {
     ...fields,
     artifactDigest: fields.artifactDigest ?? "",

@@ -4,10 +4,10 @@ type Stand = { readonly [id in ReferenceId]?: readonly string[] };
 
 /**
  * Items of templates that restate an id of the general lists without naming it among their `sources`: the same reading, for the same
- * purpose, at the same moment. By template, whatever its version. Where a release has such an item, it stands for the general one
+ * purpose, at the same moment. By track, whatever the template and its version. Where a release has such an item, it stands for the general one
  * as if it named the id. What a canary checks at a part of the traffic is no such item: it is checked again with all of it.
  */
-export const SAME_AS: { readonly [template: string]: Stand } = {
+export const SAME_AS: { readonly [track: string]: Stand } = {
   standard: {
     "PRE5.02": ["dashboards-current"],
     "PRE7.02": ["final-build-green"],
