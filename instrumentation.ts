@@ -19,10 +19,11 @@ export async function register(): Promise<void> {
   const { startNotices } = await import("@/lib/server/notice/worker");
   const { startIntegrations } = await import("@/lib/server/integration/worker");
   const { executeCommand } = await import("@/lib/server/release/commands");
+  const { executeIncident } = await import("@/lib/server/incident/commands");
   believeAddresses();
   startIntegrations(executeCommand);
   startWebhooks();
-  startMessages(executeCommand);
+  startMessages({ release: executeCommand, incident: executeIncident });
   startNotices();
   startSweeping();
   startHousekeeping();

@@ -7,16 +7,16 @@ import { FormProblem } from "@/components/ui/form-problem";
 import { EVERY_MESSAGE } from "@/lib/client/comms";
 import { showRelease } from "@/lib/client/status-page";
 import { useSubmit } from "@/lib/client/use-submit";
-import type { MessageDto } from "@/lib/contracts/message";
+import type { AboutDto, MessageDto } from "@/lib/contracts/message";
 
-type Props = { release: MessageDto["release"]; statusPage: NonNullable<MessageDto["statusPage"]> };
+type Props = { about: AboutDto; statusPage: NonNullable<MessageDto["statusPage"]> };
 
 /** Whether messages to customers of this release stand on the team's status page, and how that changes. */
-export function StatusPageLine({ release, statusPage: { isShown, whyNot } }: Props) {
+export function StatusPageLine({ about, statusPage: { isShown, whyNot } }: Props) {
   const queries = useQueryClient();
   const reasonId = useId();
   const form = useSubmit(async () => {
-    await showRelease(release.id, !isShown);
+    await showRelease(about.id, !isShown);
     await queries.invalidateQueries(EVERY_MESSAGE);
   }, []);
   return (

@@ -6,6 +6,7 @@ import { SEVERITY_KEYS } from "@/lib/domain/incident/lore/severities";
 import { MAX_SECTION } from "@/lib/domain/incident/post-mortem";
 import type { IncidentState } from "@/lib/domain/incident/state";
 import { eventAnswer } from "./api-answers";
+import { messageRow } from "./message";
 import { nextPage } from "./page";
 import { instantText, nameText, noteText, reasonText } from "./text";
 
@@ -59,7 +60,11 @@ export const reopenBody = z.strictObject({ reason: reasonText(500) });
 export const nothingBody = z.strictObject({});
 
 /** Where the incident is now. */
-export const incidentResult = z.object({ id: z.uuid(), seq: z.number() });
+export const incidentResult = z.object({
+  id: z.uuid(),
+  seq: z.number(),
+  message: z.uuid().optional().meta({ description: "The message that was sent or proposed." }),
+});
 export type IncidentResult = z.infer<typeof incidentResult>;
 
 const person = z.object({ id: z.string(), name: z.string(), initials: z.string() });
@@ -87,6 +92,7 @@ const incidentState = z
     scribe: person.nullable(),
     communicationsLead: person.nullable(),
     lastUpdateAt: z.string().nullable(),
+    messages: z.array(messageRow.extend({ seq: z.number(), plannedT0: z.string() })).optional(),
     playbooks: z.array(z.object({ key: z.string(), ...act })),
     steps: z.array(z.object({ list: z.string(), key: z.string(), isDone: z.boolean(), note: z.string(), version: z.number(), ...act })),
     actions: z.array(

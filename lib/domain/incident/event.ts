@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/domain/release/event";
+import type { Actor, ReleaseEvent } from "@/lib/domain/release/event";
 import type { PersonRef } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { SeverityKey } from "./lore/severities";
@@ -31,7 +31,11 @@ export type IncidentEvent =
   | Event<"incident.resolved", { summary: string; cause: string }>
   | Event<"incident.reopened", { reason: string }>
   | Event<"incident.section-written", { section: string; text: string; version: number }>
-  | Event<"incident.post-mortem-published", Record<string, never>>;
+  | Event<"incident.post-mortem-published", Record<string, never>>
+  /** About a message of an incident that stands alone: as in the stream of a release (ADR 55). */
+  | MessageEvent;
+
+type MessageEvent = Extract<ReleaseEvent, { type: `message.${string}` }>;
 
 type Event<Type extends string, Payload> = { readonly type: Type; readonly payload: Readonly<Payload> };
 
@@ -44,3 +48,9 @@ export type IncidentEventType = IncidentEvent["type"];
 
 /** An event with its place in the stream, as stored and as sent to the browser. */
 export type RecordedIncidentEvent = IncidentEvent & { readonly seq: number; readonly actor: Actor; readonly occurredAt: Instant };
+
+type OfMessage<One> = Extract<One, { type: `message.${string}` }>;
+
+/** Whether an event is about a message. */
+export const isOfMessage = <One extends { readonly type: string }>(event: One): event is OfMessage<One> =>
+  event.type.startsWith("message.");

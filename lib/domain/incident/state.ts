@@ -1,3 +1,4 @@
+import type { MessageRow } from "@/lib/domain/comms/message";
 import type { PersonRef } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { SeverityKey } from "./lore/severities";
@@ -32,7 +33,7 @@ export type IncidentState = {
   readonly offer: CommandOffer | null;
   readonly scribe: PersonRef | null;
   readonly communicationsLead: PersonRef | null;
-  /** When stakeholders were last told, by a note that says so; null before the first time. */
+  /** When stakeholders were last told, by a message that left or a note that says so; null before the first time. */
   readonly lastUpdateAt: Instant | null;
   /** The playbooks that are worked through, in the order of their start. */
   readonly playbooks: readonly StartedPlaybook[];
@@ -42,6 +43,8 @@ export type IncidentState = {
   /** Sections of the post-mortem that somebody wrote. */
   readonly sections: readonly WrittenSection[];
   readonly resolution: Resolution | null;
+  /** What happened to its messages, where it stands alone (ADR 55); only appended. Not set where there is none. */
+  readonly messages?: readonly MessageRow[];
   /** When the post-mortem was published, and by whom. */
   readonly published: Act | null;
 };

@@ -9,8 +9,8 @@ import { dispatchDue } from "./dispatch";
 const EVERY_MS = 500;
 const SWEEP_MS = 3_600_000;
 
-/** What was sent on a release is its record and stays; tests go. */
-const SWEEP = `DELETE FROM message_delivery WHERE "releaseId" IS NULL AND "createdAt" < now() - interval '30 days'`;
+/** What was sent of a release or an incident is its record and stays; tests go. */
+const SWEEP = `DELETE FROM message_delivery WHERE "releaseId" IS NULL AND "incidentId" IS NULL AND "createdAt" < now() - interval '30 days'`;
 
 /** One round: whose time has come is let go, what was sent becomes deliveries, and what is due is attempted. Answers the ends of the attempts. */
 export async function workOnMessages(execute: Execute): Promise<Promise<void>[]> {

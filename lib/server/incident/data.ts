@@ -58,6 +58,15 @@ export async function requireIncident(access: Access, id: string): Promise<Incid
   throw new Fault("not-permitted", "Your role in this team reads incidents; it does not work on them. Ask an admin of the team.");
 }
 
+/** An incident for the clock, which is nobody: it may do what nobody needs a permission for. */
+export async function findIncident(id: string): Promise<IncidentAccess> {
+  const loaded = await loadIncident(id, NOBODY);
+  if (!loaded) throw new Fault("not-found", "There is no such incident.");
+  return { state: loaded.state, permissions: new Set() };
+}
+
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
 /** An incident as the page shows it. */
 export async function getIncident(access: Access, id: string): Promise<IncidentDto> {
   const { state, permissions } = await requireIncident(access, id);
@@ -109,6 +118,21 @@ export async function findConcerning(
 ): Promise<{ readonly openCount: number; readonly mine: readonly IncidentState[] }> {
   const { rows } = await pool().query<{ openCount: number; mine: IncidentRow[] | null }>({ ...CONCERNING, values: [teamId, userId, now] });
   return { openCount: rows[0]?.openCount ?? 0, mine: (rows[0]?.mine ?? []).map(toIncident) };
+}
+
+const MAX_ALONE = 50;
+const ALONE = {
+  name: "incidents-alone",
+  text: `SELECT i.seq, i.content,
+      (SELECT jsonb_agg(a.row ORDER BY a.position) FROM incident_action a WHERE a."incidentId" = i.id) AS actions
+    FROM incident i WHERE i."teamId" = $1 AND i."releaseId" IS NULL AND (i.status = 'open' OR i."declaredAt" >= $2)
+    ORDER BY i.status, i."declaredAt" DESC, i.id LIMIT ${MAX_ALONE}`,
+};
+
+/** Incidents of a team that no release tells of: the open ones, and those that were declared since a moment. */
+export async function findAlone(teamId: string, since: string): Promise<IncidentState[]> {
+  const { rows } = await pool().query<IncidentRow>({ ...ALONE, values: [teamId, since] });
+  return rows.map(toIncident);
 }
 
 const TIMELINE = {
