@@ -5,6 +5,7 @@ import { useWorkspace } from "@/components/shell/workspace";
 import { TEXT_LINK_CLASSES } from "@/components/ui/text-link";
 import { roomHref } from "@/lib/client/room-href";
 import { Heading } from "./heading";
+import { ToldMessages } from "./messages";
 import { momentOf, useIncident } from "./use-incident";
 
 /** What was read and told of the release lately, each as the way there. */
@@ -13,7 +14,6 @@ export function Related() {
   const { team } = useWorkspace();
   const { release } = incident;
   if (!release || related.readings.length + related.messages.length === 0) return null;
-  const messageHref = (id: string) => `/t/${team.slug}/communications?release=${release.id}&message=${id}`;
   return (
     <section className="border-border border-b p-4">
       <Heading title={`${release.service} ${release.version}`} />
@@ -21,10 +21,7 @@ export function Related() {
         title="Readings"
         links={related.readings.map(({ phase, ...one }) => ({ ...one, href: roomHref(team.slug, release.id, { phase }) }))}
       />
-      <Links
-        title="Messages"
-        links={related.messages.map(({ subject, ...one }) => ({ ...one, text: subject, href: messageHref(one.id) }))}
-      />
+      <ToldMessages of={{ kind: "release", id: release.id }} messages={related.messages} />
     </section>
   );
 }

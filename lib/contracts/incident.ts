@@ -6,7 +6,7 @@ import { SEVERITY_KEYS } from "@/lib/domain/incident/lore/severities";
 import { MAX_SECTION } from "@/lib/domain/incident/post-mortem";
 import type { IncidentState } from "@/lib/domain/incident/state";
 import { eventAnswer } from "./api-answers";
-import { messageRow } from "./message";
+import { deliveryCounts, messageRow } from "./message";
 import { nextPage } from "./page";
 import { instantText, nameText, noteText, reasonText } from "./text";
 
@@ -117,10 +117,12 @@ export const incidentDto = z.object({
   may: z.object({ work: z.boolean(), lead: z.boolean() }),
   /** Who can be given a part in it. */
   members: z.array(person),
-  /** What was read and told of its release lately, newest first; empty without one. */
+  /** What was read of its release and told of that, or of the incident where it stands alone, lately; newest first. */
   related: z.object({
     readings: z.array(z.object({ id: z.string(), phase: z.string(), text: z.string(), at: z.string() })),
-    messages: z.array(z.object({ id: z.string(), subject: z.string(), at: z.string() })),
+    messages: z.array(
+      z.object({ id: z.string(), subject: z.string(), act: messageRow.shape.act, at: z.string(), delivery: deliveryCounts }),
+    ),
   }),
   /** What its release fills into commands; empty without one. */
   values: z.record(z.string(), z.string()),

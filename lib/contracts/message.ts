@@ -89,7 +89,7 @@ export const messageRow = z.object({
 });
 
 /** How many recipients of a message there are in each state; `open` of them wait for a person to say what becomes of them. */
-const deliveryCounts = z.object({
+export const deliveryCounts = z.object({
   sent: z.number(),
   failed: z.number(),
   uncertain: z.number(),

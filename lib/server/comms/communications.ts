@@ -8,6 +8,7 @@ import { OPEN_STATUSES } from "@/lib/domain/release/status-groups";
 import { FINAL_STATUSES } from "@/lib/domain/release/transitions";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import type { TeamAccess } from "@/lib/server/access/team";
+import { countDeliveries } from "@/lib/server/delivery/data";
 import { findAlone } from "@/lib/server/incident/data";
 import { now } from "@/lib/server/platform/clock";
 import { pool } from "@/lib/server/platform/db";
@@ -17,7 +18,6 @@ import { permissionsFor } from "@/lib/server/platform/token";
 import { contextOf } from "@/lib/server/release/context";
 import { loadOverviews } from "@/lib/server/release/overview";
 import { rowDto } from "./data";
-import { countDeliveries } from "./delivery-counts";
 import { type Source, sourceOfIncident, sourceOfRelease } from "./source";
 
 const MAX_OPEN = 100;

@@ -75,7 +75,7 @@ export async function getIncident(access: Access, id: string): Promise<IncidentD
     incident: state,
     may: { work: permissions.has("incident.work"), lead: mayLead(state, { actor, permissions }) },
     members: await listWorkers(state.teamId, state.release?.id ?? null),
-    ...(await relatedTo(state.release?.id ?? null)),
+    ...(await relatedTo(state)),
     now: now(),
   };
 }
@@ -97,6 +97,8 @@ export async function listWorkers(teamId: string, release: string | null): Promi
 
 /** Nobody has a part in more at once; the newest count. */
 const MAX_MINE = 40;
+/** What of an incident that is over was not told so long is no need any more. */
+const TOLD_DAYS = 28;
 const CONCERNING = {
   name: "incidents-concerning",
   text: `SELECT (SELECT count(*)::int FROM incident o WHERE o."teamId" = $1 AND o.status = 'open') AS "openCount",
@@ -105,6 +107,8 @@ const CONCERNING = {
         SELECT * FROM incident i WHERE i."teamId" = $1 AND (
           (i.status = 'open' AND $2::uuid IN (i."commanderId", i."offeredToId", i."communicationsLeadId"))
           OR (i."postMortemDueAt" IS NOT NULL AND i."commanderId" = $2)
+          OR (i."releaseId" IS NULL AND i."declaredAt" >= $3::timestamptz - ${TOLD_DAYS} * interval '1 day'
+            AND $2::uuid IN (i."commanderId", i."communicationsLeadId"))
           OR EXISTS (SELECT FROM incident_action a WHERE a."incidentId" = i.id AND a."ownerId" = $2 AND a."teamId" = $1
             AND NOT a."isDone" AND a."dueAt" <= $3))
         ORDER BY i."declaredAt" DESC LIMIT ${MAX_MINE}) i) AS mine`,
