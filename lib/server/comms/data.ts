@@ -85,8 +85,7 @@ export async function getMessage(access: Access, id: SourceId, message: string):
 }
 
 async function statusPageOf({ id, teamId, telling }: Source): Promise<MessageDto["statusPage"]> {
-  if (id.kind === "incident") return null;
-  const isShown = await isOnStatusPage({ id: id.id, teamId });
+  const isShown = await isOnStatusPage({ ...id, teamId });
   const whyNot = telling.mayTell("change what stands on the status page")?.message ?? null;
   return isShown === null ? null : { isShown, whyNot };
 }
