@@ -2,14 +2,18 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CalendarClock, CircleCheck, CircleSlash, PenLine } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
+import { useWorkspace } from "@/components/shell/workspace";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { cn } from "@/components/ui/cn";
 import { ErrorState } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { TEXT_LINK_CLASSES } from "@/components/ui/text-link";
 import { errorText } from "@/lib/client/api";
 import { messageQuery, type Source } from "@/lib/client/comms";
+import { incidentHref } from "@/lib/client/incident-href";
 import type { DeliveryCounts, MessageDto } from "@/lib/contracts/message";
 import { KIND_NAMES } from "@/lib/domain/comms/kind-names";
 import { FIELDS } from "@/lib/domain/comms/kinds";
@@ -59,6 +63,7 @@ export function MessageView({ of, id, now, zone, counts, back, onChanged, onDeli
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4 max-md:px-3">
         <Record data={data} now={now} zone={zone}>
+          <TellsOf incidents={data.incidents} />
           {data.statusPage ? <StatusPageLine about={data.about} statusPage={data.statusPage} /> : null}
           {hasLeft(data.message, now) ? <Delivery counts={counts} onOpen={() => onDelivery(data)} /> : null}
         </Record>
@@ -131,6 +136,28 @@ function Record({ data: { message, about }, now, zone, children }: RecordProps) 
       </dd>
       {children}
     </dl>
+  );
+}
+
+/** The incidents that a message of a release tells of, each as the way there. */
+function TellsOf({ incidents }: Pick<MessageDto, "incidents">) {
+  const { team } = useWorkspace();
+  if (incidents.length === 0) return null;
+  return (
+    <>
+      <dt className="text-subtle-foreground">Tells of</dt>
+      <dd className="flex flex-wrap gap-x-3 gap-y-1">
+        {incidents.map(({ id, severity, title }) => (
+          <Link
+            key={id}
+            href={incidentHref(team.slug, id)}
+            className={cn(TEXT_LINK_CLASSES, "min-h-6 max-md:min-h-11 max-md:content-center")}
+          >
+            {severity} {title}
+          </Link>
+        ))}
+      </dd>
+    </>
   );
 }
 

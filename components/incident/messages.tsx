@@ -25,10 +25,10 @@ export function IncidentMessages() {
   return (
     <section aria-label="Messages" className="border-border border-b p-4">
       <Heading title="Messages" />
-      <ul className="mt-2 space-y-1.5 text-xs">
+      <ul className="mt-2 text-xs">
         {due.map((one) => (
-          <li key={one.id} className="flex justify-between gap-3">
-            <Link href={messageHref(team.slug, { of, due: one.id })} className={cn(TEXT_LINK_CLASSES, "min-w-0 truncate")}>
+          <li key={one.id} className="flex min-h-6 items-center justify-between gap-3 max-md:min-h-11">
+            <Link href={messageHref(team.slug, { of, due: one.id })} className={cn(TEXT_LINK_CLASSES, "min-w-0 truncate py-1")}>
               {KIND_NAMES[one.kind]}
             </Link>
             <span className={cn("tnum whitespace-nowrap", isOwed(one) ? "font-medium text-blocked-fg" : "text-subtle-foreground")}>

@@ -13,10 +13,15 @@ export function Related() {
   const { incident, related } = useIncident();
   const { team } = useWorkspace();
   const { release } = incident;
-  if (!release || related.readings.length + related.messages.length === 0) return null;
+  const { readings = [] } = incident;
+  if (!release || readings.length + related.readings.length + related.messages.length === 0) return null;
   return (
     <section className="border-border border-b p-4">
       <Heading title={`${release.service} ${release.version}`} />
+      <Links
+        title="Out of limits when it was declared"
+        links={readings.map(({ phase, ...one }) => ({ ...one, href: roomHref(team.slug, release.id, { phase }) }))}
+      />
       <Links
         title="Readings"
         links={related.readings.map(({ phase, ...one }) => ({ ...one, href: roomHref(team.slug, release.id, { phase }) }))}

@@ -81,6 +81,10 @@ const incidentState = z
     impact: z.string(),
     status: z.enum(["open", "resolved"]),
     release: linkedRelease.nullable(),
+    readings: z
+      .array(z.object({ id: z.string(), phase: z.string(), text: z.string(), at: z.string() }))
+      .optional()
+      .meta({ description: "What was out of its limits on the release at the declaration." }),
     declaredBy: person,
     declaredAt: z.string(),
     openSince: z.string(),

@@ -151,6 +151,8 @@ export const messageDto = z.object({
   fields: z.array(z.object({ key: field, text: z.string() })),
   figures: z.array(z.object({ reading: z.string(), text: z.string(), observedAt: instant })),
   lacking: z.object({ fields: z.array(field), reason: z.string() }).nullable(),
+  /** Of a message of a release about incidents: those it tells of. */
+  incidents: z.array(z.object({ id: z.string(), severity: z.enum(SEVERITY_KEYS), title: z.string() })),
   whyNotApprove: z.string().nullable(),
   whyNotCancel: z.string().nullable(),
   /**

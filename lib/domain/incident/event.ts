@@ -11,7 +11,10 @@ import type { ActionItem, IncidentState } from "./state";
  */
 export type IncidentEvent =
   /** Whoever declares it leads it. */
-  | Event<"incident.declared", Pick<IncidentState, "id" | "teamId" | "title" | "severity" | "impact" | "release" | "occurredAt">>
+  | Event<
+      "incident.declared",
+      Pick<IncidentState, "id" | "teamId" | "title" | "severity" | "impact" | "release" | "occurredAt" | "readings">
+    >
   /** `at` where it tells of something earlier; `told`: stakeholders were told just now. */
   | Event<"incident.noted", { id: string; text: string; at: Instant | null; told: boolean }>
   | Event<"incident.severity-changed", { from: SeverityKey; to: SeverityKey; reason: string }>

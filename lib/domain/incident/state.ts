@@ -19,6 +19,8 @@ export type IncidentState = {
   readonly status: "open" | "resolved";
   /** The release that it was declared from; null where it stands alone. */
   readonly release: LinkedRelease | null;
+  /** What was out of its limits on that release at the declaration, as it read then; not set where nothing was. */
+  readonly readings?: readonly DeclaredReading[];
   readonly declaredBy: PersonRef;
   readonly declaredAt: Instant;
   /** Since when it is open: declared, or reopened. The update clock begins here. */
@@ -53,6 +55,9 @@ type Act = { readonly by: PersonRef; readonly at: Instant };
 
 /** A release as an incident names it: as it was called when the incident was declared. */
 export type LinkedRelease = { readonly id: string; readonly service: string; readonly version: string };
+
+/** A reading that led to an incident, in words with its limit; `at` is when it was observed. */
+export type DeclaredReading = { readonly id: string; readonly phase: string; readonly text: string; readonly at: Instant };
 
 export type CommandOffer = Act & { readonly to: PersonRef };
 

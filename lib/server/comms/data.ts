@@ -78,6 +78,7 @@ export async function getMessage(access: Access, id: SourceId, message: string):
     fields: [...fields],
     figures: [...figures],
     lacking: lacking && { ...lacking, fields: [...lacking.fields] },
+    incidents: source.tellsOf(row),
     whyNotApprove: mayApproveRow(source.telling, row)?.message ?? null,
     whyNotCancel: mayCancelRow(source.telling, row)?.message ?? null,
     statusPage: isExternal(row) ? await statusPageOf(source) : null,

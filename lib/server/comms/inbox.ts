@@ -31,7 +31,7 @@ const INBOX = {
       FROM message_delivery d JOIN destination e ON e.id = d."destinationId"
       WHERE e."teamId" = $1 AND e."memberId" = $2 AND d.channel = 'inbox' AND d.status = 'sent' ORDER BY d."createdAt" DESC, d.id LIMIT ${SHOWN})
     UNION ALL
-      (SELECT n.id, NULL, n.words->>'place', n."releaseId", NULL, 'T-Minus', n."createdAt", n."readAt", n."createdAt", n.words->>'title'
+      (SELECT n.id, NULL, n.words->>'place', n."releaseId", n."incidentId", 'T-Minus', n."createdAt", n."readAt", n."createdAt", n.words->>'title'
       FROM notice n WHERE n."teamId" = $1 AND n."userId" = $2 AND n.kind = ANY($3) ORDER BY n."createdAt" DESC, n.id LIMIT ${SHOWN})
     ) t LEFT JOIN release r ON r.id = t."releaseId" LEFT JOIN incident i ON i.id = t."incidentId" ORDER BY t."createdAt" DESC, t.id LIMIT ${SHOWN}`,
 };

@@ -1,4 +1,4 @@
-import type { AboutDto, DraftDto } from "@/lib/contracts/message";
+import type { AboutDto, DraftDto, MessageDto } from "@/lib/contracts/message";
 import { isAnyoneAble } from "@/lib/domain/access/who-can";
 import { tellingOf } from "@/lib/domain/comms/decide-message";
 import type { DraftSource } from "@/lib/domain/comms/draft";
@@ -11,6 +11,7 @@ import { type DueMessage, scheduleOf } from "@/lib/domain/comms/schedule";
 import type { Telling } from "@/lib/domain/comms/telling";
 import { letterSource } from "@/lib/domain/incident/fill-letter";
 import { LETTER_ZONE, letterSchedule, tellingOfIncident } from "@/lib/domain/incident/letters";
+import { toldIncidents } from "@/lib/domain/incident/linked";
 import type { IncidentState } from "@/lib/domain/incident/state";
 import type { CommandContext } from "@/lib/domain/release/command";
 import type { ReleaseState } from "@/lib/domain/release/state";
@@ -36,6 +37,8 @@ export type Source = {
   readonly draftSource: (kind: MessageKind, url: string) => DraftSource;
   /** What can be quoted, newest first. */
   readonly figures: () => DraftDto["figures"];
+  /** The incidents of a release that a message of it tells of; of an incident none beside itself. */
+  readonly tellsOf: (row: MessageRow) => MessageDto["incidents"];
   /** Whether anybody has the part of telling. */
   readonly hasSender: boolean;
 };
@@ -64,6 +67,8 @@ export function sourceOfRelease(state: ReleaseState, context: CommandContext): S
       subject: subjectOf(kind, state),
     }),
     figures: () => figuresOf(state),
+    tellsOf: ({ kind, sendAt, at }) =>
+      toldIncidents(state.incidents, { kind, at: sendAt ?? at }).map(({ id, severity, title }) => ({ id, severity, title })),
     hasSender: isAnyoneAble("message.send", state.roster),
   };
 }
@@ -79,6 +84,7 @@ export function sourceOfIncident(state: IncidentState, asker: Parameters<typeof 
     schedule: () => letterSchedule(state, asker.now),
     draftSource: (kind) => letterSource(state, kind, asker.now),
     figures: () => [],
+    tellsOf: () => [],
     // There is always a commander.
     hasSender: true,
   };

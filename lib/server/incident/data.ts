@@ -124,6 +124,18 @@ export async function findConcerning(
   return { openCount: rows[0]?.openCount ?? 0, mine: (rows[0]?.mine ?? []).map(toIncident) };
 }
 
+/** Incidents by id, with everything. */
+export async function findIncidents(ids: readonly string[]): Promise<IncidentState[]> {
+  const { rows } = await pool().query<IncidentRow>({
+    name: "incidents-by-id",
+    text: `SELECT i.seq, i.content,
+        (SELECT jsonb_agg(a.row ORDER BY a.position) FROM incident_action a WHERE a."incidentId" = i.id) AS actions
+      FROM incident i WHERE i.id = ANY($1::uuid[])`,
+    values: [ids],
+  });
+  return rows.map(toIncident);
+}
+
 const MAX_ALONE = 50;
 const ALONE = {
   name: "incidents-alone",

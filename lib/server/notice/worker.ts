@@ -4,6 +4,7 @@ import { mailSettings } from "@/lib/server/platform/mail";
 import { singleton } from "@/lib/server/platform/singleton";
 import { dispatchMails } from "./dispatch";
 import { followReleases } from "./follow";
+import { followIncidents } from "./follow-incidents";
 import { postDue } from "./post";
 
 /** A busy release is looked at once in this time, however many ticks it has. */
@@ -18,6 +19,7 @@ const SWEEP = `WITH gone AS (DELETE FROM notice WHERE "overAt" < now() - interva
 /** One round: what people are to be told is noted, what may leave becomes mails, and what is due is attempted. Answers the ends of the attempts. */
 export async function workOnNotices(): Promise<Promise<void>[]> {
   await followReleases();
+  await followIncidents();
   await postDue();
   return dispatchMails();
 }
