@@ -30,10 +30,11 @@ export async function register(): Promise<void> {
       { method: "GET", path: "/api/v1/live", handle: live },
     ]),
   );
+  const { executeIncident } = await import("@/lib/server/incident/commands");
   believeAddresses();
   startIntegrations(executeCommand);
   startWebhooks();
-  startMessages(executeCommand);
+  startMessages({ release: executeCommand, incident: executeIncident });
   startNotices();
   startSweeping();
   startHousekeeping();

@@ -20,7 +20,7 @@ import { MessageView } from "./message-view";
 import { ScheduleList } from "./schedule-list";
 import { type Place, usePlace } from "./use-place";
 
-/** What people are told of the team's releases: what is due, the message at hand, what was sent. */
+/** What people are told of the team's releases and incidents: what is due, the message at hand, what was sent. */
 export function CommunicationsPage({ first }: { first: CommunicationsDto }) {
   const { team, user } = useWorkspace();
   const zone = useViewerZone(user.zone, "UTC");
@@ -89,13 +89,13 @@ function Schedule({ isMine, onAll, ...list }: ScheduleProps) {
         className="py-12"
         action={<Button onClick={onAll}>Show all</Button>}
       >
-        Messages are sent by the communications lead or the incident commander of a release; whoever approves reads them here first.
+        Messages are sent by the communications lead or the commander of a release or an incident; whoever approves reads them here first.
       </EmptyState>
     );
   }
   return (
     <EmptyState icon={Megaphone} title="Nothing to tell" className="py-12">
-      Notices, updates and reports of planned releases appear here with the time at which they are due.
+      Notices, updates and reports of planned releases and of incidents appear here with the time at which they are due.
     </EmptyState>
   );
 }
@@ -103,7 +103,7 @@ function Schedule({ isMine, onAll, ...list }: ScheduleProps) {
 function NothingChosen() {
   return (
     <EmptyState icon={Megaphone} title="Choose a message" className="my-auto">
-      A due message opens as a draft that follows its release until it is sent.
+      A due message opens as a draft that follows its release or incident until it is sent.
     </EmptyState>
   );
 }
@@ -124,8 +124,8 @@ function AtPlace({ place, now, zone, counts, onGo, onChanged, onDelivery }: AtPl
       <ArrowLeft aria-hidden="true" />
     </Button>
   );
-  const key = `${place.release} ${place.id}`;
+  const key = `${place.of.id} ${place.id}`;
   if (place.kind === "message")
-    return <MessageView key={key} release={place.release} id={place.id} {...{ back, now, zone, counts, onChanged, onDelivery }} />;
-  return <DraftEditor key={key} release={place.release} due={place.id} {...{ back, now, zone, onGo, onChanged }} />;
+    return <MessageView key={key} of={place.of} id={place.id} {...{ back, now, zone, counts, onChanged, onDelivery }} />;
+  return <DraftEditor key={key} of={place.of} due={place.id} {...{ back, now, zone, onGo, onChanged }} />;
 }

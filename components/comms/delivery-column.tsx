@@ -12,9 +12,10 @@ import type { CommunicationsDto } from "@/lib/contracts/message";
 import type { DeliveryStatus } from "@/lib/domain/comms/delivery";
 import { CHANNEL_NAMES } from "@/lib/domain/comms/destination";
 import { KIND_NAMES } from "@/lib/domain/comms/kind-names";
+import { subjectName } from "@/lib/domain/comms/letter";
 import { hasLeft } from "@/lib/domain/comms/message";
-import { formatOffset, offsetFrom } from "@/lib/domain/time/axis";
 import { dayLabel, shortTime, zonedTime } from "@/lib/domain/time/format";
+import { offsetsOf } from "./about";
 import { DeliveryBar } from "./delivery-bar";
 import { deliveryText } from "./delivery-words";
 
@@ -48,14 +49,14 @@ const SHOWN = 8;
 const FIRST: Record<DeliveryStatus, number> = { failed: 0, uncertain: 1, ask: 2, waiting: 3, sending: 4, sent: 5, cancelled: 6 };
 
 function Newest({ told, zone, onOpen }: { told: Told; zone: string; onOpen: ColumnProps["onOpen"] }) {
-  const { release, message, delivery } = told;
-  const { data } = useQuery(messageDeliveriesQuery(release.id, message.id));
+  const { about, message, delivery } = told;
+  const { data } = useQuery(messageDeliveriesQuery(about, message.id));
   const at = message.sendAt ?? message.at;
   const recipients = data?.deliveries.toSorted((a, b) => FIRST[a.status] - FIRST[b.status]) ?? [];
   return (
     <>
       <p className="tnum text-muted-foreground text-xs">
-        {KIND_NAMES[message.kind]}, {dayLabel(at, zone)}, {zonedTime(at, zone)} · {formatOffset(offsetFrom(release.t0, at))}
+        {KIND_NAMES[message.kind]}, {dayLabel(at, zone)}, {[zonedTime(at, zone), ...offsetsOf(about, at)].join(" · ")}
       </p>
       <DeliveryBar counts={delivery} className="mt-2" />
       {data ? null : <SkeletonRows label="Loading the recipients" rows={4} className="mt-3" />}
@@ -133,9 +134,7 @@ function Earlier({ messages, zone, onOpen }: { messages: readonly Told[]; zone: 
                 </span>
               </span>
               <span className="flex justify-between gap-2 text-xs">
-                <span className="truncate text-subtle-foreground">
-                  {told.release.service} {told.release.version}
-                </span>
+                <span className="truncate text-subtle-foreground">{subjectName(told.about)}</span>
                 <span
                   className={`tnum whitespace-nowrap ${told.delivery.open > 0 ? "font-medium text-failed-fg" : "text-muted-foreground"}`}
                 >

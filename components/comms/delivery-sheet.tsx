@@ -11,31 +11,32 @@ import { FormProblem } from "@/components/ui/form-problem";
 import { Sheet } from "@/components/ui/sheet";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { errorText } from "@/lib/client/api";
-import { decideDelivery, messageDeliveriesQuery } from "@/lib/client/comms";
+import { decideDelivery, messageDeliveriesQuery, type Source } from "@/lib/client/comms";
 import { useSubmit } from "@/lib/client/use-submit";
 import type { MessageDeliveriesDto, MessageDeliveryDto } from "@/lib/contracts/destination";
 import type { CommunicationsDto } from "@/lib/contracts/message";
 import { CHANNEL_NAMES } from "@/lib/domain/comms/destination";
 import { KIND_NAMES } from "@/lib/domain/comms/kind-names";
+import { subjectName } from "@/lib/domain/comms/letter";
 import { AUDIENCE_NAMES } from "@/lib/domain/comms/message";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 
 /** The message whose deliveries are looked at. */
-export type Delivered = Pick<CommunicationsDto["messages"][number], "release" | "message">;
+export type Delivered = Pick<CommunicationsDto["messages"][number], "about" | "message">;
 type SheetProps = { of: Delivered; zone: string; onClose: () => void };
 
 /** Each recipient of a message: how it stands there, and what a person can do about it. */
-export function DeliverySheet({ of: { release, message }, zone, onClose }: SheetProps) {
-  const { data, error, refetch } = useQuery(messageDeliveriesQuery(release.id, message.id));
+export function DeliverySheet({ of: { about, message }, zone, onClose }: SheetProps) {
+  const { data, error, refetch } = useQuery(messageDeliveriesQuery(about, message.id));
   return (
     <Sheet
       open
       onOpenChange={(open) => open || onClose()}
       className="md:w-[520px]"
       title={`Delivery of ${KIND_NAMES[message.kind].toLowerCase()}`}
-      description={`${release.service} ${release.version} · ${momentText(message.sendAt ?? message.at, zone)}`}
+      description={`${subjectName(about)} · ${momentText(message.sendAt ?? message.at, zone)}`}
     >
-      {data ? <Recipients data={data} message={message} {...{ release: release.id, zone }} /> : null}
+      {data ? <Recipients data={data} message={message} source={about} zone={zone} /> : null}
       {error && !data ? (
         <ErrorState title="The recipients did not load" onRetry={() => void refetch()}>
           {errorText(error)}
@@ -48,9 +49,9 @@ export function DeliverySheet({ of: { release, message }, zone, onClose }: Sheet
 
 const momentText = (at: string, zone: string) => `${dayLabel(at, zone)}, ${zonedTime(at, zone)}`;
 
-type RecipientsProps = { data: MessageDeliveriesDto; message: Delivered["message"]; release: string; zone: string };
+type RecipientsProps = { data: MessageDeliveriesDto; message: Delivered["message"]; source: Source; zone: string };
 
-function Recipients({ data: { deliveries, leavesAt, whyNotDecide }, message, release, zone }: RecipientsProps) {
+function Recipients({ data: { deliveries, leavesAt, whyNotDecide }, message, source, zone }: RecipientsProps) {
   if (leavesAt !== null) {
     return (
       <EmptyState icon={Send} title="It has not left yet" className="py-12">
@@ -75,7 +76,7 @@ function Recipients({ data: { deliveries, leavesAt, whyNotDecide }, message, rel
         {deliveries.map((delivery) => (
           <Recipient
             key={delivery.id}
-            of={{ release, message: message.id, delivery: delivery.id }}
+            of={{ source, message: message.id, delivery: delivery.id }}
             mayDecide={whyNotDecide === null}
             {...{ delivery, zone }}
           />
@@ -86,7 +87,7 @@ function Recipients({ data: { deliveries, leavesAt, whyNotDecide }, message, rel
 }
 
 type RecipientProps = {
-  of: { release: string; message: string; delivery: string };
+  of: { source: Source; message: string; delivery: string };
   delivery: MessageDeliveryDto;
   mayDecide: boolean;
   zone: string;
@@ -133,7 +134,7 @@ function Decision({ of, delivery: { status, needsDecision, destination } }: Pick
   const queries = useQueryClient();
   const decide = async (choice: "resend" | "letting-be") => {
     await decideDelivery(of, choice);
-    await queries.invalidateQueries(messageDeliveriesQuery(of.release, of.message));
+    await queries.invalidateQueries(messageDeliveriesQuery(of.source, of.message));
   };
   const sendText = status === "ask" ? "Send now" : "Send again";
   const again = useSubmit(() => decide("resend"), []);

@@ -8,11 +8,13 @@ import { FormProblem } from "@/components/ui/form-problem";
 import { Input } from "@/components/ui/input";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { errorText } from "@/lib/client/api";
+import type { Source } from "@/lib/client/comms";
 import type { DraftDto } from "@/lib/contracts/message";
 import { KIND_NAMES } from "@/lib/domain/comms/kind-names";
 import { FIELDS, type FieldKey } from "@/lib/domain/comms/kinds";
-import { formatOffset, offsetFrom } from "@/lib/domain/time/axis";
 import { zoneTimes } from "@/lib/domain/time/format";
+import { offsetsOf } from "./about";
+import { AboutLink } from "./about-link";
 import { AudiencePicker } from "./audience-picker";
 import { MessageField } from "./message-field";
 import { whenText } from "./schedule-list";
@@ -21,7 +23,7 @@ import { type DraftControl, useDraft } from "./use-draft";
 import type { Place } from "./use-place";
 
 type EditorProps = {
-  release: string;
+  of: Source;
   due: string;
   now: string;
   zone: string;
@@ -31,8 +33,8 @@ type EditorProps = {
 };
 
 /** A due message while it is written: as it would go now, field by field. */
-export function DraftEditor({ release, due, now, zone, back, onGo, onChanged }: EditorProps) {
-  const control = useDraft(release, due);
+export function DraftEditor({ of, due, now, zone, back, onGo, onChanged }: EditorProps) {
+  const control = useDraft(of, due);
   const { query, shown } = control;
   if (query.error && !shown) {
     return (
@@ -54,17 +56,15 @@ export function DraftEditor({ release, due, now, zone, back, onGo, onChanged }: 
   );
 }
 
-function Head({ draft: { due, release }, now, zone, back }: { draft: DraftDto; now: string; zone: string; back: ReactNode }) {
-  const times = due.dueAt ? zoneTimes({ instant: due.dueAt, viewerZone: zone, releaseZone: release.zone }) : [];
-  const offset = due.dueAt ? [formatOffset(offsetFrom(release.t0, due.dueAt))] : [];
+function Head({ draft: { due, about }, now, zone, back }: { draft: DraftDto; now: string; zone: string; back: ReactNode }) {
+  const times = due.dueAt ? zoneTimes({ instant: due.dueAt, viewerZone: zone, releaseZone: about.zone }) : [];
+  const offset = due.dueAt ? offsetsOf(about, due.dueAt) : [];
   const isOwed = due.standing === "due" || due.standing === "late";
   return (
     <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 border-border border-b px-5 py-1.5 max-md:px-3">
       {back}
       <h2 className="font-semibold text-base">{KIND_NAMES[due.kind]}</h2>
-      <span className="text-muted-foreground text-xs whitespace-nowrap">
-        {release.service} {release.version}
-      </span>
+      <AboutLink about={about} />
       <span className="ml-auto flex items-center gap-2 whitespace-nowrap">
         <span className={isOwed ? "tnum font-medium font-mono text-blocked-fg" : "tnum font-medium font-mono"}>
           {whenText(due, now, zone)}
@@ -121,13 +121,18 @@ function Body({ control, draft }: { control: DraftControl; draft: DraftDto }) {
       <p className="mt-3 flex items-start gap-1.5 text-muted-foreground text-xs">
         <Info className="mt-0.5 size-3.5 shrink-0" aria-hidden="true" />
         <span>
-          Fields marked live are read from the release when you send. Figures are readings and carry their time.
+          {LIVE[draft.about.kind]}
           {missing.length > 0 ? ` Still to be written: ${missing.join(", ")}.` : ""}
         </span>
       </p>
     </div>
   );
 }
+
+const LIVE = {
+  release: "Fields marked live are read from the release when you send. Figures are readings and carry their time.",
+  incident: "Fields marked live are read from the incident when you send. It has no readings, so its messages carry no figures.",
+} as const;
 
 function Overwritten({ name, control }: { name: string; control: DraftControl }) {
   return (

@@ -9,8 +9,7 @@ import { Field } from "@/components/ui/field";
 import { FormProblem } from "@/components/ui/form-problem";
 import { Input } from "@/components/ui/input";
 import { messageQuery } from "@/lib/client/comms";
-import { newId } from "@/lib/client/new-id";
-import { sendCommand } from "@/lib/client/release";
+import { sendMessageCommand } from "@/lib/client/message-command";
 import { useSubmit } from "@/lib/client/use-submit";
 import type { MessageDto } from "@/lib/contracts/message";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -22,14 +21,14 @@ type ActionsProps = { data: MessageDto; now: string; zone: string; onChanged: ()
 export function MessageActions({ data, now, zone, onChanged }: ActionsProps) {
   const queries = useQueryClient();
   const [asked, setAsked] = useState<"cancel" | "time" | null>(null);
-  const { release, message } = data;
+  const { about, message } = data;
   const after = async () => {
     setAsked(null);
-    await queries.invalidateQueries(messageQuery(release.id, message.id));
+    await queries.invalidateQueries(messageQuery(about, message.id));
     onChanged();
   };
   const approve = async (sendAt?: Instant) => {
-    await sendCommand(release.id, { type: "message.approve", message: message.id, ...(sendAt ? { sendAt } : {}) }, newId());
+    await sendMessageCommand(about, { type: "message.approve", message: message.id, ...(sendAt ? { sendAt } : {}) });
     await after();
   };
   const form = useSubmit(() => approve(), []);
@@ -45,7 +44,7 @@ export function MessageActions({ data, now, zone, onChanged }: ActionsProps) {
         <SendAtDialog
           title="Approve it for a time"
           action="Approve for this time"
-          zone={release.zone}
+          zone={about.zone}
           viewerZone={zone}
           proposed={message.slot !== null && message.slot > now ? message.slot : null}
           send={approve}
@@ -82,7 +81,7 @@ function Approve({ form, whyNot, onTime }: ApproveProps) {
 }
 
 function CancelDialog({
-  data: { release, message },
+  data: { about, message },
   onDone,
   onClose,
 }: {
@@ -92,7 +91,7 @@ function CancelDialog({
 }) {
   const [reason, setReason] = useState("");
   const form = useSubmit(async () => {
-    await sendCommand(release.id, { type: "message.cancel", message: message.id, reason }, newId());
+    await sendMessageCommand(about, { type: "message.cancel", message: message.id, reason });
     await onDone();
   }, ["reason"]);
   return (

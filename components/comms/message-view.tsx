@@ -2,27 +2,32 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CalendarClock, CircleCheck, CircleSlash, PenLine } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
+import { useWorkspace } from "@/components/shell/workspace";
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { cn } from "@/components/ui/cn";
 import { ErrorState } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { TEXT_LINK_CLASSES } from "@/components/ui/text-link";
 import { errorText } from "@/lib/client/api";
-import { messageQuery } from "@/lib/client/comms";
+import { messageQuery, type Source } from "@/lib/client/comms";
+import { incidentHref } from "@/lib/client/incident-href";
 import type { DeliveryCounts, MessageDto } from "@/lib/contracts/message";
 import { KIND_NAMES } from "@/lib/domain/comms/kind-names";
 import { FIELDS } from "@/lib/domain/comms/kinds";
 import { AUDIENCE_NAMES, hasLeft } from "@/lib/domain/comms/message";
-import { formatOffset, offsetFrom } from "@/lib/domain/time/axis";
 import { dayLabel, zoneTimes } from "@/lib/domain/time/format";
+import { offsetsOf } from "./about";
+import { AboutLink } from "./about-link";
 import type { Delivered } from "./delivery-sheet";
 import { deliveryText } from "./delivery-words";
 import { MessageActions } from "./message-actions";
 import { StatusPageLine } from "./status-page-line";
 
 type ViewProps = {
-  release: string;
+  of: Source;
   id: string;
   now: string;
   zone: string;
@@ -34,8 +39,8 @@ type ViewProps = {
 };
 
 /** A message as it was written: proposed, sent or cancelled; with what can still be done about it. */
-export function MessageView({ release, id, now, zone, counts, back, onChanged, onDelivery }: ViewProps) {
-  const query = useQuery(messageQuery(release, id));
+export function MessageView({ of, id, now, zone, counts, back, onChanged, onDelivery }: ViewProps) {
+  const query = useQuery(messageQuery(of, id));
   const { data, error } = query;
   if (error && !data) {
     return (
@@ -53,14 +58,13 @@ export function MessageView({ release, id, now, zone, counts, back, onChanged, o
       <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 border-border border-b px-5 py-1.5 max-md:px-3">
         {back}
         <h2 className="font-semibold text-base">{KIND_NAMES[data.message.kind]}</h2>
-        <span className="text-muted-foreground text-xs">
-          {data.release.service} {data.release.version}
-        </span>
+        <AboutLink about={data.about} />
         <ActChip look={lookOf(data.message, now)} />
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4 max-md:px-3">
         <Record data={data} now={now} zone={zone}>
-          {data.statusPage ? <StatusPageLine release={data.release} statusPage={data.statusPage} /> : null}
+          <TellsOf incidents={data.incidents} />
+          {data.statusPage ? <StatusPageLine about={data.about} statusPage={data.statusPage} /> : null}
           {hasLeft(data.message, now) ? <Delivery counts={counts} onOpen={() => onDelivery(data)} /> : null}
         </Record>
         <dl className="mt-4 rounded-lg border border-border px-6 py-3 empty:hidden max-md:px-3">
@@ -117,9 +121,9 @@ const BY: Record<Look, string> = {
 
 type RecordProps = { data: MessageDto; now: string; zone: string; children: ReactNode };
 
-function Record({ data: { message, release }, now, zone, children }: RecordProps) {
+function Record({ data: { message, about }, now, zone, children }: RecordProps) {
   const at = message.sendAt ?? message.at;
-  const times = zoneTimes({ instant: at, viewerZone: zone, releaseZone: release.zone });
+  const times = zoneTimes({ instant: at, viewerZone: zone, releaseZone: about.zone });
   return (
     <dl className="grid grid-cols-[64px_1fr] gap-x-3 gap-y-1.5">
       <dt className="text-subtle-foreground">To</dt>
@@ -128,10 +132,32 @@ function Record({ data: { message, release }, now, zone, children }: RecordProps
       <dd className="font-medium">{message.subject}</dd>
       <dt className="text-subtle-foreground">When</dt>
       <dd className="tnum">
-        {BY[lookOf(message, now)]} {message.by.name}, {dayLabel(at, zone)}, {times.join(" · ")} · {formatOffset(offsetFrom(release.t0, at))}
+        {BY[lookOf(message, now)]} {message.by.name}, {dayLabel(at, zone)}, {[...times, ...offsetsOf(about, at)].join(" · ")}
       </dd>
       {children}
     </dl>
+  );
+}
+
+/** The incidents that a message of a release tells of, each as the way there. */
+function TellsOf({ incidents }: Pick<MessageDto, "incidents">) {
+  const { team } = useWorkspace();
+  if (incidents.length === 0) return null;
+  return (
+    <>
+      <dt className="text-subtle-foreground">Tells of</dt>
+      <dd className="flex flex-wrap gap-x-3 gap-y-1">
+        {incidents.map(({ id, severity, title }) => (
+          <Link
+            key={id}
+            href={incidentHref(team.slug, id)}
+            className={cn(TEXT_LINK_CLASSES, "min-h-6 max-md:min-h-11 max-md:content-center")}
+          >
+            {severity} {title}
+          </Link>
+        ))}
+      </dd>
+    </>
   );
 }
 

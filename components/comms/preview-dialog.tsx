@@ -19,7 +19,7 @@ type Props = { draft: DraftDto; now: string; onClose: () => void };
 /** A draft in the form of each channel, as it would be sent now; and as a test in one's own mail. */
 export function PreviewDialog({ draft, now, onClose }: Props) {
   const { team, user } = useWorkspace();
-  const url = new URL(`/t/${team.slug}/releases/${draft.release.id}`, window.location.origin).href;
+  const url = new URL(`/t/${team.slug}/${draft.about.kind}s/${draft.about.id}`, window.location.origin).href;
   const letter = letterOfDraft(draft, { team: team.name, by: user.name, now, url });
   const mail = renderMail(letter);
   const tabs = [

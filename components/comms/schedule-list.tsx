@@ -5,11 +5,12 @@ import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import type { CommunicationsDto } from "@/lib/contracts/message";
 import { KIND_NAMES } from "@/lib/domain/comms/kind-names";
+import { subjectName } from "@/lib/domain/comms/letter";
 import { hasLeft } from "@/lib/domain/comms/message";
-import { formatOffset, offsetFrom } from "@/lib/domain/time/axis";
 import { countdown, lateness } from "@/lib/domain/time/clock";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { toMs } from "@/lib/domain/time/instant";
+import { offsetsOf } from "./about";
 import type { Place } from "./use-place";
 
 type Due = CommunicationsDto["due"][number];
@@ -26,7 +27,7 @@ type ScheduleProps = {
   onGo: (place: Place) => void;
 };
 
-/** What is overdue, next, later and sent, on all releases of the team. */
+/** What is overdue, next, later and sent, on all releases and incidents of the team. */
 export function ScheduleList({ communications: { due, messages }, now, zone, place, onGo }: ScheduleProps) {
   const owed = due.filter(({ message }) => message.standing === "due" || message.standing === "late");
   const isSoon = ({ message }: Due) => message.dueAt !== null && toMs(message.dueAt) - toMs(now) < SOON_MS;
@@ -34,7 +35,7 @@ export function ScheduleList({ communications: { due, messages }, now, zone, pla
   const proposed = messages.filter(({ message }) => message.act === "proposed");
   const scheduled = messages.filter(({ message }) => isScheduled(message, now)).toReversed();
   const told = messages.filter((one) => !proposed.includes(one) && !scheduled.includes(one));
-  const row = (one: Due) => <DueRow key={`${one.release.id} ${one.message.id}`} {...{ one, now, zone, place, onGo }} />;
+  const row = (one: Due) => <DueRow key={`${one.about.id} ${one.message.id}`} {...{ one, now, zone, place, onGo }} />;
   const toldRow = (one: Told) => <ToldRow key={one.message.id} {...{ one, now, zone, place, onGo }} />;
   return (
     <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
@@ -105,7 +106,7 @@ function Row({ icon: Icon, iconClass, title, aside, asideClass, about, offset, i
 
 type DueRowProps = { one: Due; now: string; zone: string; place: Place | null; onGo: (place: Place) => void };
 
-function DueRow({ one: { release, message }, now, zone, place, onGo }: DueRowProps) {
+function DueRow({ one: { about, message }, now, zone, place, onGo }: DueRowProps) {
   const isOwed = message.standing === "due" || message.standing === "late";
   const look = isOwed ? OWED : message.dueAt === null ? WAITING : NEXT;
   return (
@@ -113,11 +114,11 @@ function DueRow({ one: { release, message }, now, zone, place, onGo }: DueRowPro
       {...look}
       title={KIND_NAMES[message.kind]}
       aside={whenText(message, now, zone)}
-      about={`${release.service} ${release.version}`}
-      offset={message.dueAt ? formatOffset(offsetFrom(release.t0, message.dueAt)) : ""}
-      isCurrent={place?.kind === "due" && place.release === release.id && place.id === message.id}
+      about={subjectName(about)}
+      offset={message.dueAt ? offsetsOf(about, message.dueAt).join("") : ""}
+      isCurrent={place?.kind === "due" && place.of.id === about.id && place.id === message.id}
       {...(isOwed ? { className: "border border-blocked-line bg-blocked-soft hover:bg-blocked-soft" } : {})}
-      onPress={() => onGo({ release: release.id, kind: "due", id: message.id })}
+      onPress={() => onGo({ of: about, kind: "due", id: message.id })}
     />
   );
 }
@@ -146,7 +147,7 @@ function momentText(at: string, now: string, zone: string): string {
 
 type ToldRowProps = { one: Told; now: string; zone: string; place: Place | null; onGo: (place: Place) => void };
 
-function ToldRow({ one: { release, message }, now, zone, place, onGo }: ToldRowProps) {
+function ToldRow({ one: { about, message }, now, zone, place, onGo }: ToldRowProps) {
   const at = message.sendAt ?? message.at;
   const look = isScheduled(message, now) ? SCHEDULED : ACTS[message.act];
   return (
@@ -154,10 +155,10 @@ function ToldRow({ one: { release, message }, now, zone, place, onGo }: ToldRowP
       {...look}
       title={KIND_NAMES[message.kind]}
       aside={message.act === "cancelled" ? "cancelled" : toldText(at, now, zone)}
-      about={`${release.service} ${release.version}`}
-      offset={formatOffset(offsetFrom(release.t0, at))}
+      about={subjectName(about)}
+      offset={offsetsOf(about, at).join("")}
       isCurrent={place?.kind === "message" && place.id === message.id}
-      onPress={() => onGo({ release: release.id, kind: "message", id: message.id })}
+      onPress={() => onGo({ of: about, kind: "message", id: message.id })}
     />
   );
 }

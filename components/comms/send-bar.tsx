@@ -79,14 +79,14 @@ type OpenedProps = {
 };
 
 function OpenedDialog({ opened, draft, now, zone, send, onClose }: OpenedProps) {
-  const { due, release } = draft;
+  const { due, about } = draft;
   if (opened === "preview") return <PreviewDialog draft={draft} now={now} onClose={onClose} />;
   if (opened === null) return null;
   return (
     <SendAtDialog
       title={`Send ${KIND_NAMES[due.kind].toLowerCase()} later`}
       action="Give it this time"
-      zone={release.zone}
+      zone={about.zone}
       viewerZone={zone}
       proposed={due.dueAt !== null && due.dueAt > now ? due.dueAt : null}
       send={send}
@@ -122,8 +122,8 @@ function SendButton({ draft, form, lacks, onWithout }: SendButtonProps) {
         {label}
       </Button>
       {lacks && refusal === null ? <Button onClick={onWithout}>Send without it</Button> : null}
-      {external || draft.hasSender ? null : (
-        <Link href={roomHref(team.slug, draft.release.id)} className={cn(TEXT_LINK_CLASSES, "order-last text-xs max-md:min-h-11")}>
+      {external || draft.hasSender || draft.about.kind === "incident" ? null : (
+        <Link href={roomHref(team.slug, draft.about.id)} className={cn(TEXT_LINK_CLASSES, "order-last text-xs max-md:min-h-11")}>
           Open the room, where the roster is changed
         </Link>
       )}

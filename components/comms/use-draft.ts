@@ -3,15 +3,15 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiError } from "@/lib/client/api";
-import { draftQuery, saveDraft } from "@/lib/client/comms";
+import { draftQuery, type Source, saveDraft } from "@/lib/client/comms";
 import { type DraftEdits, keptContent, withEdits } from "@/lib/client/draft-edits";
 import { type DraftDto, draftDto } from "@/lib/contracts/message";
 import type { FieldKey } from "@/lib/domain/comms/kinds";
 import type { Audience } from "@/lib/domain/comms/message";
 
-/** A draft with the person's own changes over it. Whatever the release says meanwhile moves on in the other fields. */
-export function useDraft(release: string, due: string) {
-  const query = useQuery(draftQuery(release, due));
+/** A draft with the person's own changes over it. Whatever the release or the incident says meanwhile moves on in the other fields. */
+export function useDraft(of: Source, due: string) {
+  const query = useQuery(draftQuery(of, due));
   const queries = useQueryClient();
   const [edits, setEdits] = useState<DraftEdits | null>(null);
   const draft = query.data;
@@ -21,12 +21,12 @@ export function useDraft(release: string, due: string) {
   const save = async () => {
     if (!draft || !edits) return;
     try {
-      const kept = await saveDraft(release, due, { expectedVersion: edits.base, ...keptContent(draft, edits) });
-      queries.setQueryData(draftQuery(release, due).queryKey, kept);
+      const kept = await saveDraft(of, due, { expectedVersion: edits.base, ...keptContent(draft, edits) });
+      queries.setQueryData(draftQuery(of, due).queryKey, kept);
       setEdits(null);
     } catch (error) {
       const present = presentOf(error);
-      if (present) queries.setQueryData(draftQuery(release, due).queryKey, present);
+      if (present) queries.setQueryData(draftQuery(of, due).queryKey, present);
       throw error;
     }
   };

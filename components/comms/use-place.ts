@@ -2,9 +2,10 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { useCallback } from "react";
+import type { Source } from "@/lib/client/comms";
 
 /** What is looked at: a due message that is being written, or one that was proposed or sent. */
-export type Place = { readonly release: string; readonly kind: "due" | "message"; readonly id: string };
+export type Place = { readonly of: Source; readonly kind: "due" | "message"; readonly id: string };
 
 type Address = {
   readonly place: Place | null;
@@ -31,17 +32,24 @@ export function usePlace(): Address {
 
 function addressOf(pathname: string, place: Place | null, isMine: boolean): string {
   const search = new URLSearchParams({
-    ...(place ? { release: place.release, [place.kind]: place.id } : {}),
+    ...(place ? { [place.of.kind]: place.of.id, [place.kind]: place.id } : {}),
     ...(isMine ? { only: "mine" } : {}),
   }).toString();
   return search === "" ? pathname : `${pathname}?${search}`;
 }
 
 function placeOf(search: URLSearchParams): Place | null {
-  const release = search.get("release");
+  const of = sourceOf(search);
   const due = search.get("due");
   const message = search.get("message");
-  if (!release) return null;
-  if (due) return { release, kind: "due", id: due };
-  return message ? { release, kind: "message", id: message } : null;
+  if (!of) return null;
+  if (due) return { of, kind: "due", id: due };
+  return message ? { of, kind: "message", id: message } : null;
+}
+
+function sourceOf(search: URLSearchParams): Source | null {
+  const release = search.get("release");
+  const incident = search.get("incident");
+  if (release) return { kind: "release", id: release };
+  return incident ? { kind: "incident", id: incident } : null;
 }

@@ -2,8 +2,7 @@
 
 import { useState } from "react";
 import { useToast } from "@/components/ui/toast";
-import { newId } from "@/lib/client/new-id";
-import { sendCommand } from "@/lib/client/release";
+import { sendMessageCommand } from "@/lib/client/message-command";
 import { useSubmit } from "@/lib/client/use-submit";
 import type { DraftDto } from "@/lib/contracts/message";
 import { isExternal } from "@/lib/domain/comms/message";
@@ -22,11 +21,11 @@ export function useSend(draft: DraftDto, { onGo, onChanged }: After) {
     const fields = draft.fields.filter((one) => !one.isMissing).map(({ key, text }) => ({ key, text }));
     const message = { kind: due.kind, slot: due.dueAt, audiences, subject, fields };
     const when = { ...(sendAt ? { sendAt } : {}), ...(missing.length > 0 ? { lackingReason } : {}) };
-    const { events } = await sendCommand(draft.release.id, { type: "message.send", message, ...when }, newId());
-    const made = events.find((event) => event.type === "message.sent" || event.type === "message.proposed");
+    const of = { kind: draft.about.kind, id: draft.about.id };
+    const made = await sendMessageCommand(of, { type: "message.send", message, ...when });
     toast.show({ text: isExternal(draft) ? "Proposed. Somebody else approves it." : sendAt ? "It has a time now." : "Sent." });
     onChanged();
-    onGo(made ? { release: draft.release.id, kind: "message", id: made.payload.message.id } : null);
+    onGo(made ? { of, kind: "message", id: made } : null);
   };
   const form = useSubmit(() => send(), ["lackingReason"]);
   return { form, send, missing, lackingReason, setReason };

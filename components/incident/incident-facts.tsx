@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { SEVERITIES } from "@/lib/domain/incident/lore/severities";
 import { Heading } from "./heading";
 import { IncidentPeople } from "./incident-people";
+import { IncidentMessages } from "./messages";
 import { Related } from "./related";
 import { SeverityChip } from "./severity-chip";
 import { SeverityDialog } from "./severity-dialog";
@@ -16,6 +17,7 @@ export function IncidentFacts() {
   return (
     <>
       <SeverityFacts />
+      <IncidentMessages />
       <IncidentPeople />
       <TimeFacts />
       <End />

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CodeSnippet } from "@/components/ui/code-snippet";
 import { CollapsibleSection } from "@/components/ui/collapsible-section";
-import { fillSnippet } from "@/lib/domain/checklist/snippet";
+import { fillSnippet, type SnippetPlaceholder, type SnippetValues } from "@/lib/domain/checklist/snippet";
 import { findPlaybook, PLAYBOOKS } from "@/lib/domain/incident/lore/playbooks";
 import { Heading } from "./heading";
 import { StepRow } from "./step-row";
@@ -29,6 +29,8 @@ type Playbook = (typeof PLAYBOOKS)[number];
 
 function Started({ playbook: { key, title, steps } }: { playbook: Playbook }) {
   const { incident, values } = useIncident();
+  const isAlone = incident.release === null;
+  const names = isAlone ? TO_FILL_IN.filter(({ key: name }) => steps.some(({ command }) => command?.includes(`{{${name}}}`))) : [];
   const [isOpen, setOpen] = useState(true);
   const done = incident.steps.filter((step) => step.list === key && step.isDone).length;
   return (
@@ -39,16 +41,32 @@ function Started({ playbook: { key, title, steps } }: { playbook: Playbook }) {
       onOpenChange={setOpen}
       headingLevel={2}
     >
+      {names.length > 0 ? (
+        <p className="px-4 pb-2 text-muted-foreground text-xs">
+          This incident has no release to fill in the commands. Replace {names.map(({ word, means }) => `${word} by ${means}`).join(", ")}.
+        </p>
+      ) : null}
       <ul className="divide-y divide-border-soft">
         {steps.map((step) => (
           <StepRow key={step.key} list={key} step={step.key} title={step.title} hint={step.hint}>
-            {step.command ? <CodeSnippet command={fillSnippet(step.command, values)} className="mt-1.5" /> : null}
+            {step.command ? <CodeSnippet command={fillSnippet(step.command, isAlone ? WORDS : values)} className="mt-1.5" /> : null}
           </StepRow>
         ))}
       </ul>
     </CollapsibleSection>
   );
 }
+
+/** What stands in a command where no release fills it in: one word to a shell, and plainly not a value. */
+const TO_FILL_IN = [
+  { key: "service", word: "SERVICE", means: "the name of the service" },
+  { key: "namespace", word: "NAMESPACE", means: "its namespace" },
+  { key: "fromVersion", word: "PREVIOUS_VERSION", means: "the version before" },
+  { key: "toVersion", word: "PRESENT_VERSION", means: "the version that runs" },
+  { key: "environment", word: "ENVIRONMENT", means: "the environment" },
+  { key: "artifactDigest", word: "ARTIFACT_DIGEST", means: "the digest of what runs" },
+] as const satisfies readonly { key: SnippetPlaceholder; word: string; means: string }[];
+const WORDS: SnippetValues = Object.fromEntries(TO_FILL_IN.map(({ key, word }) => [key, word]));
 
 /** The playbooks that were not started; once one was, they fold to their names. */
 function Offered() {

@@ -5,6 +5,7 @@ import { useWorkspace } from "@/components/shell/workspace";
 import { TEXT_LINK_CLASSES } from "@/components/ui/text-link";
 import { roomHref } from "@/lib/client/room-href";
 import { Heading } from "./heading";
+import { ToldMessages } from "./messages";
 import { momentOf, useIncident } from "./use-incident";
 
 /** What was read and told of the release lately, each as the way there. */
@@ -12,19 +13,20 @@ export function Related() {
   const { incident, related } = useIncident();
   const { team } = useWorkspace();
   const { release } = incident;
-  if (!release || related.readings.length + related.messages.length === 0) return null;
-  const messageHref = (id: string) => `/t/${team.slug}/communications?release=${release.id}&message=${id}`;
+  const { readings = [] } = incident;
+  if (!release || readings.length + related.readings.length + related.messages.length === 0) return null;
   return (
     <section className="border-border border-b p-4">
       <Heading title={`${release.service} ${release.version}`} />
       <Links
+        title="Out of limits when it was declared"
+        links={readings.map(({ phase, ...one }) => ({ ...one, href: roomHref(team.slug, release.id, { phase }) }))}
+      />
+      <Links
         title="Readings"
         links={related.readings.map(({ phase, ...one }) => ({ ...one, href: roomHref(team.slug, release.id, { phase }) }))}
       />
-      <Links
-        title="Messages"
-        links={related.messages.map(({ subject, ...one }) => ({ ...one, text: subject, href: messageHref(one.id) }))}
-      />
+      <ToldMessages of={{ kind: "release", id: release.id }} messages={related.messages} />
     </section>
   );
 }

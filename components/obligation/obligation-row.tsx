@@ -27,7 +27,7 @@ export function ObligationRow({ obligation, now, zone, onAsk }: RowProps) {
   const isLate = hasCome(dueAt, now);
   const Sign = isLate ? AlarmClock : CalendarClock;
   return (
-    <li className="grid grid-cols-[16px_minmax(0,1fr)_230px_auto] items-start gap-x-3 gap-y-1.5 px-4 py-3 max-md:grid-cols-[16px_minmax(0,1fr)]">
+    <li className="grid grid-cols-[16px_minmax(0,1fr)_230px_auto] items-start gap-x-3 gap-y-1.5 px-4 py-3 max-md:grid-cols-[16px_minmax(0,1fr)_auto]">
       <Sign className={cn("mt-0.5 size-4", isLate ? "text-blocked-fg" : "text-subtle-foreground")} aria-hidden="true" />
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -39,7 +39,7 @@ export function ObligationRow({ obligation, now, zone, onAsk }: RowProps) {
           {closes} <MessageLink obligation={obligation} />
         </p>
       </div>
-      <div className="min-w-0 text-xs max-md:col-start-2">
+      <div className="min-w-0 text-xs max-md:col-span-2 max-md:col-start-2">
         <Owner obligation={obligation} />
         <Due obligation={obligation} isLate={isLate} zone={zone} />
         {obligation.whyNotSettle ? <p className="mt-0.5 text-2xs text-subtle-foreground">{obligation.whyNotSettle}</p> : null}
@@ -100,7 +100,13 @@ function Due({ obligation: { dueAt, release }, isLate, zone }: Pick<RowProps, "o
 function Actions({ obligation, onAsk }: Pick<RowProps, "obligation" | "onAsk">) {
   const { title, whyNotSettle, whyNotChange } = obligation;
   return (
-    <div className="flex min-w-[128px] items-center justify-end gap-1 max-md:col-start-2 max-md:justify-start">
+    <div
+      className={cn(
+        "flex min-w-[128px] items-center justify-end gap-1",
+        // On a phone the menu alone stands beside the title; with the button both have a line.
+        whyNotSettle ? "max-md:col-start-3 max-md:row-start-1 max-md:min-w-0" : "max-md:col-span-2 max-md:col-start-2 max-md:justify-start",
+      )}
+    >
       {whyNotSettle ? null : (
         <Button size="sm" onClick={() => onAsk({ kind: "settle", obligation })} aria-label={`Settle: ${title}`}>
           Settle…

@@ -17,7 +17,7 @@ export function MessageList({ messages, onFollow }: MessageListProps) {
     <>
       <h3 className="mt-2 mb-1 border-border border-t pt-2.5 font-medium text-sm">Messages to you</h3>
       <ul className="-mx-1">
-        {messages.slice(0, SHOWN).map(({ id, place, release, subject, by, isRead }) => (
+        {messages.slice(0, SHOWN).map(({ id, place, about, subject, by, isRead }) => (
           <li key={id}>
             <Link href={`${basePath}${place}`} onClick={onFollow} className="flex gap-2.5 rounded-md px-1 py-2 hover:bg-accent">
               <span className={cn("mt-1.5 size-2 shrink-0 rounded-full", isRead ? "bg-transparent" : "bg-brand")} aria-hidden="true" />
@@ -26,9 +26,7 @@ export function MessageList({ messages, onFollow }: MessageListProps) {
                   {isRead ? null : <span className="sr-only">New: </span>}
                   {subject}
                 </span>
-                <span className="block truncate text-muted-foreground text-xs">
-                  {release ? `${release.service} ${release.version}, from ${by}` : `From ${by}`}
-                </span>
+                <span className="block truncate text-muted-foreground text-xs">{about ? `${about}, from ${by}` : `From ${by}`}</span>
               </span>
             </Link>
           </li>

@@ -8,12 +8,16 @@ export function needHref(
   basePath: string,
 ): string {
   const { release, incident } = need;
-  if (!release) return incident ? `${basePath}/incidents/${incident.id}` : basePath;
+  if (!release) return incident ? incidentHref({ incident, message: need.message }, basePath) : basePath;
   if (need.kind === "briefing") return `${basePath}/releases/${release.id}/briefing`;
   if (need.message) return `${basePath}/communications?release=${release.id}&${need.message}`;
   if (need.kind === "obligation") return `${basePath}/obligations?show=${need.sinceWord === "overdue" ? "overdue" : "mine"}`;
   const place = need.item ? `#item-${need.item}` : need.phase ? `#phase-${need.phase}` : "";
   return `${basePath}/releases/${release.id}${place}`;
+}
+
+function incidentHref({ incident, message }: { incident: { id: string }; message: string | undefined }, basePath: string): string {
+  return message ? `${basePath}/communications?incident=${incident.id}&${message}` : `${basePath}/incidents/${incident.id}`;
 }
 
 /** What a need is about: `checkout-service v2.3.0`, `P1 Payments fail`. */

@@ -15,6 +15,7 @@ import { toMs } from "@/lib/domain/time/instant";
 import { DecisionChoices } from "./decision-choices";
 import { DecisionRecord } from "./decision-record";
 import { DissentAction } from "./dissent-action";
+import { IncidentsHere } from "./incidents-here";
 import { type StageStanding, useStageCard } from "./use-stage-card";
 
 /** Where a stage is decided: what can be chosen and why not, who has signed, and what was decided before. Source: DESIGN "DecisionPanel". */
@@ -50,6 +51,7 @@ export function DecidePanel({ phase }: { phase: StagePhase }) {
         dissents={card.dissents}
         ended={gate.evaluation.ended}
       />
+      <IncidentsHere phase={phase} />
       <DissentAction standing={standing} />
     </section>
   );

@@ -1,30 +1,42 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Megaphone } from "lucide-react";
+import { DeadLink } from "@/components/briefing/dead-link";
 import { Logo } from "@/components/shell/logo";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ApiError } from "@/lib/client/api";
+import { publicStatusQuery } from "@/lib/client/public-status";
+import { QueryProvider } from "@/lib/client/query-provider";
 import { useViewerZone } from "@/lib/client/viewer-zone";
-import { KIND_NAMES, type MessageKind } from "@/lib/domain/comms/kind-names";
+import type { PublicStatus } from "@/lib/contracts/public-status";
+import { KIND_NAMES } from "@/lib/domain/comms/kind-names";
 import { longDayLabel, zonedTime } from "@/lib/domain/time/format";
 
-type Message = {
-  readonly id: string;
-  readonly kind: MessageKind;
-  readonly subject: string;
-  readonly at: string;
-  readonly fields: readonly { readonly label: string; readonly text: string }[];
-};
-type Status = { readonly team: string; readonly messages: readonly Message[]; readonly now: string };
+type Message = PublicStatus["messages"][number];
+type Props = { address: string; first: PublicStatus };
 
-/** What customers were told, newest first, for people without an account; as of the moment it was opened. */
-export function PublicStatusPage({ status: { team, messages, now } }: { status: Status }) {
+/** What customers were told, newest first, for people without an account; it asks again by itself, and reads without a script. */
+export function PublicStatusPage(props: Props) {
+  return (
+    <QueryProvider>
+      <Live {...props} />
+    </QueryProvider>
+  );
+}
+
+function Live({ address, first }: Props) {
   const zone = useViewerZone(null, "UTC");
+  const { data, error } = useQuery(publicStatusQuery(address, first));
+  // Switched off, or given another address, since it was opened.
+  if (error instanceof ApiError && error.code === "not-found") return <DeadLink isBusy={false} />;
+  const { team, messages, now } = data;
   return (
     <div className="min-h-(--page-height)">
       <header className="flex h-12 items-center gap-2 border-border border-b bg-card px-4">
         <Logo />
         <span className="min-w-0 truncate font-semibold text-base tracking-[-0.01em]">{team}</span>
-        <span className="tnum ml-auto text-subtle-foreground text-xs whitespace-nowrap">As of {zonedTime(now, zone)}</span>
+        <Freshness now={now} zone={zone} hasFailed={error !== null} />
       </header>
       <main className="mx-auto max-w-[720px] px-4 py-6">
         <h1 className="font-semibold text-xl tracking-[-0.01em]">Status and announcements</h1>
@@ -41,6 +53,20 @@ export function PublicStatusPage({ status: { team, messages, now } }: { status: 
         )}
       </main>
     </div>
+  );
+}
+
+/** When it was last asked for; said aloud only when that fails. */
+function Freshness({ now, zone, hasFailed }: { now: string; zone: string; hasFailed: boolean }) {
+  return (
+    <span className="tnum ml-auto text-right text-subtle-foreground text-xs">
+      <span className="whitespace-nowrap">
+        Last refreshed <time dateTime={now}>{zonedTime(now, zone)}</time>
+      </span>
+      <span role="status" className="block text-blocked-fg empty:hidden">
+        {hasFailed ? "Not reached since; tried again." : ""}
+      </span>
+    </span>
   );
 }
 

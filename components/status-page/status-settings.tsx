@@ -53,7 +53,8 @@ export function StatusSettings({ first }: { first: StatusPageDto }) {
             className="py-12"
             action={<NewAddress label="Switch on" isAnew={false} onMade={made} />}
           >
-            Customers read there, without an account, what was sent to them: the messages of the releases that you choose, and nothing else.
+            Customers read there, without an account, what was sent to them: the messages of the releases that you choose and of incidents
+            that were declared alone, and nothing else.
           </EmptyState>
         )}
       </Panel>

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type MessageDeliveriesDto, messageDeliveriesDto } from "@/lib/contracts/destination";
 import {
+  type AboutDto,
   type CommunicationsDto,
   communicationsDto,
   type DraftBody,
@@ -23,48 +24,54 @@ export const communicationsQuery = (team: string) =>
     queryFn: ({ signal }) => api(`/api/v1/teams/${team}/communications`, { schema: communicationsDto, signal }),
   });
 
-const draftPath = (release: string, due: string) => `/api/v1/releases/${release}/drafts/${due}`;
+/** What messages tell of: a release, or an incident that stands alone. */
+export type Source = Pick<AboutDto, "kind" | "id">;
 
-export const draftQuery = (release: string, due: string) =>
+const pathOf = ({ kind, id }: Source) => `/api/v1/${kind}s/${id}`;
+const keyOf = ({ kind, id }: Source) => [`${kind}s`, id] as const;
+const draftPath = (of: Source, due: string) => `${pathOf(of)}/drafts/${due}`;
+
+export const draftQuery = (of: Source, due: string) =>
   queryOptions<DraftDto>({
-    queryKey: ["releases", release, "drafts", due],
-    queryFn: ({ signal }) => api(draftPath(release, due), { schema: draftDto, signal }),
+    queryKey: [...keyOf(of), "drafts", due],
+    queryFn: ({ signal }) => api(draftPath(of, due), { schema: draftDto, signal }),
     refetchInterval: DRAFT_POLL_MS,
     retry: false,
   });
 
 /** Throws ApiError `stale` with the present draft where somebody else kept theirs meanwhile. */
-export function saveDraft(release: string, due: string, body: DraftBody): Promise<DraftDto> {
-  return api(draftPath(release, due), { method: "PUT", body, schema: draftDto });
+export function saveDraft(of: Source, due: string, body: DraftBody): Promise<DraftDto> {
+  return api(draftPath(of, due), { method: "PUT", body, schema: draftDto });
 }
 
 /** Sends a draft as it is shown to whoever asks; answers where it went. */
-export function sendTestMail({ release, due, audiences, subject, fields }: DraftDto): Promise<TestMailDto> {
+export function sendTestMail({ about, due, audiences, subject, fields }: DraftDto): Promise<TestMailDto> {
   const body = { audiences, subject, fields: fields.filter((one) => !one.isMissing).map(({ key, text }) => ({ key, text })) };
-  return api(`${draftPath(release.id, due.id)}/test-mail`, { method: "POST", body, schema: testMailDto });
+  return api(`${draftPath(about, due.id)}/test-mail`, { method: "POST", body, schema: testMailDto });
 }
 
 /** Whichever messages and deliveries are looked at: for asking again when something changed. */
 export const EVERY_MESSAGE = {
-  predicate: ({ queryKey: [noun, , part] }: { readonly queryKey: readonly unknown[] }) => noun === "releases" && part === "messages",
+  predicate: ({ queryKey: [noun, , part] }: { readonly queryKey: readonly unknown[] }) =>
+    (noun === "releases" || noun === "incidents") && part === "messages",
 };
 
-export const messageQuery = (release: string, message: string) =>
+export const messageQuery = (of: Source, message: string) =>
   queryOptions<MessageDto>({
-    queryKey: ["releases", release, "messages", message],
-    queryFn: ({ signal }) => api(`/api/v1/releases/${release}/messages/${message}`, { schema: messageDto, signal }),
+    queryKey: [...keyOf(of), "messages", message],
+    queryFn: ({ signal }) => api(`${pathOf(of)}/messages/${message}`, { schema: messageDto, signal }),
   });
 
-const deliveriesPath = (release: string, message: string) => `/api/v1/releases/${release}/messages/${message}/deliveries`;
+const deliveriesPath = (of: Source, message: string) => `${pathOf(of)}/messages/${message}/deliveries`;
 
 /** What became of a message at each recipient. */
-export const messageDeliveriesQuery = (release: string, message: string) =>
+export const messageDeliveriesQuery = (of: Source, message: string) =>
   queryOptions<MessageDeliveriesDto>({
-    queryKey: ["releases", release, "messages", message, "deliveries"],
-    queryFn: ({ signal }) => api(deliveriesPath(release, message), { schema: messageDeliveriesDto, signal }),
+    queryKey: [...keyOf(of), "messages", message, "deliveries"],
+    queryFn: ({ signal }) => api(deliveriesPath(of, message), { schema: messageDeliveriesDto, signal }),
   });
 
 /** What a person says about one delivery: `resend` may make it arrive twice, `letting-be` leaves it as it is. */
-export function decideDelivery(of: { release: string; message: string; delivery: string }, choice: "resend" | "letting-be"): Promise<void> {
-  return api(`${deliveriesPath(of.release, of.message)}/${of.delivery}/${choice}`, { method: "POST" });
+export function decideDelivery(of: { source: Source; message: string; delivery: string }, choice: "resend" | "letting-be"): Promise<void> {
+  return api(`${deliveriesPath(of.source, of.message)}/${of.delivery}/${choice}`, { method: "POST" });
 }

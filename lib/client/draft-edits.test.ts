@@ -8,7 +8,7 @@ const READING = { reading: "r1", label: "p95 145 ms (stable, 19:11 GMT)", text: 
 
 /** A draft in which somebody wrote the stage, took out the issues, and nobody wrote the rest. */
 const draft: DraftDto = {
-  release: { id: "1", service: "checkout-service", version: "v2.3.0", zone: "UTC", t0: "2026-11-26T19:00:00.000Z" },
+  about: { kind: "release", id: "1", service: "checkout-service", version: "v2.3.0", zone: "UTC", t0: "2026-11-26T19:00:00.000Z" },
   due: { id: "u", kind: "status-update", dueAt: null, lateAt: null, standing: "due", because: null },
   audiences: ["qa"],
   subject: "Update",

@@ -6,7 +6,14 @@ import { renderSlack } from "@/lib/domain/comms/render-slack";
 import { letterOfDraft } from "./preview-letter";
 
 const draft: DraftDto = {
-  release: { id: "1", service: "checkout-service", version: "v2.3.0", zone: "Europe/London", t0: "2026-11-26T19:00:00.000Z" },
+  about: {
+    kind: "release",
+    id: "1",
+    service: "checkout-service",
+    version: "v2.3.0",
+    zone: "Europe/London",
+    t0: "2026-11-26T19:00:00.000Z",
+  },
   due: { id: "u", kind: "status-update", dueAt: null, lateAt: null, standing: "due", because: null },
   audiences: ["qa", "support"],
   subject: " Update ",

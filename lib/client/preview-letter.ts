@@ -7,7 +7,7 @@ type Sending = { readonly team: string; readonly by: string; readonly now: Insta
 
 /** A draft as the letter that it would become now: figures written out, fields without a text left out. */
 export function letterOfDraft(draft: DraftDto, { team, by, now, url }: Sending): Letter {
-  const { release, due, audiences, subject, figures } = draft;
+  const { about, due, audiences, subject, figures } = draft;
   const written = draft.fields.filter((one) => !one.isMissing);
   const fields = written.map(({ key, text }) => ({
     key,
@@ -16,5 +16,5 @@ export function letterOfDraft(draft: DraftDto, { team, by, now, url }: Sending):
       .join(""),
   }));
   const message = { id: "", kind: due.kind, slot: due.dueAt, subject: subject.trim(), fields, figures: [] };
-  return { message, audiences, team, release, by, sentAt: now, url, isTest: false };
+  return { message, audiences, team, about, by, sentAt: now, url, isTest: false };
 }

@@ -26,7 +26,7 @@ type CommandRequest = { method: "POST" | "PUT" | "PATCH" | "DELETE"; path: strin
 
 /** The route of each command. One table: the browser knows no other way to change a release. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one line per command; the switch is the table, and is checked to be complete
-function requestOf(command: ReleaseCommand): CommandRequest {
+export function requestOf(command: ReleaseCommand): CommandRequest {
   switch (command.type) {
     case "item.set": {
       const { type: _, item, ...body } = command;

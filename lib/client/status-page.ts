@@ -8,6 +8,7 @@ import {
   statusPageDto,
 } from "@/lib/contracts/status-page";
 import { api } from "./api";
+import type { Source } from "./comms";
 
 const path = (team: string) => `/api/v1/teams/${team}/status-page`;
 
@@ -27,7 +28,7 @@ export function closeStatusPage(team: string): Promise<void> {
   return api(path(team), { method: "DELETE" });
 }
 
-/** Puts the messages to customers of a release on the page, or takes them off. */
-export function showRelease(release: string, isShown: boolean): Promise<ShownDto> {
-  return api(`/api/v1/releases/${release}/status-page`, { method: "PUT", body: { isShown }, schema: shownDto });
+/** Puts the messages to customers of a release, or of an incident that stands alone, on the page, or takes them off. */
+export function showOnPage({ kind, id }: Source, isShown: boolean): Promise<ShownDto> {
+  return api(`/api/v1/${kind}s/${id}/status-page`, { method: "PUT", body: { isShown }, schema: shownDto });
 }

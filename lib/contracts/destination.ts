@@ -8,6 +8,7 @@ import { httpUrl, nameText } from "./text";
 
 export const destinationParams = z.strictObject({ team: z.uuid(), destination: z.uuid() });
 export const messageDeliveryParams = z.strictObject({ release: z.uuid(), message: z.uuid(), delivery: z.uuid() });
+export const letterDeliveryParams = z.strictObject({ incident: z.uuid(), message: z.uuid(), delivery: z.uuid() });
 
 const audiences = z
   .array(z.enum(AUDIENCES))

@@ -7,8 +7,8 @@ export const inboxDto = z.object({
       id: z.uuid(),
       /** Where it leads, below the address of the team; empty for a test. */
       place: z.string(),
-      /** Null for a test. */
-      release: z.nullable(z.object({ id: z.uuid(), service: z.string(), version: z.string() })),
+      /** Of which release or incident, by name; null for a test. */
+      about: z.nullable(z.string()),
       subject: z.string(),
       by: z.string(),
       at: z.string(),

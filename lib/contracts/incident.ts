@@ -6,6 +6,7 @@ import { SEVERITY_KEYS } from "@/lib/domain/incident/lore/severities";
 import { MAX_SECTION } from "@/lib/domain/incident/post-mortem";
 import type { IncidentState } from "@/lib/domain/incident/state";
 import { eventAnswer } from "./api-answers";
+import { deliveryCounts, messageRow } from "./message";
 import { nextPage } from "./page";
 import { instantText, nameText, noteText, reasonText } from "./text";
 
@@ -59,7 +60,11 @@ export const reopenBody = z.strictObject({ reason: reasonText(500) });
 export const nothingBody = z.strictObject({});
 
 /** Where the incident is now. */
-export const incidentResult = z.object({ id: z.uuid(), seq: z.number() });
+export const incidentResult = z.object({
+  id: z.uuid(),
+  seq: z.number(),
+  message: z.uuid().optional().meta({ description: "The message that was sent or proposed." }),
+});
 export type IncidentResult = z.infer<typeof incidentResult>;
 
 const person = z.object({ id: z.string(), name: z.string(), initials: z.string() });
@@ -76,6 +81,10 @@ const incidentState = z
     impact: z.string(),
     status: z.enum(["open", "resolved"]),
     release: linkedRelease.nullable(),
+    readings: z
+      .array(z.object({ id: z.string(), phase: z.string(), text: z.string(), at: z.string() }))
+      .optional()
+      .meta({ description: "What was out of its limits on the release at the declaration." }),
     declaredBy: person,
     declaredAt: z.string(),
     openSince: z.string(),
@@ -87,6 +96,7 @@ const incidentState = z
     scribe: person.nullable(),
     communicationsLead: person.nullable(),
     lastUpdateAt: z.string().nullable(),
+    messages: z.array(messageRow.extend({ seq: z.number(), plannedT0: z.string() })).optional(),
     playbooks: z.array(z.object({ key: z.string(), ...act })),
     steps: z.array(z.object({ list: z.string(), key: z.string(), isDone: z.boolean(), note: z.string(), version: z.number(), ...act })),
     actions: z.array(
@@ -111,10 +121,12 @@ export const incidentDto = z.object({
   may: z.object({ work: z.boolean(), lead: z.boolean() }),
   /** Who can be given a part in it. */
   members: z.array(person),
-  /** What was read and told of its release lately, newest first; empty without one. */
+  /** What was read of its release and told of that, or of the incident where it stands alone, lately; newest first. */
   related: z.object({
     readings: z.array(z.object({ id: z.string(), phase: z.string(), text: z.string(), at: z.string() })),
-    messages: z.array(z.object({ id: z.string(), subject: z.string(), at: z.string() })),
+    messages: z.array(
+      z.object({ id: z.string(), subject: z.string(), act: messageRow.shape.act, at: z.string(), delivery: deliveryCounts }),
+    ),
   }),
   /** What its release fills into commands; empty without one. */
   values: z.record(z.string(), z.string()),

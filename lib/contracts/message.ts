@@ -2,9 +2,10 @@ import { z } from "zod";
 import { MESSAGE_KINDS } from "@/lib/domain/comms/kind-names";
 import { FIELDS } from "@/lib/domain/comms/kinds";
 import { AUDIENCES } from "@/lib/domain/comms/message";
+import { SEVERITY_KEYS } from "@/lib/domain/incident/lore/severities";
 import { instantText, lineText, nameText, noteText, reasonText } from "./text";
 
-/** Wire shapes of what people are told of a release. Strict: an unknown field is an error, nothing is coerced. */
+/** Wire shapes of what people are told of a release, or of an incident that stands alone. Strict: an unknown field is an error, nothing is coerced. */
 
 const FIELD_KEYS = Object.keys(FIELDS) as [keyof typeof FIELDS, ...(keyof typeof FIELDS)[]];
 const field = z.enum(FIELD_KEYS);
@@ -19,8 +20,11 @@ const fieldsOf = <T extends z.ZodType>(text: T) =>
     .refine((list) => new Set(list.map((one) => one.key)).size === list.length, "Give each field once.");
 
 export const messageParams = z.strictObject({ release: z.uuid(), message: z.uuid() });
-/** `due` is the id of a due message, such as `completion` or `status-update-20261126T1915`. */
-export const draftParams = z.strictObject({ release: z.uuid(), due: z.string().regex(/^[a-z0-9][a-zT0-9-]{0,59}$/) });
+export const letterParams = z.strictObject({ incident: z.uuid(), message: z.uuid() });
+/** The id of a due message, such as `completion` or `status-update-20261126T1915`. */
+const due = z.string().regex(/^[a-z0-9][a-zT0-9-]{0,59}$/);
+export const draftParams = z.strictObject({ release: z.uuid(), due });
+export const letterDraftParams = z.strictObject({ incident: z.uuid(), due });
 
 export const sendBody = z.strictObject({
   message: z.strictObject({
@@ -54,7 +58,13 @@ export type TestMailBody = z.infer<typeof testMailBody>;
 
 const instant = z.string().meta({ format: "date-time" });
 const person = z.object({ id: z.string(), name: z.string(), initials: z.string() });
-const releaseRef = z.object({ id: z.string(), service: z.string(), version: z.string(), zone: z.string(), t0: instant });
+
+/** What a message tells of: a release, or an incident that stands alone. `zone` is where its times are written. */
+const about = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("release"), id: z.string(), service: z.string(), version: z.string(), zone: z.string(), t0: instant }),
+  z.object({ kind: z.literal("incident"), id: z.string(), severity: z.enum(SEVERITY_KEYS), title: z.string(), zone: z.string() }),
+]);
+export type AboutDto = z.infer<typeof about>;
 
 const dueMessage = z.object({
   id: z.string(),
@@ -64,7 +74,7 @@ const dueMessage = z.object({
   standing: z.enum(["waiting", "upcoming", "due", "late"]),
   because: z.string().nullable(),
 });
-const messageRow = z.object({
+export const messageRow = z.object({
   id: z.string(),
   kind: z.enum(MESSAGE_KINDS),
   act: z.enum(["proposed", "sent", "cancelled"]),
@@ -79,7 +89,7 @@ const messageRow = z.object({
 });
 
 /** How many recipients of a message there are in each state; `open` of them wait for a person to say what becomes of them. */
-const deliveryCounts = z.object({
+export const deliveryCounts = z.object({
   sent: z.number(),
   failed: z.number(),
   uncertain: z.number(),
@@ -93,25 +103,25 @@ const deliveryCounts = z.object({
 export type DeliveryCounts = z.infer<typeof deliveryCounts>;
 
 /**
- * What is due and what was told on the open releases of a team, and lately on others. `isMine`: whoever asks may send or approve it, or
+ * What is due and what was told on the open releases and incidents of a team, and lately on others. `isMine`: whoever asks may send or approve it, or
  * did so.
  */
 export const communicationsDto = z.object({
   now: instant,
-  due: z.array(z.object({ release: releaseRef, message: dueMessage, isMine: z.boolean() })),
-  messages: z.array(z.object({ release: releaseRef, message: messageRow, isMine: z.boolean(), delivery: deliveryCounts })),
+  due: z.array(z.object({ about, message: dueMessage, isMine: z.boolean() })),
+  messages: z.array(z.object({ about, message: messageRow, isMine: z.boolean(), delivery: deliveryCounts })),
 });
 export type CommunicationsDto = z.infer<typeof communicationsDto>;
 
 /** A message that is being written, as it would go now. */
 export const draftDto = z.object({
-  release: releaseRef,
+  about,
   due: dueMessage,
   audiences: z.array(z.enum(AUDIENCES)),
   subject: z.string(),
   /** Whether somebody wrote the subject. */
   isSubjectWritten: z.boolean(),
-  /** `live` is what the release says there now, also where somebody wrote another text. */
+  /** `live` is what the release or the incident says there now, also where somebody wrote another text. */
   fields: z.array(z.object({ key: field, text: z.string(), live: z.string(), isLive: z.boolean(), isMissing: z.boolean() })),
   /** Readings that can be quoted, newest first. */
   figures: z.array(z.object({ reading: z.string(), label: z.string(), text: z.string() })),
@@ -136,15 +146,17 @@ export type TestMailDto = z.infer<typeof testMailDto>;
 export type DraftDto = z.infer<typeof draftDto>;
 
 export const messageDto = z.object({
-  release: releaseRef,
+  about,
   message: messageRow,
   fields: z.array(z.object({ key: field, text: z.string() })),
   figures: z.array(z.object({ reading: z.string(), text: z.string(), observedAt: instant })),
   lacking: z.object({ fields: z.array(field), reason: z.string() }).nullable(),
+  /** Of a message of a release about incidents: those it tells of. */
+  incidents: z.array(z.object({ id: z.string(), severity: z.enum(SEVERITY_KEYS), title: z.string() })),
   whyNotApprove: z.string().nullable(),
   whyNotCancel: z.string().nullable(),
   /**
-   * Of a message to customers where the team has a status page: whether those of its release stand there, and why this person cannot
+   * Of a message to customers where the team has a status page: whether those of its release or incident stand there, and why this person cannot
    * change that. Null else.
    */
   statusPage: z.object({ isShown: z.boolean(), whyNot: z.string().nullable() }).nullable(),

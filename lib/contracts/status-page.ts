@@ -2,6 +2,9 @@ import { z } from "zod";
 
 /** Wire shapes of the page on which a team shows customers what it told them. */
 
+/** The secret part of an address of the page. */
+export const statusAddressParams = z.strictObject({ address: z.string().regex(/^[\w-]{20,100}$/) });
+
 export const shownBody = z.strictObject({ isShown: z.boolean() });
 export type ShownBody = z.infer<typeof shownBody>;
 

@@ -4,6 +4,7 @@ import type { FieldKey } from "@/lib/domain/comms/kinds";
 import { scheduleOf } from "@/lib/domain/comms/schedule";
 import type { Instant } from "@/lib/domain/time/instant";
 import { workOnMessages } from "@/lib/server/comms/worker";
+import { executeIncident } from "@/lib/server/incident/commands";
 import { db } from "@/lib/server/platform/db";
 import { executeCommand } from "@/lib/server/release/commands";
 import { inRole, type Room, runAs } from "./room";
@@ -23,7 +24,7 @@ export async function tell(room: Room, kind: MessageKind, { at: when, texts = {}
 
 /** Hands out what was told in the past, as of then and read: nobody's inbox begins full of old news. */
 export async function deliverTold(): Promise<void> {
-  do await Promise.all(await workOnMessages(executeCommand));
+  do await Promise.all(await workOnMessages({ release: executeCommand, incident: executeIncident }));
   while ((await db().messageDelivery.count({ where: { status: "waiting" } })) > 0);
   await db().$executeRaw`
     UPDATE message_delivery d SET "leaveAt" = t.at, "dueAt" = t.at, "endedAt" = t.at, "readAt" = t.at

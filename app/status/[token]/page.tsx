@@ -10,5 +10,5 @@ export default async function Page({ params }: { params: Promise<{ token: string
   const { token } = await params;
   const found = await publicStatusPage(token);
   if (found === null || found === "busy") return <DeadLink isBusy={found === "busy"} />;
-  return <PublicStatusPage status={found} />;
+  return <PublicStatusPage address={token} first={found} />;
 }

@@ -11,5 +11,9 @@ export function statusPageText({ type, payload }: Extract<TeamEvent, { type: `st
       return `put messages to customers of ${payload.service} ${payload.version} on the status page`;
     case "status-page.release-hidden":
       return `took ${payload.service} ${payload.version} off the status page`;
+    case "status-page.incident-shown":
+      return `put messages to customers of ${payload.severity} ${payload.title} back on the status page`;
+    case "status-page.incident-hidden":
+      return `took ${payload.severity} ${payload.title} off the status page`;
   }
 }

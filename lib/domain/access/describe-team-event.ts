@@ -27,6 +27,7 @@ const TONES: Partial<Record<TeamEvent["type"], Description["tone"]>> = {
   "briefing-link.made": "blocked",
   "status-page.opened": "blocked",
   "status-page.release-shown": "blocked",
+  "status-page.incident-shown": "blocked",
 };
 
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one line per event; the switch is the table, and is checked to be complete
@@ -65,6 +66,8 @@ function textOf(event: TeamEvent): string {
     case "status-page.closed":
     case "status-page.release-shown":
     case "status-page.release-hidden":
+    case "status-page.incident-shown":
+    case "status-page.incident-hidden":
       return statusPageText(event);
     case "template.created":
     case "template.draft-saved":

@@ -63,6 +63,8 @@ export type TeamEvent =
   | Event<"status-page.closed", Record<string, never>>
   | Event<"status-page.release-shown", ShownReleaseFacts>
   | Event<"status-page.release-hidden", ShownReleaseFacts>
+  | Event<"status-page.incident-shown", ShownIncidentFacts>
+  | Event<"status-page.incident-hidden", ShownIncidentFacts>
   | Event<"integration.created", { integration: IntegrationFacts }>
   | Event<"integration.rules-changed", { id: string; name: string; version: number; rules: number }>
   | Event<"integration.secret-renewed", { id: string; name: string }>
@@ -142,6 +144,9 @@ export type DestinationFacts = {
 
 /** A release whose messages to customers stand on the status page. */
 export type ShownReleaseFacts = { readonly release: string; readonly service: string; readonly version: string };
+
+/** An incident that stands alone whose messages to customers stand on the status page, unless they were taken off. */
+export type ShownIncidentFacts = { readonly incident: string; readonly severity: string; readonly title: string };
 
 /** A system outside that reports to the team. Its address and its secret are never in the log. */
 export type IntegrationFacts = { readonly id: string; readonly name: string; readonly kind: string };

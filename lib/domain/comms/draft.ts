@@ -16,16 +16,26 @@ export type DraftContent = {
   readonly fields: readonly { readonly key: FieldKey; readonly text: string | null }[];
 };
 
+type FilledDraft = { readonly subject: string; readonly fields: FilledField[] };
+
 /** A draft of a kind as it begins: everything follows the release. */
 export function newDraft(kind: MessageKind, slot: Instant | null): DraftContent {
   const { required, audiences } = KINDS[kind];
   return { kind, slot, audiences, subject: "", fields: required.map((key) => ({ key, text: null })) };
 }
 
+/** What a message tells of, as far as it fills fields and the subject. */
+export type DraftSource = { readonly live: (key: FieldKey) => string; readonly subject: string };
+
 /** The draft with what the release says now in every field that nobody has written. */
-export function fillDraft(draft: DraftContent, context: FillContext): { readonly subject: string; readonly fields: FilledField[] } {
-  const fields = draft.fields.map(({ key, text }) => filledField(key, { text, live: fillField(key, context) }));
-  return { subject: draft.subject.trim() || subjectOf(draft.kind, context.state), fields };
+export function fillDraft(draft: DraftContent, context: FillContext): FilledDraft {
+  return fillFrom(draft, { live: (key) => fillField(key, context), subject: subjectOf(draft.kind, context.state) });
+}
+
+/** The same of whatever a message tells of. */
+export function fillFrom(draft: DraftContent, { live, subject }: DraftSource): FilledDraft {
+  const fields = draft.fields.map(({ key, text }) => filledField(key, { text, live: live(key) }));
+  return { subject: draft.subject.trim() || subject, fields };
 }
 
 export function missingFields(fields: readonly FilledField[]): FieldKey[] {

@@ -4,23 +4,26 @@ import { type Message, type MessageRow, standingMessages } from "./message";
 
 type MessageEvent = Extract<RecordedEvent, { type: `message.${string}` }>;
 
-/** The release after something about a message. Whatever is folded here keeps no text: that is in the event. */
+/** The release after something about a message. */
 export function evolveMessage(state: ReleaseState, event: MessageEvent, by: PersonRef): ReleaseState {
-  if (event.type === "message.left") return letGo(state, event);
-  const row = rowOf(state, event);
-  if (!row) return state;
-  return { ...state, messages: [...(state.messages ?? []), { ...row, seq: event.seq, at: event.occurredAt, by }] };
+  const messages = withMessage(state.messages ?? [], event, by);
+  return messages === null ? state : { ...state, messages };
 }
 
-/** The row stays that of whoever sent or approved it. */
-function letGo(state: ReleaseState, event: Extract<MessageEvent, { type: "message.left" }>): ReleaseState {
-  const row = standingMessages(state.messages).find((one) => one.id === event.payload.id);
-  return row ? { ...state, messages: [...(state.messages ?? []), { ...row, leftAt: event.occurredAt }] } : state;
+/** What is kept of messages after something about one: a row more, or null where it is about none. The text stays in the event. */
+export function withMessage(messages: readonly MessageRow[], event: MessageEvent, by: PersonRef): readonly MessageRow[] | null {
+  if (event.type === "message.left") {
+    // The row stays that of whoever sent or approved it.
+    const last = standingMessages(messages).find((one) => one.id === event.payload.id);
+    return last ? [...messages, { ...last, leftAt: event.occurredAt }] : null;
+  }
+  const row = rowOf(messages, event);
+  return row && [...messages, { ...row, seq: event.seq, at: event.occurredAt, by }];
 }
 
 type Told = Omit<MessageRow, "seq" | "at" | "by" | "leftAt">;
 
-function rowOf({ messages = [] }: ReleaseState, event: Exclude<MessageEvent, { type: "message.left" }>): Told | null {
+function rowOf(messages: readonly MessageRow[], event: Exclude<MessageEvent, { type: "message.left" }>): Told | null {
   switch (event.type) {
     case "message.proposed":
       return { ...headOf(event.payload.message), act: "proposed", sendAt: null };

@@ -20,6 +20,9 @@ export function typedFigure(text: string): string | null {
   return FIGURE.exec(text.replace(TOKEN, "").replace(RULE, ""))?.[0].trim() ?? null;
 }
 
+/** What somebody wrote elsewhere, where it holds no number that reads as measured: as a figure of a message it would have no time. */
+export const unmeasured = (text: string): string => (typedFigure(text) ? "" : text);
+
 /** Fields that say what was planned; their numbers are the plan's and were not measured. */
 const PLANNED: ReadonlySet<FieldKey> = new Set([
   "version",

@@ -8,7 +8,7 @@ import type { PhaseState, ReleaseState } from "@/lib/domain/release/state";
 import { axisOffset, formatOffset } from "@/lib/domain/time/axis";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { type Instant, toMs } from "@/lib/domain/time/instant";
-import { figureToken, typedFigure } from "./figures";
+import { figureToken, unmeasured } from "./figures";
 import type { FieldKey } from "./kinds";
 import { scheduleOf } from "./schedule";
 
@@ -103,9 +103,6 @@ function brokenNow({ incidents }: ReleaseState): string {
     .filter(Boolean)
     .join("\n");
 }
-
-/** What somebody wrote elsewhere, where it holds no number that reads as measured: as a figure of a message it would have no time. */
-const unmeasured = (text: string): string => (typedFigure(text) ? "" : text);
 
 /** How the items stand of the phase at hand, and the last reading of each metric in it. */
 function health({ state, now }: FillContext): string {

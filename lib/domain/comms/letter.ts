@@ -1,8 +1,18 @@
+import type { SeverityKey } from "@/lib/domain/incident/lore/severities";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import type { Instant } from "@/lib/domain/time/instant";
 import { KIND_NAMES } from "./kind-names";
 import { FIELDS } from "./kinds";
 import { AUDIENCE_NAMES, type Audience, type Message } from "./message";
+
+/** What a message tells of, as it is named: a release, or an incident that stands alone (ADR 55). */
+export type Subject =
+  | { readonly kind: "release"; readonly id: string; readonly service: string; readonly version: string; readonly zone: string }
+  | { readonly kind: "incident"; readonly id: string; readonly severity: SeverityKey; readonly title: string; readonly zone: string };
+
+/** `checkout-service v2.3.0`, `P1 Payments fail`. */
+export const subjectName = (about: Subject): string =>
+  (about.kind === "release" ? [about.service, about.version] : [about.severity, about.title]).filter(Boolean).join(" ");
 
 /** What every form of a message is made of. */
 export type Letter = {
@@ -10,11 +20,11 @@ export type Letter = {
   /** The groups of the message that this recipient is told for. */
   readonly audiences: readonly Audience[];
   readonly team: string;
-  readonly release: { readonly id: string; readonly service: string; readonly version: string; readonly zone: string };
+  readonly about: Subject;
   /** Who sent or approved it. */
   readonly by: string;
   readonly sentAt: Instant;
-  /** Where the release is. */
+  /** Where the release or the incident is. */
   readonly url: string;
   /** Only tries whether messages arrive. */
   readonly isTest: boolean;
@@ -28,8 +38,8 @@ export const letterFields = ({ message }: Letter): { readonly label: string; rea
   message.fields.map(({ key, text }) => ({ label: FIELDS[key], text }));
 
 /** Of what, and when: `checkout-service v2.3.0 · Thu 26 Nov, 14:00 EST`. */
-export const letterHead = ({ release, sentAt }: Letter): string =>
-  `${[release.service, release.version].filter(Boolean).join(" ")} · ${dayLabel(sentAt, release.zone)}, ${zonedTime(sentAt, release.zone)}`;
+export const letterHead = ({ about, sentAt }: Letter): string =>
+  `${subjectName(about)} · ${dayLabel(sentAt, about.zone)}, ${zonedTime(sentAt, about.zone)}`;
 
 /** Why somebody gets it: `Sent by Alice Smith to QA and Product of Payments by T-Minus.` */
 export function letterFoot({ by, audiences, team }: Letter): string {

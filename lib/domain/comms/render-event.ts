@@ -1,4 +1,4 @@
-import { type Letter, letterFields, letterTitle } from "./letter";
+import { type Letter, letterFields, letterTitle, type Subject } from "./letter";
 
 /** CloudEvents 1.0 in structured JSON. */
 export type MessageEvent = {
@@ -14,14 +14,14 @@ export type MessageEvent = {
 
 /** A message for another system. Its id is the message's own: the same for every recipient and attempt. */
 export function renderEvent(letter: Letter): MessageEvent {
-  const { message, release, audiences, by, team, url, sentAt, isTest } = letter;
+  const { message, about, audiences, by, team, url, sentAt, isTest } = letter;
   const labels = letterFields(letter);
   return {
     specversion: "1.0",
     id: message.id,
     source: new URL(url).origin,
     type: isTest ? "dev.tminus.message.test" : "dev.tminus.message",
-    subject: release.id,
+    subject: about.id,
     time: sentAt,
     datacontenttype: "application/json",
     data: {
@@ -32,9 +32,14 @@ export function renderEvent(letter: Letter): MessageEvent {
       audiences,
       team,
       by,
-      release: { id: release.id, service: release.service, version: release.version, url },
+      ...aboutOf(about, url),
       fields: message.fields.map(({ key, text }, index) => ({ key, label: labels[index]?.label ?? key, text })),
       figures: message.figures,
     },
   };
+}
+
+function aboutOf(about: Subject, url: string): object {
+  if (about.kind === "release") return { release: { id: about.id, service: about.service, version: about.version, url } };
+  return { incident: { id: about.id, severity: about.severity, title: about.title, url } };
 }

@@ -30,7 +30,8 @@ export type DueMessage = {
   readonly because: string | null;
 };
 
-type Planned = Omit<DueMessage, "id" | "standing" | "because"> & { readonly because?: string; readonly id?: string };
+/** What is to be sent, before it is looked at when. */
+export type Planned = Omit<DueMessage, "id" | "standing" | "because"> & { readonly because?: string; readonly id?: string };
 
 const HOUR = 60;
 
@@ -41,6 +42,11 @@ const HOUR = 60;
  */
 export function scheduleOf(state: ReleaseState, now: Instant): DueMessage[] {
   const planned = [...preNotice(state), ...course(state), ...updates(state, now), ...afterRollback(state), ...afterIncidents(state)];
+  return withStandings(planned, now);
+}
+
+/** How each stands now, soonest first. */
+export function withStandings(planned: readonly Planned[], now: Instant): DueMessage[] {
   return planned.map((one) => withStanding(one, now)).toSorted(bySoonest);
 }
 
@@ -118,7 +124,7 @@ function updates(state: ReleaseState, now: Instant): Planned[] {
 }
 
 /** `incident-notice-20261126T190512`: what is due more than once is named by a moment that stays. */
-const nameAt = (kind: MessageKind, at: Instant): string => `${kind}-${at.slice(0, 19).replaceAll(/[-:]/g, "")}`;
+export const nameAt = (kind: MessageKind, at: Instant): string => `${kind}-${at.slice(0, 19).replaceAll(/[-:]/g, "")}`;
 
 function update({ kind }: UpdatePeriod, { at, ...rest }: { id: string; at: Instant; because?: string }): Planned {
   return { kind, dueAt: at, lateAt: addMinutes(at, LATE_MINUTES), ...rest };

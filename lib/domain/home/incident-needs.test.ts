@@ -13,6 +13,12 @@ const led = () =>
 const over = () => open().do("carol", { type: "resolve", summary: "Over." });
 const owed = () => over().do("bob", { type: "action.add", title: "Alert", owner: PEOPLE.bob, dueAt: addMinutes(open().now, 60) });
 
+const alone = () => new IncidentRoom(null, { isAlone: true });
+const proposed = () => {
+  const message = { kind: "incident-notice", slot: null, audiences: ["customers"], subject: "x", fields: [] } as const;
+  return alone().do("bob", { type: "message.send", message, lackingReason: "Short" });
+};
+
 it.each<[string, () => IncidentRoom, Who, number, string[]]>([
   ["command that is offered", open, "alice", 1, ["Take command waiting"]],
   ["to nobody else", open, "bob", 1, []],
@@ -25,6 +31,18 @@ it.each<[string, () => IncidentRoom, Who, number, string[]]>([
   ["not before its time", owed, "bob", 59, []],
   ["the post-mortem, to the commander", over, "carol", 60, ["Post-mortem due due"]],
   ["and when it is late", over, "carol", 60 * 50, ["Post-mortem overdue overdue"]],
+  ["the notice, to the commander of one that stands alone", alone, "carol", 0, ["Incident notice due due"]],
+  ["what is late of it", alone, "carol", 20, ["Incident notice overdue overdue", "Incident update overdue overdue"]],
+  ["nobody else", alone, "bob", 20, []],
+  ["what somebody proposed to customers", proposed, "carol", 1, ["Incident notice due due", "Approve: incident notice waiting"]],
+  ["not to who proposed it", proposed, "bob", 1, []],
+  [
+    "the resolution",
+    () => alone().do("carol", { type: "resolve", summary: "Over." }),
+    "carol",
+    2,
+    ["Resolution due due", "Post-mortem due due"],
+  ],
   ["nothing that was offered in what is over", over, "alice", 1, []],
 ])("%s", (_, room, who, minutes, expected) => {
   const now = addMinutes(open().now, minutes);

@@ -37,7 +37,7 @@ export type Need = {
   /** Where it is done: a phase of the room, and an item where it is about one. */
   readonly phase: string | null;
   readonly item: string | null;
-  /** Where a message is written or approved: the search of the page of communications. */
+  /** Where a message is written or approved: the search of the page of communications, behind the release or the incident. */
   readonly message?: string;
 };
 

@@ -1,5 +1,5 @@
 import type { Permission } from "@/lib/domain/access/permissions";
-import type { Refusal } from "@/lib/domain/release/command";
+import type { Refusal, ReleaseCommand } from "@/lib/domain/release/command";
 import type { Actor } from "@/lib/domain/release/event";
 import type { PersonRef } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -27,7 +27,11 @@ export type IncidentCommand =
   | { type: "section.write"; section: string; text: string; expectedVersion: number }
   | { type: "post-mortem.publish" }
   | { type: "resolve"; summary: string; cause?: string }
-  | { type: "reopen"; reason: string };
+  | { type: "reopen"; reason: string }
+  | MessageCommand;
+
+/** What is done about a message of an incident that stands alone: the commands of a release's messages (ADR 55). */
+type MessageCommand = Extract<ReleaseCommand, { type: `message.${string}` }>;
 
 /** The command of one type. */
 export type CommandOf<Type extends IncidentCommand["type"]> = Extract<IncidentCommand, { type: Type }>;

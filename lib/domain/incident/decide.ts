@@ -3,6 +3,7 @@ import { type IncidentCommand, type IncidentContext, type IncidentDecision, refu
 import { decideCourse } from "./course";
 import { decideHandover } from "./handover";
 import { needsWork } from "./leading";
+import { decideLetter } from "./letters";
 import { addNote } from "./note";
 import { decidePostMortem } from "./post-mortem";
 import type { IncidentState } from "./state";
@@ -13,11 +14,16 @@ import { setStep, startPlaybook } from "./steps";
  */
 export function decideIncident(state: IncidentState, command: IncidentCommand, context: IncidentContext): IncidentDecision {
   if (command.type === "note") return addNote(command, context);
+  if (command.type === "message.leave") return decideLetter(state, command, context);
   const objection = needsWork(context, "work on an incident");
   return objection ? refusedWith(objection) : decideWork(state, command, context);
 }
 
-function decideWork(state: IncidentState, command: Exclude<IncidentCommand, { type: "note" }>, context: IncidentContext): IncidentDecision {
+function decideWork(
+  state: IncidentState,
+  command: Exclude<IncidentCommand, { type: "note" | "message.leave" }>,
+  context: IncidentContext,
+): IncidentDecision {
   switch (command.type) {
     case "severity.set":
     case "roles.set":
@@ -41,5 +47,9 @@ function decideWork(state: IncidentState, command: Exclude<IncidentCommand, { ty
     case "section.write":
     case "post-mortem.publish":
       return decidePostMortem(state, command, context);
+    case "message.send":
+    case "message.approve":
+    case "message.cancel":
+      return decideLetter(state, command, context);
   }
 }

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { Message } from "@/lib/domain/comms/message";
 import { describeIncidentEvent } from "./describe-incident-event";
 import type { IncidentEvent, IncidentEventType } from "./event";
 import { PEOPLE } from "./testing/room";
@@ -7,6 +8,17 @@ const { alice, bob } = PEOPLE;
 const AT = "2026-03-02T09:58:00.000Z";
 const NO_TIMES = { occurredAt: null, detectedAt: null, mitigatedAt: null };
 const ITEM = { id: "a", title: "Alert on errors", version: 2 };
+const LETTER: Message = {
+  id: "m",
+  kind: "incident-notice",
+  slot: null,
+  audiences: ["qa", "product"],
+  subject: "x",
+  fields: [],
+  figures: [],
+  lacking: null,
+  plannedT0: AT,
+};
 
 /** Every type of event at least once: the record fails to compile when one is missing. */
 const SENTENCES: {
@@ -54,6 +66,11 @@ const SENTENCES: {
   "incident.reopened": [[{ reason: "Errors again" }, "reopened the incident: Errors again"]],
   "incident.section-written": [[{ section: "cause", text: "x", version: 1 }, "wrote “Cause” of the post-mortem"]],
   "incident.post-mortem-published": [[{}, "published the post-mortem"]],
+  "message.proposed": [[{ message: { ...LETTER, audiences: ["customers"] } }, "proposed incident notice to Customers"]],
+  "message.sent": [[{ message: LETTER, sendAt: AT }, "sent incident notice to QA and Product"]],
+  "message.approved": [[{ id: "m", sendAt: AT }, "approved the message to customers"]],
+  "message.cancelled": [[{ id: "m", reason: "Wrong" }, "cancelled a message: Wrong"]],
+  "message.left": [[{ id: "m" }, "let the message go at its time"]],
 };
 
 const ALL = Object.entries(SENTENCES).flatMap(([type, rows]) =>

@@ -1,6 +1,7 @@
+import { describeMessage } from "@/lib/domain/comms/describe-message";
 import { because, type Description } from "@/lib/domain/release/describe-words";
 import type { Instant } from "@/lib/domain/time/instant";
-import type { IncidentEvent, IncidentRoles, IncidentTimes } from "./event";
+import { type IncidentEvent, type IncidentRoles, type IncidentTimes, isOfMessage } from "./event";
 import { POST_MORTEM_SECTIONS } from "./lore/post-mortem";
 import { findList } from "./step-lists";
 
@@ -9,10 +10,14 @@ type Names = { readonly time: (instant: Instant) => string };
 
 /** What somebody did to the incident, without their name: "Alice Smith" + "accepted command from Bob Johnson". */
 export function describeIncidentEvent(event: IncidentEvent, names: Names): Description {
+  if (isOfMessage(event)) return describeMessage(event);
   return { text: textOf(event, names), tone: TONES[event.type] ?? "neutral" };
 }
 
-const TONES: Partial<Record<IncidentEvent["type"], Description["tone"]>> = {
+type MessageEvent = Extract<IncidentEvent, { type: `message.${string}` }>;
+type OwnEvent = Exclude<IncidentEvent, MessageEvent>;
+
+const TONES: Partial<Record<OwnEvent["type"], Description["tone"]>> = {
   "incident.declared": "failed",
   "incident.severity-changed": "blocked",
   "incident.reopened": "failed",
@@ -21,7 +26,7 @@ const TONES: Partial<Record<IncidentEvent["type"], Description["tone"]>> = {
   "incident.post-mortem-published": "done",
 };
 
-function textOf(event: IncidentEvent, names: Names): string {
+function textOf(event: OwnEvent, names: Names): string {
   switch (event.type) {
     case "incident.declared":
       return `declared the ${event.payload.severity} incident ${event.payload.title}`;

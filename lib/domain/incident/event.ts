@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/domain/release/event";
+import type { Actor, ReleaseEvent } from "@/lib/domain/release/event";
 import type { PersonRef } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { SeverityKey } from "./lore/severities";
@@ -11,7 +11,10 @@ import type { ActionItem, IncidentState } from "./state";
  */
 export type IncidentEvent =
   /** Whoever declares it leads it. */
-  | Event<"incident.declared", Pick<IncidentState, "id" | "teamId" | "title" | "severity" | "impact" | "release" | "occurredAt">>
+  | Event<
+      "incident.declared",
+      Pick<IncidentState, "id" | "teamId" | "title" | "severity" | "impact" | "release" | "occurredAt" | "readings">
+    >
   /** `at` where it tells of something earlier; `told`: stakeholders were told just now. */
   | Event<"incident.noted", { id: string; text: string; at: Instant | null; told: boolean }>
   | Event<"incident.severity-changed", { from: SeverityKey; to: SeverityKey; reason: string }>
@@ -31,7 +34,11 @@ export type IncidentEvent =
   | Event<"incident.resolved", { summary: string; cause: string }>
   | Event<"incident.reopened", { reason: string }>
   | Event<"incident.section-written", { section: string; text: string; version: number }>
-  | Event<"incident.post-mortem-published", Record<string, never>>;
+  | Event<"incident.post-mortem-published", Record<string, never>>
+  /** About a message of an incident that stands alone: as in the stream of a release (ADR 55). */
+  | MessageEvent;
+
+type MessageEvent = Extract<ReleaseEvent, { type: `message.${string}` }>;
 
 type Event<Type extends string, Payload> = { readonly type: Type; readonly payload: Readonly<Payload> };
 
@@ -44,3 +51,9 @@ export type IncidentEventType = IncidentEvent["type"];
 
 /** An event with its place in the stream, as stored and as sent to the browser. */
 export type RecordedIncidentEvent = IncidentEvent & { readonly seq: number; readonly actor: Actor; readonly occurredAt: Instant };
+
+type OfMessage<One> = Extract<One, { type: `message.${string}` }>;
+
+/** Whether an event is about a message. */
+export const isOfMessage = <One extends { readonly type: string }>(event: One): event is OfMessage<One> =>
+  event.type.startsWith("message.");

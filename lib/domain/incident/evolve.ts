@@ -1,12 +1,13 @@
+import { withMessage } from "@/lib/domain/comms/evolve-message";
 import type { PersonRef } from "@/lib/domain/release/state";
-import type { RecordedIncidentEvent } from "./event";
+import { isOfMessage, type RecordedIncidentEvent } from "./event";
 import type { ActionItem, IncidentState, StepState, WrittenSection } from "./state";
 
 type Happened<Type extends RecordedIncidentEvent["type"]> = Extract<RecordedIncidentEvent, { type: Type }>;
 
 /** The incident after one event. Total: an event of this incident never fails to fold. */
 export function evolveIncident(state: IncidentState, event: RecordedIncidentEvent): IncidentState {
-  return { ...evolveBody(state, event), seq: event.seq };
+  return { ...(isOfMessage(event) ? withTold(state, event) : evolveBody(state, event)), seq: event.seq };
 }
 
 /** Folds a whole stream, whose first event is the declaration. Throws if it is not: such a log is broken. */
@@ -42,7 +43,7 @@ function declared(event: Happened<"incident.declared">): IncidentState {
   };
 }
 
-function evolveBody(state: IncidentState, event: RecordedIncidentEvent): IncidentState {
+function evolveBody(state: IncidentState, event: Exclude<RecordedIncidentEvent, MessageEvent>): IncidentState {
   const by = personOf(event);
   const at = event.occurredAt;
   switch (event.type) {
@@ -84,6 +85,16 @@ function evolveBody(state: IncidentState, event: RecordedIncidentEvent): Inciden
     case "incident.post-mortem-published":
       return { ...state, published: { by, at } };
   }
+}
+
+type MessageEvent = Extract<RecordedIncidentEvent, { type: `message.${string}` }>;
+
+/** A message that leaves begins the update clock anew; one that was given a time does so when that has come. */
+function withTold(state: IncidentState, event: MessageEvent): IncidentState {
+  const messages = withMessage(state.messages ?? [], event, personOf(event));
+  if (messages === null) return state;
+  const leaves = event.type === "message.sent" || event.type === "message.approved" ? event.payload.sendAt <= event.occurredAt : false;
+  return { ...state, messages, ...(leaves || event.type === "message.left" ? { lastUpdateAt: event.occurredAt } : {}) };
 }
 
 function withStep(steps: readonly StepState[], event: Happened<"incident.step-set">): readonly StepState[] {

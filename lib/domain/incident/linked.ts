@@ -1,3 +1,4 @@
+import type { MessageKind } from "@/lib/domain/comms/kind-names";
 import type { Description } from "@/lib/domain/release/describe-words";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { IncidentState } from "./state";
@@ -19,6 +20,19 @@ export function describeLinked({ incident, act }: { readonly incident: IncidentR
 /** The incidents of a release that are open now, as they stand last. */
 export function openIncidents(rows: readonly IncidentRef[] = []): IncidentRef[] {
   return [...new Map(rows.map((row) => [row.id, row])).values()].filter(({ status }) => status === "open");
+}
+
+/** The incidents that a message of their release told of: the open ones by then; of what ended, the resolution and the report. */
+export function toldIncidents(
+  rows: readonly IncidentRow[] | undefined,
+  { kind, at }: { readonly kind: MessageKind; readonly at: Instant },
+): IncidentRef[] {
+  const isOfEnd = kind === "resolution" || kind === "post-incident-report";
+  if (!isOfEnd && kind !== "incident-notice" && kind !== "incident-update" && kind !== "rollback-notice") return [];
+  const told = linkedIncidents(rows).filter(
+    ({ declaredAt, endedAt }) => declaredAt <= at && (isOfEnd || endedAt === null || endedAt >= at),
+  );
+  return told.map(({ latest }) => latest);
 }
 
 /** An incident of a release in time: `endedAt` is when it was last resolved, null while it is open. */

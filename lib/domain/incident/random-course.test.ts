@@ -14,6 +14,15 @@ const severity = fc.constantFrom(...SEVERITY_KEYS);
 const version = fc.nat(3);
 const text = fc.constantFrom("", "Words.");
 
+const made = fc.constantFrom("id-2", "id-3", "id-4");
+const letter = fc.record({
+  kind: fc.constantFrom("incident-notice" as const, "incident-update" as const, "start" as const),
+  slot: fc.constant(null),
+  audiences: fc.constantFrom(["qa" as const], ["customers" as const], []),
+  subject: text,
+  fields: fc.constant([]),
+});
+
 const command = fc.oneof<fc.Arbitrary<IncidentCommand>[]>(
   fc.record({ type: fc.constant("note" as const), text, told: fc.boolean() }),
   fc.record({ type: fc.constant("severity.set" as const), severity, seen: severity, reason: text }),
@@ -44,12 +53,15 @@ const command = fc.oneof<fc.Arbitrary<IncidentCommand>[]>(
   fc.constant<IncidentCommand>({ type: "post-mortem.publish" }),
   fc.record({ type: fc.constant("resolve" as const), summary: text }),
   fc.record({ type: fc.constant("reopen" as const), reason: text }),
+  fc.record({ type: fc.constant("message.send" as const), message: letter, lackingReason: fc.constant("Short.") }),
+  fc.record({ type: fc.constantFrom("message.approve" as const, "message.leave" as const), message: made }),
+  fc.record({ type: fc.constant("message.cancel" as const), message: made, reason: text }),
 );
 
 it("whatever people do: numbers without a gap, one commander who accepted, and the fold of any beginning goes on to the same end", () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(who, command), { maxLength: 40 }), fc.nat(), (course, cut) => {
-      const room = new IncidentRoom();
+    fc.property(fc.array(fc.tuple(who, command), { maxLength: 40 }), fc.nat(), fc.boolean(), (course, cut, isAlone) => {
+      const room = new IncidentRoom(null, { isAlone });
       for (const [by, what] of course) if (decideIncident(room.state, what, room.contextOf(by)).ok) room.do(by, what);
       const { events, state } = room;
       expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
@@ -57,6 +69,7 @@ it("whatever people do: numbers without a gap, one commander who accepted, and t
       expect(state.commander.id).toBe(accepted);
       expect(state.offer === null || state.status === "open").toBe(true);
       expect(state.resolution !== null).toBe(state.status === "resolved");
+      if (!isAlone) expect(state.messages ?? []).toEqual([]);
       const middle = 1 + (cut % events.length);
       expect(events.slice(middle).reduce(evolveIncident, foldIncident(events.slice(0, middle)))).toEqual(state);
     }),

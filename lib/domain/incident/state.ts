@@ -1,3 +1,4 @@
+import type { MessageRow } from "@/lib/domain/comms/message";
 import type { PersonRef } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { SeverityKey } from "./lore/severities";
@@ -18,6 +19,8 @@ export type IncidentState = {
   readonly status: "open" | "resolved";
   /** The release that it was declared from; null where it stands alone. */
   readonly release: LinkedRelease | null;
+  /** What was out of its limits on that release at the declaration, as it read then; not set where nothing was. */
+  readonly readings?: readonly DeclaredReading[];
   readonly declaredBy: PersonRef;
   readonly declaredAt: Instant;
   /** Since when it is open: declared, or reopened. The update clock begins here. */
@@ -32,7 +35,7 @@ export type IncidentState = {
   readonly offer: CommandOffer | null;
   readonly scribe: PersonRef | null;
   readonly communicationsLead: PersonRef | null;
-  /** When stakeholders were last told, by a note that says so; null before the first time. */
+  /** When stakeholders were last told, by a message that left or a note that says so; null before the first time. */
   readonly lastUpdateAt: Instant | null;
   /** The playbooks that are worked through, in the order of their start. */
   readonly playbooks: readonly StartedPlaybook[];
@@ -42,6 +45,8 @@ export type IncidentState = {
   /** Sections of the post-mortem that somebody wrote. */
   readonly sections: readonly WrittenSection[];
   readonly resolution: Resolution | null;
+  /** What happened to its messages, where it stands alone (ADR 55); only appended. Not set where there is none. */
+  readonly messages?: readonly MessageRow[];
   /** When the post-mortem was published, and by whom. */
   readonly published: Act | null;
 };
@@ -50,6 +55,9 @@ type Act = { readonly by: PersonRef; readonly at: Instant };
 
 /** A release as an incident names it: as it was called when the incident was declared. */
 export type LinkedRelease = { readonly id: string; readonly service: string; readonly version: string };
+
+/** A reading that led to an incident, in words with its limit; `at` is when it was observed. */
+export type DeclaredReading = { readonly id: string; readonly phase: string; readonly text: string; readonly at: Instant };
 
 export type CommandOffer = Act & { readonly to: PersonRef };
 

@@ -14,14 +14,17 @@ export type NoticeRule = {
   readonly channel: NoticeChannel;
 };
 
-/** What people are told by name, the most urgent first. What is needed comes from the needs of the home page; a rollback and receipts beside them. */
+/** What people are told by name, the most urgent first. What is needed comes from the needs of the home page; a rollback, receipts and what one is given to do beside them. */
 export const NOTICES = {
   rollback: { name: "Rollback started", about: "On a release with you on its roster.", urgency: "always", channel: "mail" },
+  command: { name: "Command offered", about: "Somebody asks you to lead an incident.", urgency: "always", channel: "mail" },
   "sign-off": { name: "Sign-off awaited", about: "A gate needs your signature.", urgency: "near-t0", channel: "mail" },
   resume: { name: "Agreement to resume", about: "A held release goes on when you agree.", urgency: "near-t0", channel: "mail" },
   approval: { name: "Message to approve", about: "Somebody proposes to tell customers.", urgency: "near-t0", channel: "mail" },
   briefing: { name: "Briefing to read", about: "You are asked to confirm it, or reminded.", urgency: "never", channel: "mail" },
   obligation: { name: "Obligation", about: "What a release still owes, and your role brings.", urgency: "never", channel: "mail" },
+  "action-item": { name: "Action item", about: "Given to you after an incident, and when it is late.", urgency: "never", channel: "mail" },
+  "post-mortem": { name: "Post-mortem due", about: "Of an incident that you commanded.", urgency: "never", channel: "mail" },
   receipt: { name: "Receipt", about: "What you signed, refused or withdrew, with the checkpoint.", urgency: "never", channel: "mail" },
   "message-due": { name: "Message due", about: "Stakeholders wait for your word.", urgency: "near-t0", channel: "inbox" },
   overdue: { name: "Items overdue", about: "Required items of yours are late.", urgency: "never", channel: "inbox" },

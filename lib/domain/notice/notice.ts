@@ -17,7 +17,9 @@ export type NoticeFact = { readonly label: string; readonly text: string; readon
 export type NoticeWords = {
   readonly title: string;
   readonly detail: string;
-  readonly release: { readonly id: string; readonly service: string; readonly version: string; readonly zone: string };
+  /** What it is about: one of both. */
+  readonly release?: { readonly id: string; readonly service: string; readonly version: string; readonly zone: string };
+  readonly incident?: { readonly id: string; readonly name: string; readonly zone: string };
   readonly facts: readonly NoticeFact[];
   /** Where it is done, below the address of the team. */
   readonly place: string;
@@ -118,12 +120,24 @@ function rollbackNotices(state: ReleaseState, { actor, roles, now }: CommandCont
   ];
 }
 
-export const refOf = ({ id, details }: ReleaseState): NoticeWords["release"] => ({
+export const refOf = ({ id, details }: ReleaseState): NonNullable<NoticeWords["release"]> => ({
   id,
   service: details.service.name,
   version: details.toVersion,
   zone: details.zone,
 });
+
+/** What a notice is about, by kind, id and name, and where its times are written. */
+export function aboutOf({ release, incident }: NoticeWords): {
+  readonly kind: string;
+  readonly id: string;
+  readonly name: string;
+  readonly zone: string;
+} {
+  if (incident) return { kind: "incident", ...incident };
+  const { id = "", service = "", version = "", zone = "UTC" } = release ?? {};
+  return { kind: "release", id, name: `${service} ${version}`, zone };
+}
 
 /** `T-2h Go / no-go`; phases whose name is their code are named once. */
 export const gateText = ({ code, name }: ReleaseState["phases"][number]): string => (name === code ? code : `${code} ${name}`);

@@ -1,6 +1,6 @@
 import { type MailPart, type RenderedMail, renderPage } from "@/lib/domain/comms/mail-page";
 import type { Instant } from "@/lib/domain/time/instant";
-import { momentText, type NoticeWords } from "./notice";
+import { aboutOf, momentText, type NoticeWords } from "./notice";
 
 /** A notice in a mail: what it says, since when, and how often the person was told before. */
 export type ToldNotice = { readonly words: NoticeWords; readonly at: Instant; readonly repeat: number };
@@ -38,18 +38,18 @@ export function filesOf(notices: readonly ToldNotice[]): NoticeFile[] {
 
 function subjectOf(notice: ToldNotice | undefined): string {
   if (!notice) return "";
-  const { title, release } = notice.words;
-  return `${titleOf(notice, title)}: ${release.service} ${release.version}`;
+  return `${titleOf(notice, notice.words.title)}: ${aboutOf(notice.words).name}`;
 }
 
 const titleOf = ({ repeat }: ToldNotice, title: string): string => (repeat > 0 ? `Still waiting: ${title}` : title);
 
 function partOf(notice: ToldNotice, teamUrl: string): MailPart {
-  const { title, detail, release, facts, place, checkpoint } = notice.words;
+  const { title, detail, facts, place, checkpoint } = notice.words;
+  const about = aboutOf(notice.words);
   const kept = checkpoint ? [{ label: "Checkpoint", text: checkpoint, isCode: true }] : [];
   return {
     title: titleOf(notice, title),
-    head: `${release.service} ${release.version} · ${momentText(notice.at, release.zone)}`,
+    head: `${about.name} · ${momentText(notice.at, about.zone)}`,
     lead: detail,
     fields: [...facts, ...kept],
     url: `${teamUrl}${place}`,

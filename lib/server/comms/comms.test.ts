@@ -90,7 +90,7 @@ describe("the draft of a due message", () => {
 describe("the list of a team", () => {
   const kinds = async (who: keyof PlanningTeam["people"], release: string) => {
     const { due } = (await call(list, { params: { team: team.id }, cookie: await as(who) })).body as CommunicationsDto;
-    return due.filter((one) => one.release.id === release && one.isMine).map((one) => one.message.kind);
+    return due.filter((one) => one.about.id === release && one.isMine).map((one) => one.message.kind);
   };
 
   it("says what is whose to send", async () => {
@@ -131,8 +131,8 @@ describe("a message", () => {
       lacking: { reason: "The rest is on the page" },
     });
     const all = (await call(list, { params: { team: team.id }, cookie: await as("vera") })).body as CommunicationsDto;
-    expect(all.messages.filter((one) => one.release.id === release)).toMatchObject([{ message: { id, act: "sent" } }]);
-    expect(all.due.filter((one) => one.release.id === release).map((one) => one.message.kind)).toContain("pre-notice");
+    expect(all.messages.filter((one) => one.about.id === release)).toMatchObject([{ message: { id, act: "sent" } }]);
+    expect(all.due.filter((one) => one.about.id === release).map((one) => one.message.kind)).toContain("pre-notice");
 
     const loaded = await loadRelease(release, team.people.alice.ref.id);
     expect(foldRelease(await readEvents(release, 0))).toEqual(loaded?.state);

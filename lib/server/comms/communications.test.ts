@@ -43,7 +43,7 @@ describe("how many recipients a message reached", () => {
 
 describe("what the list of a team reads", () => {
   it("leaves out a release that is over and told nothing for four weeks", async () => {
-    const isListed = async () => (await getCommunications(world.admin)).messages.some((one) => one.release.id === world.release);
+    const isListed = async () => (await getCommunications(world.admin)).messages.some((one) => one.about.id === world.release);
     await tell();
     await database.asSuperuser(`UPDATE release SET status = 'completed', "plannedT0" = now() - interval '60 days' WHERE id = $1`, [
       world.release,

@@ -1,20 +1,24 @@
 import type { CommunicationsDto } from "@/lib/contracts/message";
-import { checkAnswered, mayApprove, maySend } from "@/lib/domain/comms/decide-message";
+import type { AccessRole } from "@/lib/domain/access/roles";
 import { KINDS } from "@/lib/domain/comms/kinds";
 import { type MessageRow, standingMessages } from "@/lib/domain/comms/message";
-import { type DueMessage, scheduleOf } from "@/lib/domain/comms/schedule";
-import type { CommandContext } from "@/lib/domain/release/command";
-import type { ReleaseState } from "@/lib/domain/release/state";
+import type { DueMessage } from "@/lib/domain/comms/schedule";
+import { mayApproveRow } from "@/lib/domain/comms/telling";
 import { OPEN_STATUSES } from "@/lib/domain/release/status-groups";
 import { FINAL_STATUSES } from "@/lib/domain/release/transitions";
-import { addMinutes } from "@/lib/domain/time/instant";
+import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import type { TeamAccess } from "@/lib/server/access/team";
+import { countDeliveries } from "@/lib/server/delivery/data";
+import { findAlone } from "@/lib/server/incident/data";
 import { now } from "@/lib/server/platform/clock";
 import { pool } from "@/lib/server/platform/db";
+import type { Access } from "@/lib/server/platform/route";
+import { actorOf } from "@/lib/server/platform/team-events";
+import { permissionsFor } from "@/lib/server/platform/token";
 import { contextOf } from "@/lib/server/release/context";
 import { loadOverviews } from "@/lib/server/release/overview";
-import { refOf, rowDto } from "./data";
-import { countDeliveries } from "./delivery-counts";
+import { rowDto } from "./data";
+import { type Source, sourceOfIncident, sourceOfRelease } from "./source";
 
 const MAX_OPEN = 100;
 const MAX_FINISHED = 30;
@@ -39,22 +43,12 @@ const TOLD = {
       ORDER BY r."plannedT0" DESC LIMIT ${MAX_FINISHED})`,
 };
 
-/** What is due to be told on the releases of a team, soonest first, and what was told, newest first; and what of it is the asker's to do. */
-export async function getCommunications({ team, access }: TeamAccess): Promise<CommunicationsDto> {
+/** What is due to be told of the releases and incidents of a team, soonest first, and what was told, newest first; and what of it is the asker's to do. */
+export async function getCommunications({ team, access, role }: TeamAccess): Promise<CommunicationsDto> {
   const at = now();
-  const since = (days: number) => addMinutes(at, -days * 1440);
-  const values = [team.id, OPEN_STATUSES, FINAL_STATUSES, since(COURSE_DAYS), since(RECENT_DAYS)];
-  const { rows } = await pool().query<{ id: string }>({ ...TOLD, values });
-  const releases = await loadOverviews(
-    rows.map((row) => row.id),
-    access.viewer.userId,
-  );
-  const known = releases.map(({ state, members, access: role }) => ({
-    state,
-    context: contextOf({ state, asker: access, role, members }),
-  }));
-  const due = known.flatMap(({ state, context }) => scheduleOf(state, at).map((message) => dueDto(state, message, context)));
-  const told = known.flatMap(({ state, context }) => standingMessages(state.messages).map((row) => toldDto(state, row, context)));
+  const sources = [...(await releasesOf(team.id, access, at)), ...(await incidentsOf(team.id, { access, role, at }))];
+  const due = sources.flatMap((source) => source.schedule().map((message) => dueDto(source, message)));
+  const told = sources.flatMap((source) => standingMessages(source.messages).map((row) => toldDto(source, row)));
   const shown = told.toSorted((a, b) => compare(b.message.at, a.message.at)).slice(0, MAX_MESSAGES);
   const deliveryOf = await countDeliveries(
     team.id,
@@ -67,17 +61,37 @@ export async function getCommunications({ team, access }: TeamAccess): Promise<C
   };
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-
-function dueDto(state: ReleaseState, message: DueMessage, context: CommandContext): CommunicationsDto["due"][number] {
-  const { kind, dueAt: slot } = message;
-  const objection = maySend(state, KINDS[kind], context) ?? checkAnswered(state, { kind, slot }, context);
-  return { release: refOf(state), message, isMine: objection === null };
+async function releasesOf(teamId: string, access: Access, at: Instant): Promise<Source[]> {
+  const since = (days: number) => addMinutes(at, -days * 1440);
+  const values = [teamId, OPEN_STATUSES, FINAL_STATUSES, since(COURSE_DAYS), since(RECENT_DAYS)];
+  const { rows } = await pool().query<{ id: string }>({ ...TOLD, values });
+  const releases = await loadOverviews(
+    rows.map((row) => row.id),
+    access.viewer.userId,
+  );
+  return releases.map(({ state, members, access: role }) => sourceOfRelease(state, contextOf({ state, asker: access, role, members })));
 }
 
-function toldDto(state: ReleaseState, row: MessageRow, context: CommandContext): Omit<CommunicationsDto["messages"][number], "delivery"> {
+type Asker = { readonly access: Access; readonly role: AccessRole; readonly at: Instant };
+
+/** Those that stand alone: open ones, and others of lately. Of the rest their releases tell. */
+async function incidentsOf(teamId: string, { access, role, at }: Asker): Promise<Source[]> {
+  const permissions = permissionsFor(access.viewer, role, []);
+  if (!permissions.has("incident.read")) return [];
+  const alone = await findAlone(teamId, addMinutes(at, -RECENT_DAYS * 1440));
+  return alone.map((state) => sourceOfIncident(state, { now: at, actor: actorOf(access.viewer), permissions }));
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+function dueDto({ about, telling }: Source, message: DueMessage): CommunicationsDto["due"][number] {
+  const { kind, dueAt: slot } = message;
+  const objection = telling.maySend(KINDS[kind]) ?? telling.checkAnswered({ kind, slot });
+  return { about, message, isMine: objection === null };
+}
+
+function toldDto({ about, messages, telling }: Source, row: MessageRow): Omit<CommunicationsDto["messages"][number], "delivery"> {
   // Whoever wrote it goes on seeing it, though another's approval is the last thing that happened to it.
-  const isOwn = state.messages?.some(({ id, by }) => id === row.id && by.id === context.actor.id) ?? false;
-  const isMine = isOwn || mayApprove(state, row, context) === null;
-  return { release: refOf(state), message: rowDto(row), isMine };
+  const isOwn = messages.some(({ id, by }) => id === row.id && by.id === telling.actor.id);
+  return { about, message: rowDto(row), isMine: isOwn || mayApproveRow(telling, row) === null };
 }

@@ -1,32 +1,31 @@
 import type { MessageRow } from "@/lib/domain/comms/message";
 import { db } from "@/lib/server/platform/db";
 import { publishTeamChange } from "@/lib/server/platform/hub";
-import { Fault } from "@/lib/server/platform/problem";
+import { Fault, faultOf } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
-import { requireRelease } from "@/lib/server/release/data";
-import { requireMessage } from "./deliveries";
 import { type Execute, letGo } from "./depart";
+import { requireMessage, requireSource, type Source } from "./source";
+import { columnOf, type SourceId } from "./source-id";
 
-type Params = { readonly release: string; readonly message: string; readonly delivery: string };
+type Of = { readonly source: SourceId; readonly message: string; readonly delivery: string };
 
 /**
  * Sends a message once more to one destination, because somebody says so: it may then have it twice. What was found late leaves the
- * release first, unless it was cancelled meanwhile.
+ * stream first, unless it was cancelled meanwhile.
  */
-export async function resend(access: Access, params: Params, execute: Execute): Promise<void> {
-  const { release: releaseId, message: id } = params;
-  const { isRemoved, teamId } = await requireDelivery(access, params);
+export async function resend(access: Access, of: Of, execute: Execute): Promise<void> {
+  const { source, message: id } = of;
+  const { isRemoved, told } = await requireDelivery(access, of);
   if (isRemoved) throw new Fault("wrong-state", "This destination was removed. Add it again for the next message.");
-  const { state } = await requireRelease(access, releaseId);
-  if (isHeld(requireMessage(state, id))) await letGo(execute, { id, releaseId });
-  const row = requireMessage((await requireRelease(access, releaseId)).state, id);
+  if (isHeld(requireMessage(told, id))) await letGo(execute, { id, source });
+  const row = requireMessage(await requireSource(access, source), id);
   if (row.act !== "sent") throw new Fault("wrong-state", `This message is ${row.act}.`);
   await requireDecided(
-    teamId,
+    told.teamId,
     db().$executeRaw`
     UPDATE message_delivery SET status = 'waiting', reason = NULL, "leaveAt" = clock_timestamp(), "dueAt" = clock_timestamp(), "endedAt" = NULL,
       "decidedBy" = ${personOf(access)}::jsonb, "decidedAt" = clock_timestamp()
-    WHERE id = ${params.delivery}::uuid AND status IN ('ask', 'uncertain', 'failed', 'waiting')`,
+    WHERE id = ${of.delivery}::uuid AND status IN ('ask', 'uncertain', 'failed', 'waiting')`,
   );
 }
 
@@ -34,25 +33,28 @@ export async function resend(access: Access, params: Params, execute: Execute): 
 const isHeld = ({ sendAt, at, leftAt }: MessageRow): boolean => sendAt !== null && sendAt > at && leftAt === undefined;
 
 /** Leaves a message at one destination as it is: what may have arrived stays uncertain, what is late is not sent. */
-export async function letBe(access: Access, params: Params): Promise<void> {
-  const { teamId } = await requireDelivery(access, params);
+export async function letBe(access: Access, of: Of): Promise<void> {
+  const { told } = await requireDelivery(access, of);
   await requireDecided(
-    teamId,
+    told.teamId,
     db().$executeRaw`
     UPDATE message_delivery SET status = CASE status WHEN 'ask' THEN 'cancelled' ELSE status END,
       "endedAt" = coalesce("endedAt", clock_timestamp()), "decidedBy" = ${personOf(access)}::jsonb, "decidedAt" = clock_timestamp()
-    WHERE id = ${params.delivery}::uuid AND status IN ('ask', 'uncertain', 'failed')`,
+    WHERE id = ${of.delivery}::uuid AND status IN ('ask', 'uncertain', 'failed')`,
   );
 }
 
 const personOf = ({ viewer }: Access): string => JSON.stringify({ id: viewer.userId, name: viewer.name, initials: viewer.initials });
 
-async function requireDelivery(access: Access, { release, message, delivery }: Params): Promise<{ isRemoved: boolean; teamId: string }> {
-  await requireRelease(access, release);
-  const where = { id: delivery, releaseId: release, messageId: message };
-  const found = await db().messageDelivery.findFirst({ where, select: { teamId: true, destination: { select: { removedAt: true } } } });
+/** A delivery that this person may decide about, and what its message tells of. */
+async function requireDelivery(access: Access, { source, message, delivery }: Of): Promise<{ isRemoved: boolean; told: Source }> {
+  const told = await requireSource(access, source);
+  const where = { id: delivery, ...columnOf(source), messageId: message };
+  const found = await db().messageDelivery.findFirst({ where, select: { destination: { select: { removedAt: true } } } });
   if (!found) throw new Fault("not-found", "There is no such delivery.");
-  return { isRemoved: found.destination.removedAt !== null, teamId: found.teamId };
+  const objection = told.telling.mayTell("decide about a delivery");
+  if (objection) throw faultOf(objection);
+  return { isRemoved: found.destination.removedAt !== null, told };
 }
 
 async function requireDecided(teamId: string, changing: Promise<number>): Promise<void> {

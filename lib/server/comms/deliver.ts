@@ -1,11 +1,13 @@
 import { type Outcome, outcomeOfStatus } from "@/lib/domain/comms/delivery";
 import type { Channel } from "@/lib/domain/comms/destination";
-import type { Letter } from "@/lib/domain/comms/letter";
+import type { Letter, Subject } from "@/lib/domain/comms/letter";
 import type { Audience } from "@/lib/domain/comms/message";
 import { renderEvent } from "@/lib/domain/comms/render-event";
 import { renderMail } from "@/lib/domain/comms/render-mail";
 import { renderSlack } from "@/lib/domain/comms/render-slack";
 import { renderTeams } from "@/lib/domain/comms/render-teams";
+import { LETTER_ZONE } from "@/lib/domain/incident/letters";
+import type { IncidentState } from "@/lib/domain/incident/state";
 import type { ReleaseDetails } from "@/lib/domain/release/state";
 import { db } from "@/lib/server/platform/db";
 import { env } from "@/lib/server/platform/env";
@@ -15,13 +17,15 @@ import { unseal } from "@/lib/server/platform/secret-box";
 import { readMessage } from "./data";
 import { urlAbout } from "./destination-address";
 import { signingSecrets } from "./destination-secret";
+import { pathOf, sourceOf } from "./source-id";
 
 /** A delivery whose attempt is written down, with where it goes. */
 export type Claimed = {
   id: string;
   teamId: string;
-  /** Null for a test */
+  /** Of one of both; neither for a test */
   releaseId: string | null;
+  incidentId: string | null;
   messageId: string;
   textSeq: number;
   by: string;
@@ -51,7 +55,7 @@ export async function deliver(delivery: Claimed): Promise<Outcome> {
         ...renderMail(await letterOf(delivery)),
         to: { name: delivery.name, address: delivery.address },
         id: `message.${delivery.id}`,
-        thread: `release.${delivery.releaseId ?? delivery.messageId}`,
+        thread: threadOf(delivery),
         date: delivery.leaveAt,
       });
     case "slack":
@@ -81,19 +85,35 @@ async function putIn({ teamId, memberId, name }: Claimed): Promise<Outcome> {
   return member ? { kind: "taken", reply: "" } : { kind: "refused", problem: `${name} is no longer a member of the team.` };
 }
 
-async function letterOf({ teamId, releaseId, messageId, textSeq, audiences, by, leaveAt }: Claimed): Promise<Letter> {
+/** Mails about the same release or incident stand together. */
+function threadOf({ messageId, ...columns }: Claimed): string {
+  const source = sourceOf(columns);
+  return source ? `${source.kind}.${source.id}` : `release.${messageId}`;
+}
+
+async function letterOf({ teamId, messageId, textSeq, audiences, by, leaveAt, ...columns }: Claimed): Promise<Letter> {
   const team = await db().team.findUniqueOrThrow({ where: { id: teamId }, select: { name: true, slug: true } });
   const url = (path: string) => new URL(`/t/${team.slug}${path}`, env().TMINUS_URL).href;
   const shared = { audiences, team: team.name, by, sentAt: leaveAt.toISOString() };
-  if (releaseId === null) return { ...shared, ...testOf(messageId, team.name), url: url(""), isTest: true };
-  const { details } = (await db().release.findUniqueOrThrow({ where: { id: releaseId }, select: { details: true } })) as unknown as {
-    details: ReleaseDetails;
-  };
-  const release = { id: releaseId, service: details.service.name, version: details.toVersion, zone: details.zone };
-  return { ...shared, message: await readMessage(releaseId, textSeq), release, url: url(`/releases/${releaseId}`), isTest: false };
+  const source = sourceOf(columns);
+  if (source === null) return { ...shared, ...testOf(messageId, team.name), url: url(""), isTest: true };
+  const about = source.kind === "release" ? await releaseOf(source.id) : await incidentOf(source.id);
+  return { ...shared, message: await readMessage(source, textSeq), about, url: url(pathOf(source)), isTest: false };
 }
 
-const testOf = (id: string, team: string): Pick<Letter, "message" | "release"> => ({
+async function releaseOf(id: string): Promise<Subject> {
+  const row = await db().release.findUniqueOrThrow({ where: { id }, select: { details: true } });
+  const { service, toVersion, zone } = row.details as unknown as ReleaseDetails;
+  return { kind: "release", id, service: service.name, version: toVersion, zone };
+}
+
+async function incidentOf(id: string): Promise<Subject> {
+  const row = await db().incident.findUniqueOrThrow({ where: { id }, select: { content: true } });
+  const { severity, title } = row.content as unknown as IncidentState;
+  return { kind: "incident", id, severity, title, zone: LETTER_ZONE };
+}
+
+const testOf = (id: string, team: string): Pick<Letter, "message" | "about"> => ({
   message: {
     id,
     kind: "status-update",
@@ -102,5 +122,5 @@ const testOf = (id: string, team: string): Pick<Letter, "message" | "release"> =
     fields: [{ key: "confirmation", text: "Messages of the team's releases arrive here." }],
     figures: [],
   },
-  release: { id, service: team, version: "", zone: "UTC" },
+  about: { kind: "release", id, service: team, version: "", zone: "UTC" },
 });

@@ -1,23 +1,18 @@
 import type { MessageDeliveriesDto, MessageDeliveryDto } from "@/lib/contracts/destination";
 import type { DeliveryStatus } from "@/lib/domain/comms/delivery";
-import { hasLeft, type MessageRow, standingMessages } from "@/lib/domain/comms/message";
-import type { CommandContext } from "@/lib/domain/release/command";
-import { needsPermission } from "@/lib/domain/release/guard";
-import type { PersonRef, ReleaseState } from "@/lib/domain/release/state";
+import { hasLeft } from "@/lib/domain/comms/message";
+import type { PersonRef } from "@/lib/domain/release/state";
 import { db } from "@/lib/server/platform/db";
-import { Fault } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
-import { contextOf } from "@/lib/server/release/context";
-import { requireRelease } from "@/lib/server/release/data";
-
-type Params = { readonly release: string; readonly message: string };
+import { requireMessage, requireSource } from "./source";
+import { columnOf, type SourceId } from "./source-id";
 
 /** What became of a message at each destination, by channel and name. */
-export async function listMessageDeliveries(access: Access, { release, message }: Params): Promise<MessageDeliveriesDto> {
-  const { state, members, access: role } = await requireRelease(access, release);
-  const row = requireMessage(state, message);
+export async function listMessageDeliveries(access: Access, id: SourceId, message: string): Promise<MessageDeliveriesDto> {
+  const source = await requireSource(access, id);
+  const row = requireMessage(source, message);
   const rows = await db().messageDelivery.findMany({
-    where: { releaseId: release, messageId: message },
+    where: { ...columnOf(id), messageId: message },
     select: {
       ...SHOWN,
       destination: { select: { id: true, name: true, channel: true, address: true } },
@@ -25,11 +20,10 @@ export async function listMessageDeliveries(access: Access, { release, message }
     },
     orderBy: [{ channel: "asc" }, { destination: { name: "asc" } }, { id: "asc" }],
   });
-  const context = contextOf({ state, asker: access, role, members });
   return {
     deliveries: rows.map(toDto),
-    leavesAt: row.act === "sent" && !hasLeft(row, context.now) ? row.sendAt : null,
-    whyNotDecide: whyNotDecide(state, context),
+    leavesAt: row.act === "sent" && !hasLeft(row, source.telling.now) ? row.sendAt : null,
+    whyNotDecide: source.telling.mayTell("decide about a delivery")?.message ?? null,
   };
 }
 
@@ -76,14 +70,4 @@ function toDto({ dueAt, endedAt, decidedBy, decidedAt, tries, ...row }: Row): Me
 function needsDecision(status: DeliveryStatus, { decidedAt, triedAt }: { decidedAt: Date | null; triedAt: Date | null }): boolean {
   if (status === "ask") return true;
   return (status === "uncertain" || status === "failed") && (decidedAt === null || (triedAt !== null && triedAt > decidedAt));
-}
-
-function whyNotDecide(state: ReleaseState, context: CommandContext): string | null {
-  return needsPermission(state, context, "message.send", "decide about a delivery")?.message ?? null;
-}
-
-export function requireMessage(state: ReleaseState, id: string): MessageRow {
-  const row = standingMessages(state.messages).find((one) => one.id === id);
-  if (!row) throw new Fault("not-found", "This release has no such message.");
-  return row;
 }

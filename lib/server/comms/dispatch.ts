@@ -45,7 +45,7 @@ const CLAIM = {
     ), noted AS (
       INSERT INTO message_attempt ("deliveryId", number, "startedAt") SELECT id, attempts, clock_timestamp() FROM claimed
     )
-    SELECT c.id, c."teamId", c."releaseId", c."messageId", c."textSeq", c.by, c.channel, c.audiences, c.attempts, c."leaveAt",
+    SELECT c.id, c."teamId", c."releaseId", c."incidentId", c."messageId", c."textSeq", c.by, c.channel, c.audiences, c.attempts, c."leaveAt",
       clock_timestamp() AS at, e.id AS destination, e.name, e.address, e.url, e.secret, e."memberId",
       CASE WHEN e."secretBeforeEndsAt" > clock_timestamp() THEN e."secretBefore" END AS "secretBefore"
     FROM claimed c JOIN destination e ON e.id = c."destinationId"`,

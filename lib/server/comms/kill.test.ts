@@ -1,5 +1,6 @@
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import type { SourceId } from "./source-id";
 import type { Stage } from "./testing/mail-server";
 import { WorkerProcess } from "./testing/worker-process";
 import { messageWorld } from "./testing/world";
@@ -8,7 +9,7 @@ import { messageWorld } from "./testing/world";
  * kill -9 of the worker wherever something could be lost or doubled. Nothing in the worker knows of it: the mail server kills at a stage
  * of its conversation, and a lock holds the worker before a commit.
  */
-const { world, database, mailbox, tell, work, deliveries, makeDue, resend } = messageWorld();
+const { world, database, mailbox, tell, work, deliveries, makeDue, resend, tellOfIncident } = messageWorld();
 
 let worker: WorkerProcess | null = null;
 const holder: { client?: pg.Client } = {};
@@ -41,8 +42,8 @@ const isSomebodyWaiting = async () => {
 };
 const PATIENCE = { timeout: 20_000, interval: 20 };
 
-const addresses = async (message: string) => {
-  const rows = await deliveries(message);
+const addresses = async (message: string, source: SourceId | null = null) => {
+  const rows = await deliveries(message, source);
   const count = (status: string) => rows.filter((one) => one.status === status).length;
   return { deliveries: rows.length, sent: count("sent"), uncertain: count("uncertain"), taken: world.mail.taken.length };
 };
@@ -56,10 +57,10 @@ async function recover(): Promise<void> {
 }
 
 /** A person sends what is uncertain again: then everybody has it, and nobody more often than it was uncertain. */
-async function decide(message: string, uncertain: number): Promise<void> {
-  for (const one of await deliveries(message)) if (one.status === "uncertain") await resend(message, one);
+async function decide(message: string, uncertain: number, source: SourceId | null = null): Promise<void> {
+  for (const one of await deliveries(message, source)) if (one.status === "uncertain") await resend(message, one, source);
   await work();
-  const after = await addresses(message);
+  const after = await addresses(message, source);
   expect(after.sent).toBe(after.deliveries);
   expect(messageIds()).toBe(after.deliveries);
   expect(world.mail.taken.length - messageIds()).toBeLessThanOrEqual(uncertain);
@@ -94,6 +95,29 @@ describe("kill -9 of the worker", () => {
     await recover();
     expect(await addresses(message)).toEqual({ deliveries: 1, ...expected });
     await decide(message, expected.uncertain);
+  });
+
+  it.each<[Stage, Row[1]]>([
+    ["DATA", { sent: 0, uncertain: 1, taken: 0 }],
+    ["dot", { sent: 0, uncertain: 1, taken: 1 }],
+  ])("when the mail server is at %s with a message of an incident: %o", async (stage, expected) => {
+    await mailbox("qa@example.com");
+    const message = await tellOfIncident();
+    const source: SourceId = { kind: "incident", id: world.incident };
+    const killed = new Promise<void>((resolve) => {
+      world.mail.onStage = async (at) => {
+        if (at !== stage) return;
+        world.mail.onStage = () => undefined;
+        await worker?.kill();
+        resolve();
+      };
+    });
+    worker = new WorkerProcess();
+    await killed;
+    await vi.waitFor(() => expect(world.mail.taken).toHaveLength(expected.taken), PATIENCE);
+    await recover();
+    expect(await addresses(message, source)).toEqual({ deliveries: 1, ...expected });
+    await decide(message, expected.uncertain, source);
   });
 
   it("after the mail server took it and said so, before that is kept: uncertain, not sent again", async () => {

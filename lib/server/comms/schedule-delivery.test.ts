@@ -152,7 +152,7 @@ describe("an inbox", () => {
       { place: expect.stringContaining(id), subject: "Started", by: "Carol Tester", isRead: false },
     ]);
     await readInbox(vera);
-    expect((await getInbox(vera)).messages).toMatchObject([{ isRead: true, release: { id: world.release, service: "checkout-service" } }]);
+    expect((await getInbox(vera)).messages).toMatchObject([{ isRead: true, about: "checkout-service v2.3.0" }]);
     expect((await getInbox(await accessOf(world.team.id, world.team.people.bob, "release.read"))).messages).toEqual([]);
     await database.asSuperuser(`DELETE FROM membership WHERE "userId" = $1`, [member]);
     const later = await tell();
@@ -171,7 +171,7 @@ describe("a decision about a delivery", () => {
     const [delivery] = await deliveries(id);
     if (!delivery) throw new Error("There is no delivery.");
     const { max, carol } = world.team.people;
-    const params = { release: world.release, message: id, delivery: delivery.id };
+    const params = { source: { kind: "release" as const, id: world.release }, message: id, delivery: delivery.id };
     await expect(letBe(max.access("message.send"), params)).rejects.toMatchObject({ code: "not-permitted" });
     await expect(letBe(carol.access("message.send"), { ...params, message: other })).rejects.toMatchObject({ code: "not-found" });
     await letBe(carol.access("message.send"), params);

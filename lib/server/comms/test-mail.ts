@@ -10,21 +10,21 @@ import { mailSettings, sendMail } from "@/lib/server/platform/mail";
 import { Fault } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
 import { countAttempt } from "@/lib/server/platform/throttle";
-import { requireRelease } from "@/lib/server/release/data";
-import { dueOf } from "./data";
+import { requireDue, requireSource } from "./source";
+import { pathOf, type SourceId } from "./source-id";
 
-type Params = { readonly release: string; readonly due: string };
+type Of = { readonly source: SourceId; readonly due: string };
 
 /** Sends a due message as somebody has it on their screen to themselves, now and once. Nothing is written down: it told nobody anything. */
-export async function sendTestMail(access: Access, { release, due: id }: Params, body: TestMailBody): Promise<TestMailDto> {
-  const { state } = await requireRelease(access, release);
-  const due = dueOf(state, id);
+export async function sendTestMail(access: Access, of: Of, body: TestMailBody): Promise<TestMailDto> {
+  const told = await requireSource(access, of.source);
+  const due = requireDue(told, of.due);
+  const { id: source, teamId, about, telling } = told;
   const { userId, name, email } = access.viewer;
   if (!mailSettings())
     throw new Fault("wrong-state", "This installation has no mail server, so no test can be sent. Its operator sets one.");
   await countAttempt("test-mail", userId);
-  const team = await db().team.findUniqueOrThrow({ where: { id: state.teamId }, select: { name: true, slug: true } });
-  const { details } = state;
+  const team = await db().team.findUniqueOrThrow({ where: { id: teamId }, select: { name: true, slug: true } });
   const at = new Date();
   const letter: Letter = {
     message: {
@@ -32,18 +32,18 @@ export async function sendTestMail(access: Access, { release, due: id }: Params,
       kind: due.kind,
       slot: due.dueAt,
       subject: body.subject,
-      ...withFigures(body.fields, state.readings ?? [], details.zone),
+      ...withFigures(body.fields, telling.readings, telling.zone),
     },
     audiences: body.audiences,
     team: team.name,
-    release: { id: state.id, service: details.service.name, version: details.toVersion, zone: details.zone },
+    about,
     by: name,
     sentAt: at.toISOString(),
-    url: new URL(`/t/${team.slug}/releases/${state.id}`, env().TMINUS_URL).href,
+    url: new URL(`/t/${team.slug}${pathOf(source)}`, env().TMINUS_URL).href,
     isTest: true,
   };
   const to = { name, address: email };
-  const outcome = await sendMail({ ...renderMail(letter), to, id: `test.${letter.message.id}`, thread: `test.${state.id}`, date: at });
+  const outcome = await sendMail({ ...renderMail(letter), to, id: `test.${letter.message.id}`, thread: `test.${source.id}`, date: at });
   return { address: email, ...toldOf(outcome) };
 }
 

@@ -9,13 +9,13 @@ import type { IncidentState } from "@/lib/domain/incident/state";
 import type { Actor } from "@/lib/domain/release/event";
 import { now } from "@/lib/server/platform/clock";
 import { db } from "@/lib/server/platform/db";
-import { publishTeamChange } from "@/lib/server/platform/hub";
+import { publishIncident } from "@/lib/server/platform/hub";
 import { takeKey } from "@/lib/server/platform/once";
 import { Fault, faultOf } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
-import { actorOf } from "@/lib/server/platform/team-events";
+import { actorOf, CLOCK } from "@/lib/server/platform/team-events";
 import { type Told, tellRelease } from "@/lib/server/release/link-incident";
-import { requireIncident } from "./data";
+import { findIncident, requireIncident } from "./data";
 import { writeIncident } from "./persist";
 
 const ATTEMPTS = 8;
@@ -25,12 +25,13 @@ class Behind extends Error {}
 
 /**
  * Carries out one command on an incident: the only way one changes after its declaration. Events, tables and what its release says of it
- * are written in one transaction. Throws the refusal as a fault; 404 for an incident of another team.
+ * are written in one transaction; `system` is the clock, which lets messages go. Throws the refusal as a fault; 404 for an incident of another team.
  */
-export async function executeIncident(access: Access, id: string, command: IncidentCommand): Promise<IncidentResult> {
+export async function executeIncident(access: Access | "system", id: string, command: IncidentCommand): Promise<IncidentResult> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const { state, permissions } = await requireIncident(access, id);
-    const context = { now: now(), actor: actorOf(access.viewer), permissions, newId: randomUUID };
+    const { state, permissions } = access === "system" ? await findIncident(id) : await requireIncident(access, id);
+    const actor = access === "system" ? CLOCK : actorOf(access.viewer);
+    const context = { now: now(), actor, permissions, newId: randomUUID };
     const decision = decideIncident(state, command, context);
     if (!decision.ok) throw faultOf(decision.refusal);
     const result = await keepEvents({ before: state, events: decision.events, ...context });
@@ -66,8 +67,14 @@ export async function keepEvents({ before, events, actor, now: at }: Decided): P
     throw error;
   }
   publish();
-  if (recorded.length > 0) publishTeamChange(after.teamId, after.seq);
-  return { id: after.id, seq: after.seq };
+  if (recorded.length > 0) publishIncident({ id: after.id, teamId: after.teamId, seq: after.seq });
+  return { id: after.id, seq: after.seq, ...madeOf(recorded) };
+}
+
+/** The message that a command made, for whoever wants to look at it. */
+function madeOf(recorded: readonly RecordedIncidentEvent[]): Pick<IncidentResult, "message"> {
+  const made = recorded.find((event) => event.type === "message.sent" || event.type === "message.proposed");
+  return made ? { message: made.payload.message.id } : {};
 }
 
 /** What the release of an incident says of it. */

@@ -58,6 +58,15 @@ export async function requireIncident(access: Access, id: string): Promise<Incid
   throw new Fault("not-permitted", "Your role in this team reads incidents; it does not work on them. Ask an admin of the team.");
 }
 
+/** An incident for the clock, which is nobody: it may do what nobody needs a permission for. */
+export async function findIncident(id: string): Promise<IncidentAccess> {
+  const loaded = await loadIncident(id, NOBODY);
+  if (!loaded) throw new Fault("not-found", "There is no such incident.");
+  return { state: loaded.state, permissions: new Set() };
+}
+
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
 /** An incident as the page shows it. */
 export async function getIncident(access: Access, id: string): Promise<IncidentDto> {
   const { state, permissions } = await requireIncident(access, id);
@@ -66,7 +75,7 @@ export async function getIncident(access: Access, id: string): Promise<IncidentD
     incident: state,
     may: { work: permissions.has("incident.work"), lead: mayLead(state, { actor, permissions }) },
     members: await listWorkers(state.teamId, state.release?.id ?? null),
-    ...(await relatedTo(state.release?.id ?? null)),
+    ...(await relatedTo(state)),
     now: now(),
   };
 }
@@ -88,6 +97,8 @@ export async function listWorkers(teamId: string, release: string | null): Promi
 
 /** Nobody has a part in more at once; the newest count. */
 const MAX_MINE = 40;
+/** What of an incident that is over was not told so long is no need any more. */
+const TOLD_DAYS = 28;
 const CONCERNING = {
   name: "incidents-concerning",
   text: `SELECT (SELECT count(*)::int FROM incident o WHERE o."teamId" = $1 AND o.status = 'open') AS "openCount",
@@ -96,6 +107,8 @@ const CONCERNING = {
         SELECT * FROM incident i WHERE i."teamId" = $1 AND (
           (i.status = 'open' AND $2::uuid IN (i."commanderId", i."offeredToId", i."communicationsLeadId"))
           OR (i."postMortemDueAt" IS NOT NULL AND i."commanderId" = $2)
+          OR (i."releaseId" IS NULL AND i."declaredAt" >= $3::timestamptz - ${TOLD_DAYS} * interval '1 day'
+            AND $2::uuid IN (i."commanderId", i."communicationsLeadId"))
           OR EXISTS (SELECT FROM incident_action a WHERE a."incidentId" = i.id AND a."ownerId" = $2 AND a."teamId" = $1
             AND NOT a."isDone" AND a."dueAt" <= $3))
         ORDER BY i."declaredAt" DESC LIMIT ${MAX_MINE}) i) AS mine`,
@@ -109,6 +122,33 @@ export async function findConcerning(
 ): Promise<{ readonly openCount: number; readonly mine: readonly IncidentState[] }> {
   const { rows } = await pool().query<{ openCount: number; mine: IncidentRow[] | null }>({ ...CONCERNING, values: [teamId, userId, now] });
   return { openCount: rows[0]?.openCount ?? 0, mine: (rows[0]?.mine ?? []).map(toIncident) };
+}
+
+/** Incidents by id, with everything. */
+export async function findIncidents(ids: readonly string[]): Promise<IncidentState[]> {
+  const { rows } = await pool().query<IncidentRow>({
+    name: "incidents-by-id",
+    text: `SELECT i.seq, i.content,
+        (SELECT jsonb_agg(a.row ORDER BY a.position) FROM incident_action a WHERE a."incidentId" = i.id) AS actions
+      FROM incident i WHERE i.id = ANY($1::uuid[])`,
+    values: [ids],
+  });
+  return rows.map(toIncident);
+}
+
+const MAX_ALONE = 50;
+const ALONE = {
+  name: "incidents-alone",
+  text: `SELECT i.seq, i.content,
+      (SELECT jsonb_agg(a.row ORDER BY a.position) FROM incident_action a WHERE a."incidentId" = i.id) AS actions
+    FROM incident i WHERE i."teamId" = $1 AND i."releaseId" IS NULL AND (i.status = 'open' OR i."declaredAt" >= $2)
+    ORDER BY i.status, i."declaredAt" DESC, i.id LIMIT ${MAX_ALONE}`,
+};
+
+/** Incidents of a team that no release tells of: the open ones, and those that were declared since a moment. */
+export async function findAlone(teamId: string, since: string): Promise<IncidentState[]> {
+  const { rows } = await pool().query<IncidentRow>({ ...ALONE, values: [teamId, since] });
+  return rows.map(toIncident);
 }
 
 const TIMELINE = {

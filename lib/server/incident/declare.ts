@@ -3,7 +3,8 @@ import type { DeclareBody, IncidentResult } from "@/lib/contracts/incident";
 import type { Permission } from "@/lib/domain/access/permissions";
 import type { ReleaseRole } from "@/lib/domain/access/roles";
 import { declareIncident } from "@/lib/domain/incident/declare";
-import type { LinkedRelease } from "@/lib/domain/incident/state";
+import { readingsOutOfLimits } from "@/lib/domain/incident/declared-readings";
+import type { DeclaredReading, LinkedRelease } from "@/lib/domain/incident/state";
 import { requireTeam } from "@/lib/server/access/team";
 import { now } from "@/lib/server/platform/clock";
 import { pool } from "@/lib/server/platform/db";
@@ -11,6 +12,7 @@ import { Fault, faultOf } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
 import { actorOf } from "@/lib/server/platform/team-events";
 import { permissionsFor, tokenScopeFault } from "@/lib/server/platform/token";
+import { requireRelease } from "@/lib/server/release/data";
 import { keepEvents } from "./commands";
 import { nameWorker } from "./people";
 
@@ -37,11 +39,16 @@ export async function declare({ access, teamId, permissions, release }: Declarer
   const { title, severity, impact, occurredAt = null } = body;
   const commander = body.commander ? await nameWorker({ teamId, release }, body.commander, "commander") : null;
   const context = { now: now(), actor: actorOf(access.viewer), permissions, newId: randomUUID };
-  const decision = declareIncident({ teamId, title, severity, impact, occurredAt, commander, release }, context);
+  const readings = release ? await readingsOf(access, release.id) : [];
+  const decision = declareIncident({ teamId, title, severity, impact, occurredAt, commander, release, readings }, context);
   if (!decision.ok) throw faultOf(decision.refusal);
   const result = await keepEvents({ before: null, events: decision.events, ...context });
   if (!result) throw new Error("Nobody can be quicker with an incident that is not there yet.");
   return result;
+}
+
+async function readingsOf(access: Access, release: string): Promise<readonly DeclaredReading[]> {
+  return readingsOutOfLimits((await requireRelease({ ...access, permission: "incident.read" }, release)).state);
 }
 
 async function findRelease(teamId: string, id: string, userId: string): Promise<{ release: LinkedRelease; roles: ReleaseRole[] }> {

@@ -124,7 +124,7 @@ function involvedIn(state: ReleaseState): ReadonlySet<string> {
   return new Set([...state.roster.map((entry) => entry.person.id), ...asked, ...assigned]);
 }
 
-async function hasten(tx: Tx, ids: readonly string[], at: Instant): Promise<void> {
+export async function hasten(tx: Tx, ids: readonly string[], at: Instant): Promise<void> {
   const where = { id: { in: [...ids] } };
   await tx.notice.updateMany({ where, data: { isUrgent: true } });
   await tx.notice.updateMany({ where: { ...where, mailId: null, leaveAt: { not: null } }, data: { leaveAt: at, isHeld: false } });

@@ -1,5 +1,6 @@
 import type { Outcome } from "@/lib/domain/comms/delivery";
 import { mailAddressProblem } from "@/lib/domain/comms/destination";
+import { aboutOf } from "@/lib/domain/notice/notice";
 import { filesOf, renderNotices, type ToldNotice } from "@/lib/domain/notice/render-notice";
 import { env } from "@/lib/server/platform/env";
 import { sendMail } from "@/lib/server/platform/mail";
@@ -30,7 +31,12 @@ export async function send({ id, leaveAt, name, email, team, slug, notices }: Cl
     files: filesOf(told),
     to: { name, address: email },
     id: `notice.${id}`,
-    thread: notices.length === 1 ? `release.${first.words.release.id}` : `notices.${slug}`,
+    thread: notices.length === 1 ? threadOf(first) : `notices.${slug}`,
     date: leaveAt,
   });
+}
+
+function threadOf({ words }: ToldNotice): string {
+  const { kind, id } = aboutOf(words);
+  return `${kind}.${id}`;
 }

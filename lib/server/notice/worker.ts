@@ -1,8 +1,9 @@
 import { mailSettings } from "@/lib/server/platform/mail";
-import { ALL_MOVED, type Moved } from "@/lib/server/platform/moved-releases";
+import { ALL_MOVED, type Moved } from "@/lib/server/platform/moved-streams";
 import { startRounds } from "@/lib/server/platform/rounds";
 import { dispatchMails } from "./dispatch";
 import { followReleases } from "./follow";
+import { followIncidents } from "./follow-incidents";
 import { postDue } from "./post";
 
 /** A busy release is looked at once in this time, however many ticks it has. */
@@ -15,7 +16,9 @@ const SWEEP = `WITH gone AS (DELETE FROM notice WHERE "overAt" < now() - interva
 
 /** One round: what people are to be told is noted, what may leave becomes mails, and what is due is attempted. Answers the ends of the attempts. */
 export async function workOnNotices(moved: Moved = ALL_MOVED): Promise<Promise<void>[]> {
-  await followReleases(moved.take());
+  const streams = moved.take();
+  await followReleases(streams?.releases ?? null);
+  await followIncidents(streams?.incidents ?? null);
   await postDue();
   return dispatchMails();
 }

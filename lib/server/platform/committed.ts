@@ -16,3 +16,17 @@ export function onCommitted(listener: Listener): () => void {
 export function tellCommitted(committed: Committed): void {
   for (const listener of listeners()) listener(committed);
 }
+
+type IncidentListener = (incidentId: string) => void;
+
+const incidentListeners = (): Set<IncidentListener> => singleton("committed-incident-listeners", () => new Set());
+
+/** The same for incidents, of which only the id is told. */
+export function onIncidentCommitted(listener: IncidentListener): () => void {
+  incidentListeners().add(listener);
+  return () => void incidentListeners().delete(listener);
+}
+
+export function tellIncidentCommitted(incidentId: string): void {
+  for (const listener of incidentListeners()) listener(incidentId);
+}

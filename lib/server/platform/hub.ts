@@ -1,6 +1,6 @@
 import type { Frame, Present } from "@/lib/contracts/live";
 import type { RecordedEvent } from "@/lib/domain/release/event";
-import { type Committed, tellCommitted } from "./committed";
+import { type Committed, tellCommitted, tellIncidentCommitted } from "./committed";
 import { pool } from "./db";
 import { releaseStream } from "./event-log";
 import { encodeFrame } from "./frame";
@@ -57,6 +57,13 @@ export function publishEvents(committed: Committed): void {
 export function publishTeamChange(teamId: string, seq: number): void {
   announce(teamId, null, seq);
   sendWake({ release: null, team: teamId, seq });
+}
+
+/** After a commit on an incident: the lists and pages of its team ask again. */
+export function publishIncident({ id, teamId, seq }: { id: string; teamId: string; seq: number }): void {
+  tellIncidentCommitted(id);
+  announce(teamId, null, seq);
+  sendWake({ release: null, incident: id, team: teamId, seq });
 }
 
 /** Events in order go out at once; ones that arrive before their predecessors wait, and the gap is read. */

@@ -4,8 +4,8 @@ import { env } from "./env";
 import { log } from "./log";
 import { singleton } from "./singleton";
 
-/** Says that a release moved on, or with none the team itself; carries ids only, never content. */
-export type Wake = { release: string | null; team: string; seq: number };
+/** Says that a release or an incident moved on, or with neither the team itself; carries ids only, never content. */
+export type Wake = { release: string | null; incident?: string; team: string; seq: number };
 
 const CHANNEL = "tminus";
 const RETRY_MS = 1_000;
@@ -33,7 +33,7 @@ export function onListening(listener: () => void): void {
 /** Wakes the other processes, outside any transaction; several of one release become one. */
 export function sendWake(wake: Wake): void {
   const state = bus();
-  state.queued.set(wake.release ?? wake.team, wake);
+  state.queued.set(wake.release ?? wake.incident ?? wake.team, wake);
   if (!state.isSending) void flush(state);
 }
 

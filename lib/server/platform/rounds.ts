@@ -1,6 +1,6 @@
 import { pool } from "./db";
 import { failureNotice } from "./failure-notice";
-import { followMoved, type Moved } from "./moved-releases";
+import { followMoved, type Moved } from "./moved-streams";
 import { singleton } from "./singleton";
 
 const SWEEP_MS = 3_600_000;

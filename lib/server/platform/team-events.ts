@@ -20,6 +20,9 @@ export async function appendTeamEvent(tx: Prisma.TransactionClient, change: Team
   return rows[0]?.seq ?? 0;
 }
 
+/** What the clock is called in the log. */
+export const CLOCK: Actor = { kind: "system", id: "clock", name: "Clock", initials: "CL" };
+
 /** Who asks, as the log names them: a person, or a token by its own name. */
 export function actorOf(viewer: Pick<Viewer, "userId" | "name" | "initials" | "token">): Actor {
   const { token } = viewer;

@@ -7,15 +7,12 @@ import type { PersonRef, ReleaseState } from "@/lib/domain/release/state";
 import { canonicalJson } from "@/lib/domain/text/canonical-json";
 import { now } from "@/lib/server/platform/clock";
 import type { Access } from "@/lib/server/platform/route";
-import { actorOf } from "@/lib/server/platform/team-events";
+import { actorOf, CLOCK } from "@/lib/server/platform/team-events";
 import { permissionsFor } from "@/lib/server/platform/token";
 import { rolesOf } from "./mappers";
 import { rulesInForce } from "./rules";
 
 const MINUTE_MS = 60_000;
-
-/** What the clock is called in the log. */
-const CLOCK: Actor = { kind: "system", id: "clock", name: "Clock", initials: "CL" };
 
 /** A system outside that reports to a team. It never signs, decides or holds: `TOKEN_PERMISSIONS` is the most it may. */
 export type Machine = {

@@ -1,11 +1,15 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { ShownBody, ShownDto, StatusAddressDto } from "@/lib/contracts/status-page";
+import { tellingOfIncident } from "@/lib/domain/incident/letters";
 import { requireProof } from "@/lib/server/access/proof";
 import type { TeamAccess } from "@/lib/server/access/team";
+import { requireIncident } from "@/lib/server/incident/data";
+import { now } from "@/lib/server/platform/clock";
 import { env } from "@/lib/server/platform/env";
-import { Fault } from "@/lib/server/platform/problem";
+import { Fault, faultOf } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
 import { changeTeam } from "@/lib/server/platform/team-change";
+import { actorOf } from "@/lib/server/platform/team-events";
 import { requireRelease } from "@/lib/server/release/data";
 
 /** Opens the page at a new address, which is answered this once; one that it had before leads nowhere. Needs a fresh proof. */
@@ -43,6 +47,27 @@ export async function showRelease(access: Access, release: string, { isShown }: 
       : await tx.statusPageRelease.deleteMany({ where: { releaseId: release, teamId } });
     if (count === 0) return;
     await append(isShown ? { type: "status-page.release-shown", payload: facts } : { type: "status-page.release-hidden", payload: facts });
+  });
+  return { isShown };
+}
+
+/** Takes the messages to customers of an incident that stands alone off the team's page, or puts them back. Asked twice, it is once. */
+export async function showIncident(access: Access, incident: string, { isShown }: ShownBody): Promise<ShownDto> {
+  const { state, permissions } = await requireIncident(access, incident);
+  const asker = { now: now(), actor: actorOf(access.viewer), permissions };
+  const objection = tellingOfIncident(state, asker).mayTell("change what stands on the status page");
+  if (objection) throw faultOf(objection);
+  const { teamId, severity, title } = state;
+  const facts = { incident, severity, title };
+  await changeTeam({ teamId, viewer: access.viewer }, async ({ tx, at, append }) => {
+    const data = [{ incidentId: incident, teamId, hiddenBy: personOf(access), hiddenAt: at }];
+    const { count } = isShown
+      ? await tx.statusPageHidden.deleteMany({ where: { incidentId: incident, teamId } })
+      : await tx.statusPageHidden.createMany({ data, skipDuplicates: true });
+    if (count === 0) return;
+    await append(
+      isShown ? { type: "status-page.incident-shown", payload: facts } : { type: "status-page.incident-hidden", payload: facts },
+    );
   });
   return { isShown };
 }

@@ -27,8 +27,16 @@ export async function getStatusPage({ team }: TeamAccess): Promise<StatusPageDto
   };
 }
 
-/** Whether the messages of a release stand on its team's page; null where there is no page. */
-export async function isOnStatusPage({ id, teamId }: { readonly id: string; readonly teamId: string }): Promise<boolean | null> {
+type About = { readonly kind: "release" | "incident"; readonly id: string; readonly teamId: string };
+
+/**
+ * Whether the messages of a release stand on its team's page, or of an incident that stands alone; null where there is no page. A release is
+ * chosen, an incident stands there unless it was taken off.
+ */
+export async function isOnStatusPage({ kind, id, teamId }: About): Promise<boolean | null> {
   if (!(await db().statusPage.findUnique({ where: { teamId }, select: { teamId: true } }))) return null;
+  if (kind === "incident") {
+    return (await db().statusPageHidden.findFirst({ where: { incidentId: id, teamId }, select: { incidentId: true } })) === null;
+  }
   return (await db().statusPageRelease.findFirst({ where: { releaseId: id, teamId }, select: { releaseId: true } })) !== null;
 }

@@ -1,9 +1,10 @@
 import { headers } from "next/headers";
+import type { PublicStatus } from "@/lib/contracts/public-status";
 import type { StatusPageDto } from "@/lib/contracts/status-page";
 import { orNotAllowed, pageTeam } from "@/lib/server/access/loaders";
 import { addressOf } from "@/lib/server/platform/client-address";
 import { getStatusPage } from "./data";
-import { findStatusPage, type PublicStatus } from "./public";
+import { findStatusPage } from "./public";
 
 /** The status page of a team's address, for its settings; null for somebody who may not see them. */
 export async function statusSettingsPage(slug: string): Promise<StatusPageDto | null> {

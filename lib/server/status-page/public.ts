@@ -1,26 +1,14 @@
+import type { PublicStatus } from "@/lib/contracts/public-status";
 import { FIELDS } from "@/lib/domain/comms/kinds";
-import { isExternal, type Message, type MessageRow, standingMessages } from "@/lib/domain/comms/message";
+import { isExternal, type MessageRow, standingMessages } from "@/lib/domain/comms/message";
 import type { RecordedEvent } from "@/lib/domain/release/event";
 import type { Instant } from "@/lib/domain/time/instant";
 import { now } from "@/lib/server/platform/clock";
 import { pool } from "@/lib/server/platform/db";
-import { releaseStream } from "@/lib/server/platform/event-log";
 import { Fault } from "@/lib/server/platform/problem";
 import { countAttempt } from "@/lib/server/platform/throttle";
 import { hashSecret } from "./commands";
 import { MAX_SHOWN } from "./data";
-
-/** A message as everybody may read it: what was written, and when it left. Nobody's name, and nothing of its release. */
-export type PublicMessage = {
-  readonly id: string;
-  readonly kind: Message["kind"];
-  readonly subject: string;
-  readonly at: Instant;
-  readonly fields: readonly { readonly label: string; readonly text: string }[];
-};
-
-/** All that the page holds. */
-export type PublicStatus = { readonly team: string; readonly messages: readonly PublicMessage[]; readonly now: Instant };
 
 const MAX_MESSAGES = 50;
 
@@ -40,27 +28,36 @@ export async function findStatusPage(secret: string, address: string): Promise<P
   return page ? { team: page.name, messages: await textsOf(publicRows(page.told)), now: now() } : null;
 }
 
-type Told = { readonly release: string; readonly row: MessageRow };
+type Told = { readonly stream: string; readonly row: MessageRow };
 
+/** Of the releases that were chosen, and of the incidents that stand alone and were not taken off. */
 const PAGE = {
   name: "status-page",
-  text: `SELECT t.name, coalesce((
-      SELECT jsonb_agg(jsonb_build_object('release', e."releaseId", 'row', e.row) ORDER BY e."releaseId", e.position)
-      FROM (SELECT "releaseId" FROM status_page_release WHERE "teamId" = p."teamId" ORDER BY "shownAt" DESC, "releaseId" LIMIT ${MAX_SHOWN}) s
-      JOIN stage_entry e ON e."releaseId" = s."releaseId" AND e.list = 'messages'), '[]') AS told
+  text: `SELECT t.name,
+      coalesce((
+        SELECT jsonb_agg(jsonb_build_object('stream', 'release:' || e."releaseId", 'row', e.row) ORDER BY e."releaseId", e.position)
+        FROM (SELECT "releaseId" FROM status_page_release WHERE "teamId" = p."teamId" ORDER BY "shownAt" DESC, "releaseId" LIMIT ${MAX_SHOWN}) s
+        JOIN stage_entry e ON e."releaseId" = s."releaseId" AND e.list = 'messages'), '[]')
+      || coalesce((
+        SELECT jsonb_agg(jsonb_build_object('stream', 'incident:' || i.id, 'row', m.row) ORDER BY i.id, m.position)
+        FROM (SELECT o.id, o.content FROM incident o
+          WHERE o."teamId" = p."teamId" AND o."releaseId" IS NULL AND o.content ? 'messages'
+            AND NOT EXISTS (SELECT FROM status_page_hidden h WHERE h."incidentId" = o.id)
+          ORDER BY o."declaredAt" DESC, o.id LIMIT ${MAX_SHOWN}) i
+        CROSS JOIN LATERAL jsonb_array_elements(i.content->'messages') WITH ORDINALITY AS m (row, position)), '[]') AS told
     FROM status_page p JOIN team t ON t.id = p."teamId" WHERE p."tokenHash" = $1`,
 };
 
-type Left = { readonly release: string; readonly seq: number; readonly at: Instant };
+type Left = { readonly stream: string; readonly seq: number; readonly at: Instant };
 
 /** What has left and reached customers. A time that has come is not enough: what was found late waits for a person. */
 function publicRows(told: readonly Told[]): Left[] {
-  const releaseOf = new Map(told.map(({ row, release }) => [row.id, release]));
+  const streamOf = new Map(told.map(({ row, stream }) => [row.id, stream]));
   const rows = told.map((one) => one.row);
   const textSeq = new Map(rows.toReversed().map((row) => [row.id, row.seq]));
   const left = standingMessages(rows).flatMap((row) => {
     const at = leftAt(row);
-    return at !== null && isExternal(row) ? [{ release: releaseOf.get(row.id) ?? "", seq: textSeq.get(row.id) ?? 0, at }] : [];
+    return at !== null && isExternal(row) ? [{ stream: streamOf.get(row.id) ?? "", seq: textSeq.get(row.id) ?? 0, at }] : [];
   });
   return left.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MAX_MESSAGES);
 }
@@ -77,9 +74,9 @@ const TEXTS = {
 };
 
 /** The texts, which stand in the events that made the messages. */
-async function textsOf(left: readonly Left[]): Promise<PublicMessage[]> {
+async function textsOf(left: readonly Left[]): Promise<PublicStatus["messages"]> {
   if (left.length === 0) return [];
-  const values = [left.map(({ release }) => releaseStream(release)), left.map(({ seq }) => seq)];
+  const values = [left.map(({ stream }) => stream), left.map(({ seq }) => seq)];
   const { rows } = await pool().query<{ body: string }>({ ...TEXTS, values });
   return rows.flatMap(({ body }, index) => {
     const event = JSON.parse(body) as RecordedEvent;
@@ -88,4 +85,12 @@ async function textsOf(left: readonly Left[]): Promise<PublicMessage[]> {
     const { id, kind, subject, fields } = event.payload.message;
     return [{ id, kind, subject, at, fields: fields.map(({ key, text }) => ({ label: FIELDS[key], text })) }];
   });
+}
+
+/** The same for the page that asks again: what leads nowhere is 404, who asks too often 429. */
+export async function requireStatusPage(secret: string, address: string): Promise<PublicStatus> {
+  const found = await findStatusPage(secret, address);
+  if (found === "busy") throw new Fault("too-many", "This page was asked for too often from here. It is asked again by itself.");
+  if (found === null) throw new Fault("not-found", "This link leads nowhere.");
+  return found;
 }

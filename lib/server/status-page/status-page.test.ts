@@ -1,10 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { PUT as showOfIncident } from "@/app/api/v1/incidents/[incident]/status-page/route";
 import { PUT as show } from "@/app/api/v1/releases/[release]/status-page/route";
+import { GET as readPublic } from "@/app/api/v1/status-pages/[address]/route";
 import { POST as open, GET as read } from "@/app/api/v1/teams/[team]/status-page/route";
+import type { IncidentCommand } from "@/lib/domain/incident/command";
 import type { ReleaseCommand } from "@/lib/domain/release/command";
 import type { TeamAccess } from "@/lib/server/access/team";
 import { verifyAudit } from "@/lib/server/audit/verify";
+import { declareAlone } from "@/lib/server/comms/testing/world";
+import { executeIncident } from "@/lib/server/incident/commands";
 import { db } from "@/lib/server/platform/db";
 import { testDatabase } from "@/lib/server/platform/testing/database";
 import { call, cookieFor } from "@/lib/server/platform/testing/request";
@@ -86,6 +91,52 @@ describe("a status page", () => {
     expect(Object.keys((await look(secret)) ?? {}).sort()).toEqual(["messages", "now", "team"]);
     expect((await choose("carol", false)).status).toBe(200);
     expect(await subjects(secret)).toEqual([]);
+  });
+
+  it("shows incidents that stand alone by themselves, unless they were taken off", async () => {
+    const secret = secretOf(await openStatusPage(admin));
+    const incident = await declareAlone({ team });
+    const message = {
+      kind: "incident-notice" as const,
+      slot: null,
+      audiences: ["customers" as const],
+      subject: "Payments fail",
+      fields: [],
+    };
+    const tell = (who: "bob" | "max", command: IncidentCommand) =>
+      executeIncident(team.people[who].access("incident.work"), incident, command);
+    const made = await tell("bob", { type: "message.send", message, lackingReason: "Short" });
+    await tell("bob", {
+      type: "message.send",
+      message: { ...message, audiences: ["qa"], subject: "Within the team" },
+      lackingReason: "Short",
+    });
+    expect(await subjects(secret)).toEqual([]);
+    await tell("max", { type: "message.approve", message: made.message ?? "" });
+    expect(await subjects(secret)).toEqual(["Payments fail"]);
+    const page = JSON.stringify(await look(secret));
+    for (const { ref } of Object.values(team.people)) expect(page).not.toContain(ref.name);
+    expect(page).not.toContain(incident);
+
+    const show = async (who: "bob" | "alice", isShown: boolean) =>
+      call(showOfIncident, { method: "PUT", params: { incident }, cookie: await cookieFor(team.people[who].ref.id), body: { isShown } });
+    expect((await show("alice", false)).status).toBe(403);
+    await Promise.all([show("bob", false), show("bob", false)]);
+    expect(await subjects(secret)).toEqual([]);
+    expect((await show("bob", true)).status).toBe(200);
+    expect(await subjects(secret)).toEqual(["Payments fail"]);
+    await show("bob", false);
+    const events = await db().$queryRaw<{ n: number }[]>`
+      SELECT count(*)::int AS n FROM event WHERE stream = ${`team:${team.id}`} AND body LIKE '%status-page.incident-%'`;
+    expect(events[0]?.n).toBe(3);
+    expect((await verifyAudit({ checksClock: false })).problems).toEqual([]);
+  });
+
+  it("is asked again at its address, and says when it leads nowhere", async () => {
+    const secret = secretOf(await openStatusPage(admin));
+    const ask = (address: string) => call(readPublic, { params: { address } });
+    expect((await ask(secret)).body).toMatchObject({ messages: [], now: expect.any(String) });
+    expect((await ask("x".repeat(43))).status).toBe(404);
   });
 
   it("is filled by whoever may send messages of the release, once however often they say so", async () => {

@@ -1,4 +1,4 @@
-import { ALL_MOVED, type Moved } from "@/lib/server/platform/moved-releases";
+import { ALL_MOVED, type Moved } from "@/lib/server/platform/moved-streams";
 import { startRounds } from "@/lib/server/platform/rounds";
 import { deriveDeliveries } from "./derive";
 import { dispatchDue } from "./dispatch";
@@ -9,7 +9,7 @@ const SWEEP = `DELETE FROM webhook_delivery WHERE status IN ('delivered', 'faile
 
 /** One round: what happened becomes deliveries, and what is due is sent. Answers the ends of the attempts it began. */
 export async function workOnWebhooks(moved: Moved = ALL_MOVED): Promise<Promise<void>[]> {
-  await deriveDeliveries(moved.take());
+  await deriveDeliveries(moved.take()?.releases ?? null);
   return dispatchDue();
 }
 

@@ -19,8 +19,8 @@ export function offsetText(minutes) {
 /** What is due on the release, by the page of communications. */
 async function dueOf(play, kind) {
   const { due, messages } = await play.as.communications.ask("GET", `teams/${play.team.id}/communications`);
-  const own = due.filter(({ release }) => release.id === play.release).map(({ message }) => message);
-  return { found: own.find((one) => one.kind === kind), sent: messages.filter(({ release }) => release.id === play.release) };
+  const own = due.filter(({ about }) => about.id === play.release).map(({ message }) => message);
+  return { found: own.find((one) => one.kind === kind), sent: messages.filter(({ about }) => about.id === play.release) };
 }
 
 /** A message that falls due at a minute of the axis: a minute earlier nobody is asked for it. */

@@ -32,7 +32,7 @@ const PERMISSIONS: Record<Who, ReadonlySet<Permission>> = {
 
 export const DECLARED_AT: Instant = "2026-03-02T10:00:00.000Z";
 const RELEASE = { id: "r1", service: "checkout-service", version: "v2.3.0" };
-const DECLARATION = { teamId: "t1", title: "Payments fail", severity: "P1", impact: "A third fails.", release: RELEASE } as const;
+const DECLARATION = { teamId: "t1", title: "Payments fail", severity: "P1", impact: "A third fails." } as const;
 
 /** An incident that tests act on, one minute after the other. */
 export class IncidentRoom {
@@ -40,10 +40,12 @@ export class IncidentRoom {
   #minutes = 0;
   #ids = 0;
 
-  constructor(commander: Who | null = null) {
+  /** `isAlone`: declared from no release. */
+  constructor(commander: Who | null = null, { isAlone = false } = {}) {
     const context = this.contextOf("carol");
     const asked = commander && PEOPLE[commander];
-    this.#record(declareIncident({ ...DECLARATION, commander: asked, occurredAt: null }, context), context);
+    const release = isAlone ? null : RELEASE;
+    this.#record(declareIncident({ ...DECLARATION, release, commander: asked, occurredAt: null }, context), context);
   }
 
   get state(): IncidentState {

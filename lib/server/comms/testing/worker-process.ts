@@ -7,7 +7,8 @@ const STARTS = {
   messages: `
     const { startMessages } = await import("@/lib/server/comms/worker");
     const { executeCommand } = await import("@/lib/server/release/commands");
-    startMessages(executeCommand);`,
+    const { executeIncident } = await import("@/lib/server/incident/commands");
+    startMessages({ release: executeCommand, incident: executeIncident });`,
   notices: `
     const { startNotices } = await import("@/lib/server/notice/worker");
     startNotices();`,

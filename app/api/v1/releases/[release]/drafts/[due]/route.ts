@@ -1,6 +1,7 @@
 import { draftBody, draftDto, draftParams } from "@/lib/contracts/message";
 import { saveDraft } from "@/lib/server/comms/commands";
 import { getDraft } from "@/lib/server/comms/data";
+import { sourceIn } from "@/lib/server/comms/source-id";
 import { route } from "@/lib/server/platform/route";
 
 /** A due message as it would go now: what was written, and what the release says in every other field. */
@@ -8,7 +9,7 @@ export const GET = route({
   permission: "release.read",
   params: draftParams,
   answer: draftDto,
-  handler: ({ access, params }) => getDraft(access, params),
+  handler: ({ access, params }) => getDraft(access, sourceIn(params), params.due),
 });
 
 /** Keeps what was written. 409 with the present draft where somebody else wrote meanwhile. */
@@ -17,5 +18,5 @@ export const PUT = route({
   params: draftParams,
   body: draftBody,
   answer: draftDto,
-  handler: ({ access, params, body }) => saveDraft(access, params, body),
+  handler: ({ access, params, body }) => saveDraft(access, { source: sourceIn(params), due: params.due }, body),
 });

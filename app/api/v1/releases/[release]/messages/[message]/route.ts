@@ -1,5 +1,6 @@
 import { messageDto, messageParams } from "@/lib/contracts/message";
 import { getMessage } from "@/lib/server/comms/data";
+import { sourceIn } from "@/lib/server/comms/source-id";
 import { route } from "@/lib/server/platform/route";
 
 /** A message as it was written, and how it stands. */
@@ -7,5 +8,5 @@ export const GET = route({
   permission: "release.read",
   params: messageParams,
   answer: messageDto,
-  handler: ({ access, params }) => getMessage(access, params),
+  handler: ({ access, params }) => getMessage(access, sourceIn(params), params.message),
 });

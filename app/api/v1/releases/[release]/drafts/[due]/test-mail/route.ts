@@ -1,4 +1,5 @@
 import { draftParams, testMailBody, testMailDto } from "@/lib/contracts/message";
+import { sourceIn } from "@/lib/server/comms/source-id";
 import { sendTestMail } from "@/lib/server/comms/test-mail";
 import { route } from "@/lib/server/platform/route";
 
@@ -8,5 +9,5 @@ export const POST = route({
   params: draftParams,
   body: testMailBody,
   answer: testMailDto,
-  handler: ({ access, params, body }) => sendTestMail(access, params, body),
+  handler: ({ access, params, body }) => sendTestMail(access, { source: sourceIn(params), due: params.due }, body),
 });
