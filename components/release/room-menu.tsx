@@ -1,11 +1,12 @@
 "use client";
 
-import { BookOpenText, CircleX, FileCode, Pause, Printer, ShieldAlert, Siren } from "lucide-react";
+import { BookOpenText, CircleX, FileCode, Pause, Printer, Scale, ShieldAlert, Siren } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useWorkspace } from "@/components/shell/workspace";
 import { MenuItem } from "@/components/ui/menu";
 import { configurationHref } from "@/lib/client/configuration-href";
 import { briefingHref } from "@/lib/client/room-href";
+import { strategyHref } from "@/lib/client/strategy-href";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import type { ReleaseAction } from "@/lib/domain/release/allowed-actions";
 import { mayEdit } from "@/lib/domain/release/edit-release";
@@ -56,6 +57,7 @@ export function RoomMenu() {
       ) : null}
       <BriefingItem />
       <ConfigurationItem />
+      <StrategyItem />
       <MenuItem onClick={() => print()}>
         <Printer aria-hidden="true" />
         Print
@@ -90,6 +92,18 @@ function ConfigurationItem() {
     <MenuItem onClick={() => router.push(configurationHref(team.slug, id))}>
       <FileCode aria-hidden="true" />
       Configuration
+    </MenuItem>
+  );
+}
+
+function StrategyItem() {
+  const { team } = useWorkspace();
+  const { id } = useRoom().state;
+  const router = useRouter();
+  return (
+    <MenuItem onClick={() => router.push(strategyHref(team.slug, id))}>
+      <Scale aria-hidden="true" />
+      Strategy
     </MenuItem>
   );
 }

@@ -15,6 +15,7 @@ import { toMs } from "@/lib/domain/time/instant";
 import { DecisionChoices } from "./decision-choices";
 import { DecisionRecord } from "./decision-record";
 import { DissentAction } from "./dissent-action";
+import { StageGuide } from "./stage-guide";
 import { type StageStanding, useStageCard } from "./use-stage-card";
 
 /** Where a stage is decided: what can be chosen and why not, who has signed, and what was decided before. Source: DESIGN "DecisionPanel". */
@@ -51,6 +52,7 @@ export function DecidePanel({ phase }: { phase: StagePhase }) {
         ended={gate.evaluation.ended}
       />
       <DissentAction standing={standing} />
+      {isClosed ? null : <StageGuide phase={phase} />}
     </section>
   );
 }
