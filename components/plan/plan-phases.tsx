@@ -18,7 +18,7 @@ export function PlanPhases({ plan: { preview, form, viewerZone, notice } }: { pl
         </h3>
         <PlanBarLegend isTailored={preview.tailoring !== null} />
       </div>
-      <ol className="-mx-2 mt-2">
+      <ol aria-label="Items by phase" className="-mx-2 mt-2">
         {preview.phases.map((phase) => (
           <PhaseLine
             key={phase.key}

@@ -15,12 +15,15 @@ export function StageGuide({ phase }: { phase: StagePhase }) {
   return (
     <CollapsibleSection
       title={`How ${phase.code} is judged`}
-      aside={analysis.period}
       open={isOpen}
       onOpenChange={setOpen}
       className="mt-3 overflow-hidden rounded-md border last:border-b"
     >
       <dl className="space-y-1.5 border-border-soft border-t px-4 py-2 text-xs">
+        <div>
+          <dt className="font-medium">Validation period</dt>
+          <dd className="text-muted-foreground">{analysis.period}</dd>
+        </div>
         {analysis.points.map(({ name, text }) => (
           <div key={name}>
             <dt className="font-medium">{name}</dt>

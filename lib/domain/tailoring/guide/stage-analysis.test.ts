@@ -11,7 +11,7 @@ describe("what a stage is judged by", () => {
     "%s: its own numbers, items and minutes",
     (_, phase) => {
       const analysis = stageAnalysis(state, phase);
-      expect(analysis?.period).toBe(`Watched for ${phase.stage.minimumMinutes}m at least`);
+      expect(analysis?.period).toBe(`watched for ${phase.stage.minimumMinutes}m at least`);
       expect(analysis?.points.slice(0, 2)).toEqual([
         { name: "Error rate", text: "less than +1 pp, roll back over +5 pp" },
         { name: "p95 latency", text: "less than +10%, roll back over +25%" },

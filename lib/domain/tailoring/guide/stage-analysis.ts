@@ -31,5 +31,5 @@ export function stageAnalysis({ items }: Pick<ReleaseState, "items">, phase: Sta
     const item = items.find((own) => own.key === key);
     return item ? [{ name: item.title, text: "looked at by a person, in the checklist of this stage" }] : [];
   });
-  return { source: CANARY_ANALYSIS.heading, period: `Watched for ${formatSpan(minimumMinutes)} at least`, points };
+  return { source: CANARY_ANALYSIS.heading, period: `watched for ${formatSpan(minimumMinutes)} at least`, points };
 }
