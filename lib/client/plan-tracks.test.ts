@@ -138,7 +138,7 @@ describe("what was put back", () => {
 describe("what a strategy brings", () => {
   it.each([
     ["blue-green", 11, ["Decommission Blue"]],
-    ["feature-flag", 11, ["Remove the flag"]],
+    ["feature-flag", 22, ["Remove the flag"]],
     ["rolling", 0, []],
     ["canary", 0, []],
   ] as const)("%s: %d steps, and %j afterwards", (strategy, count, owed) => {

@@ -5,7 +5,8 @@ import { CANARY_TEMPLATE } from "./templates/canary";
 import { type Rung, stagesFor } from "./templates/canary/ladder";
 import { HOTFIX_TEMPLATE } from "./templates/hotfix";
 import { STANDARD_TEMPLATE } from "./templates/standard";
-import { BLUE_GREEN, FEATURE_FLAG } from "./templates/strategies/steps";
+import { EXPOSURE_STAGES, FLAG_OFF } from "./templates/strategies/exposure";
+import { BLUE_GREEN } from "./templates/strategies/steps";
 
 /** A limit of this service on the canary alone, such as p95 under 250 ms. */
 export type Gate = Parameters<typeof gateOn>[0] & Parameters<typeof gateOn>[1];
@@ -23,15 +24,15 @@ export type TemplateChoice = Pick<ReleaseDetails, "strategy" | "criticality"> & 
 export function templateFor({ strategy, criticality, ladder, gates = [] }: TemplateChoice): Template {
   if (criticality === "hotfix") return HOTFIX_TEMPLATE;
   if (strategy === "canary") return withGates(ladder ? withLadder(CANARY_TEMPLATE, ladder) : CANARY_TEMPLATE, gates);
-  const steps = stepsOf({ strategy, criticality });
-  return steps.length > 0 ? withSteps(steps) : STANDARD_TEMPLATE;
+  if (strategy === "blue-green") return withSteps(BLUE_GREEN);
+  return strategy === "feature-flag" ? withExposure(withSteps(FLAG_OFF)) : STANDARD_TEMPLATE;
 }
 
-/** The steps that a strategy brings into the deployment of a standard release; none where its phases hold everything. */
+/** The steps that a strategy brings into a standard release, those of its own stages among them; none where the template's phases hold everything. */
 export function stepsOf({ strategy, criticality }: Pick<TemplateChoice, "strategy" | "criticality">): readonly TemplateSection[] {
   if (criticality === "hotfix") return [];
   if (strategy === "blue-green") return BLUE_GREEN;
-  return strategy === "feature-flag" ? FEATURE_FLAG : [];
+  return strategy === "feature-flag" ? [...FLAG_OFF, ...EXPOSURE_STAGES.flatMap(({ sections }) => sections)] : [];
 }
 
 /**
@@ -39,6 +40,7 @@ export function stepsOf({ strategy, criticality }: Pick<TemplateChoice, "strateg
  * template reaches every stage, whatever its share.
  */
 export function phasesLike({ phases }: Template, release: readonly Pick<PhaseState, "stage">[]): readonly TemplatePhase[] {
+  if (!phases.some(({ stage }) => stage)) return release.some(({ stage }) => stage) ? exposedPhases(phases) : phases;
   const ladder = release.flatMap(({ stage }): Rung[] => (stage ? [{ percent: stage.weightPercent, minutes: stage.minimumMinutes }] : []));
   return ladder.length === 0 ? phases : withStages(phases, ladder);
 }
@@ -60,6 +62,18 @@ function withGates(template: Template, gates: readonly Gate[]): Template {
     return { ...phase, stage: { ...phase.stage, criteria: [...stageCriteria(phase.stage.weightPercent), ...own] } };
   };
   return { ...template, phases: template.phases.map(judged) };
+}
+
+function withExposure(template: Template): Template {
+  return { ...template, phases: exposedPhases(template.phases) };
+}
+
+/** Users get the feature after T-0, and what follows counts from when all of them have it. */
+function exposedPhases(phases: readonly TemplatePhase[]): TemplatePhase[] {
+  return phases.flatMap((phase) => {
+    if (phase.key === "t-zero") return [phase, ...EXPOSURE_STAGES];
+    return phase.anchor === "actual" ? [{ ...phase, anchor: "promotion" as const }] : [phase];
+  });
 }
 
 /** The steps of a strategy are taken while it is deployed: at T-0. */
