@@ -3,12 +3,11 @@ import { gzipSync } from "node:zlib";
 import { chromium } from "@playwright/test";
 import { ensureChromium } from "../scripts/lib/chromium.mjs";
 import { alternate } from "./lib/alternate.mjs";
+import { CHROMIUM_FLAGS, SLOW_DOWN } from "./lib/browser.mjs";
 import { median, ratioOf, rounded, table } from "./lib/figures.mjs";
 
 const ROUNDS = 5;
-const SLOW_DOWN = 4;
 const TIMEOUT_MS = 60_000;
-const LAUNCH = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 /**
  * Runs in the page: asks for a tick until it is taken. Notes when that was and when it was last asked for, in ms since the navigation
@@ -75,7 +74,7 @@ const helloOf = ({ floor }) => ({
 
 /** `roomVsHello`, `roomJsKb`. */
 export async function measureRoom({ bench }) {
-  const browser = await chromium.launch({ executablePath: await ensureChromium(), args: LAUNCH });
+  const browser = await chromium.launch({ executablePath: await ensureChromium(), args: CHROMIUM_FLAGS });
   try {
     const both = { base: helloOf(bench), tried: roomOf(bench) };
     const measure = open(browser);

@@ -7,6 +7,7 @@ import { startLoad } from "./lib/load-process.mjs";
 import { measureRoom } from "./room.mjs";
 import { startBench } from "./servers.mjs";
 import { measureStart } from "./start.mjs";
+import { measureTailoring } from "./tailoring.mjs";
 import { measureGrowth, measureTicks } from "./ticks.mjs";
 import { measureFanout, measureMemory, measureReconnect } from "./viewers.mjs";
 
@@ -20,7 +21,9 @@ const PARTS = {
   reconnect: measureReconnect,
   room: measureRoom,
 };
-const NAMES = [...Object.keys(PARTS), "start"];
+/** Parts that need none of them. */
+const ALONE = { tailoring: measureTailoring, start: measureStart };
+const NAMES = [...Object.keys(PARTS), ...Object.keys(ALONE)];
 
 const PEOPLE = 500;
 const DEFAULT_PORT = 4400;
@@ -70,9 +73,9 @@ export async function runBench(args) {
   const names = chosenParts(args);
   const port = Number(process.env.PORT || DEFAULT_PORT);
   await busyness();
-  const served = names.filter((name) => name !== "start");
-  const figures = served.length > 0 ? await withServers(served, port) : {};
-  const starts = names.includes("start") ? await measureStart({ port: port + 2 }) : {};
+  const served = names.filter((name) => name in PARTS);
+  let figures = served.length > 0 ? await withServers(served, port) : {};
+  for (const name of names.filter((name) => name in ALONE)) figures = { ...figures, ...(await ALONE[name]({ port: port + 2 })) };
   await busyness();
-  return { ...figures, ...starts };
+  return figures;
 }

@@ -8,6 +8,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { useRoomStore } from "@/lib/client/use-room";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import { fillSnippet, snippetValues } from "@/lib/domain/checklist/snippet";
+import { whatItHolds } from "@/lib/domain/checklist/what-it-holds";
 import type { ItemState } from "@/lib/domain/release/state";
 import { departureText } from "@/lib/domain/scope/deviations";
 import { relativeAge } from "@/lib/domain/time/format";
@@ -18,12 +19,13 @@ import { Fact } from "./fact";
 export function ItemDetails({ item, onAsk }: { item: ItemState; onAsk: (ask: Ask) => void }) {
   const store = useRoomStore();
   const triple = useTriple();
+  const { template } = store.view().state.details;
   const mayTick = store.context().permissions.has("item.tick");
   return (
     <div className="mt-2 space-y-2 rounded-md border border-border-soft bg-background p-3 text-xs">
       <dl className="grid grid-cols-[max-content_1fr] gap-x-3 gap-y-1">
         {item.proof ? <Fact name="Proof" text={item.proof} /> : null}
-        {item.how ? <Fact name="How to verify" text={item.how} /> : null}
+        <HowToVerify how={item.how} />
         {item.condition ? <Fact name="Applies" text={item.condition.text} /> : null}
         <Fact
           name="Owner"
@@ -34,7 +36,7 @@ export function ItemDetails({ item, onAsk }: { item: ItemState; onAsk: (ask: Ask
         {item.by && item.at ? <Fact name="Last change" text={`${item.by.name}, ${triple(item.at)}`} /> : null}
         <Observed item={item} />
         {item.departure ? <Fact name="Why it is here" text={departureText(item.departure)} /> : null}
-        <Fact name="Source" text={item.sources.join(", ") || "Added by the team"} />
+        <Fact name="Source" text={sourceText(item, template.key)} />
       </dl>
       {item.command ? <CodeSnippet command={fillSnippet(item.command, snippetValues(store.view().state.details))} /> : null}
       {item.evidence.length > 0 ? (
@@ -86,6 +88,28 @@ export function ItemDetails({ item, onAsk }: { item: ItemState; onAsk: (ask: Ask
     </div>
   );
 }
+
+/** Of a document: the parts that it must have, one a line. */
+function HowToVerify({ how }: { how: string | null }) {
+  const parts = whatItHolds(how);
+  if (!parts) return how ? <Fact name="How to verify" text={how} /> : null;
+  const list = (
+    <ul>
+      {parts.map((part) => (
+        <li key={part}>{part}</li>
+      ))}
+    </ul>
+  );
+  return <Fact name="What it must hold" text={list} />;
+}
+
+function sourceText({ sources, departure }: ItemState, template: string): string {
+  if (sources.length > 0) return sources.join(", ");
+  return departure?.kind === "own" || !isBuiltIn(template) ? "Added by the team" : "The deployment guide, in prose";
+}
+
+/** The three of the guide; what a team made for itself has a key of its own. */
+const isBuiltIn = (template: string): boolean => template === "standard" || template === "canary" || template === "hotfix";
 
 /** How old the word of a machine is: nobody looked since. */
 function Observed({ item: { source, at, by } }: { item: ItemState }) {

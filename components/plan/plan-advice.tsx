@@ -7,12 +7,13 @@ import { STRATEGY_NAMES } from "@/lib/domain/release/release-words";
 import { fitsHotfix } from "@/lib/domain/release/track-rules";
 import type { StrategyAdvice } from "@/lib/domain/tailoring/strategy";
 import type { Tailoring } from "@/lib/domain/tailoring/tailoring";
+import { CompareStrategies } from "./compare-strategies";
 import type { Plan } from "./use-plan";
 
 type Props = { plan: Plan; tailoring: Tailoring };
 
 /** The strategies weighed against the profile: the recommended one with its reasons, the others one press away. */
-export function PlanAdvice({ plan, tailoring: { advice } }: Props) {
+export function PlanAdvice({ plan, tailoring: { advice, profile } }: Props) {
   const [best, ...others] = advice.filter(({ strategy }) => plan.form.criticality !== "hotfix" || fitsHotfix(strategy));
   if (!best) return null;
   const take = (strategy: StrategyAdvice["strategy"]) => plan.set({ strategy, rollbackMethod: "" }, "strategy");
@@ -22,7 +23,8 @@ export function PlanAdvice({ plan, tailoring: { advice } }: Props) {
         <div className="flex min-h-7 items-center gap-2">
           <h3 className="font-semibold text-sm">{STRATEGY_NAMES[best.strategy]}</h3>
           <Chip tone="brand">Recommended</Chip>
-          <span className="ml-auto">
+          <span className="ml-auto flex items-center gap-1">
+            <CompareStrategies profile={profile} chosen={plan.form.strategy} onTake={take} />
             <Take advice={best} chosen={plan.form.strategy} onTake={take} />
           </span>
         </div>

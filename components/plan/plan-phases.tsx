@@ -1,71 +1,71 @@
-import { BarFill } from "@/components/ui/bar-fill";
 import { cn } from "@/components/ui/cn";
 import type { PhasePreview } from "@/lib/client/plan-preview";
 import { formatSpan } from "@/lib/domain/time/axis";
 import { dayLabel, zonedTime, zoneTimes } from "@/lib/domain/time/format";
+import { PlanBar, PlanBarLegend } from "./plan-bar";
 import type { Plan } from "./use-plan";
 
-/** The phases of the template: how much is in each, and when it is due in both zones. Weekdays are the calendar's. */
-export function PlanPhases({ plan: { preview, form, viewerZone } }: { plan: Plan }) {
+/** The phases of the plan: how much is in each and where it came from, and when it is due in both zones. Weekdays are the calendar's. */
+export function PlanPhases({ plan: { preview, form, viewerZone, notice } }: { plan: Plan }) {
   const forward = preview.phases.filter((phase) => !phase.isRollback);
-  const most = Math.max(...preview.phases.map((phase) => phase.required + phase.optional));
+  const most = Math.max(...preview.phases.map(({ required, optional, leftOut }) => required + optional + leftOut));
   return (
     <div className="mt-4 rounded-lg border border-border bg-card px-4 pt-3 pb-2">
-      <div className="flex items-baseline justify-between gap-3">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1">
         <h3 className="font-semibold text-sm">
           <span className="tnum">{preview.itemCount} items</span>{" "}
           <span className="font-normal text-muted-foreground">in {forward.length} phases, and a rollback ready</span>
         </h3>
-        <span className="flex items-center gap-4 text-2xs text-subtle-foreground">
-          <span className="flex items-center gap-1.5">
-            <span className="h-2 w-3 rounded-xs bg-foreground/70" />
-            required
-          </span>
-          <span className="flex items-center gap-1.5">
-            <span className="h-2 w-3 rounded-xs bg-brand" />
-            optional
-          </span>
-        </span>
+        <PlanBarLegend isTailored={preview.tailoring !== null} />
       </div>
-      <ol className="mt-2">
+      <ol aria-label="Items by phase" className="-mx-2 mt-2">
         {preview.phases.map((phase) => (
-          <PhaseLine key={phase.key} phase={phase} most={most} zone={form.zone} viewerZone={viewerZone} />
+          <PhaseLine
+            key={phase.key}
+            phase={phase}
+            most={most}
+            isTailored={preview.tailoring !== null}
+            isChanged={notice?.phases.has(phase.key) ?? false}
+            due={dueText(phase, form.zone, viewerZone)}
+          />
         ))}
       </ol>
     </div>
   );
 }
 
-type PhaseLineProps = { phase: PhasePreview; most: number; zone: string; viewerZone: string };
+type PhaseLineProps = { phase: PhasePreview; most: number; isTailored: boolean; isChanged: boolean; due: string };
 
-function PhaseLine({ phase, most, zone, viewerZone }: PhaseLineProps) {
-  const total = phase.required + phase.optional;
+/** Tinted where the last answer changed it. */
+function PhaseLine({ phase, most, isTailored, isChanged, due }: PhaseLineProps) {
+  const { required, optional } = phase;
+  const origin = isTailored ? originText(phase) : optional > 0 ? `${optional} optional` : "";
   return (
-    <li className="grid grid-cols-[60px_minmax(0,1fr)_28px_minmax(0,236px)] items-center gap-3 py-[5px]">
+    <li
+      className={cn(
+        "grid grid-cols-[60px_minmax(0,1fr)_28px_136px] items-center gap-x-3 rounded-sm px-2 py-1 max-md:grid-cols-[60px_minmax(0,1fr)_28px]",
+        isChanged && "bg-flash",
+      )}
+    >
       <span className="font-medium font-mono text-xs" title={phase.name}>
         {phase.code}
       </span>
-      <span className="relative h-2.5" title={`${phase.required} required, ${phase.optional} optional`}>
-        <span className="absolute inset-0 overflow-hidden rounded-xs">
-          <BarFill share={total / most} className="fill-brand" />
-        </span>
-        <span className="absolute inset-0 overflow-hidden rounded-xs">
-          <BarFill share={phase.required / most} className={cn("fill-card")} />
-        </span>
-        <span className="absolute inset-0 overflow-hidden rounded-xs">
-          <BarFill share={phase.required / most} className="fill-foreground/70" />
-        </span>
-      </span>
+      <PlanBar phase={phase} isTailored={isTailored} most={most} />
       <span className="tnum text-right font-medium font-mono text-sm">
-        {total}
+        {required + optional}
         <span className="sr-only">
           {" "}
-          items, {phase.required} required and {phase.optional} optional
+          items, {required} required and {optional} optional
         </span>
       </span>
-      <span className="tnum truncate text-2xs text-subtle-foreground">{dueText(phase, zone, viewerZone)}</span>
+      <span className="tnum text-2xs text-muted-foreground max-md:col-span-2 max-md:col-start-2">{origin}</span>
+      <span className="tnum col-span-3 col-start-2 text-2xs text-subtle-foreground max-md:col-span-2">{due}</span>
     </li>
   );
+}
+
+function originText({ added, leftOut }: PhasePreview): string {
+  return [added > 0 ? `+${added} added` : "", leftOut > 0 ? `${leftOut} left out` : ""].filter(Boolean).join(", ");
 }
 
 function dueText({ dueAt, isRollback, name, anchor, stage, offsetMinutes }: PhasePreview, zone: string, viewerZone: string): string {

@@ -27,7 +27,7 @@ function Steps({ preview: { steps, owed }, strategy }: Props) {
   return (
     <div className="mt-4 rounded-lg border border-border bg-card px-4 py-3">
       <h3 className="font-semibold text-sm">
-        {STRATEGY_NAMES[strategy]} adds <span className="tnum font-normal text-muted-foreground">{count} steps to T-0</span>
+        {STRATEGY_NAMES[strategy]} adds <span className="tnum font-normal text-muted-foreground">{count} steps</span>
       </h3>
       <div className="mt-1 grid grid-cols-2 gap-x-5 max-xl:grid-cols-1">
         {steps.map(({ title, items }) => (

@@ -55,6 +55,9 @@ export function ToleranceField({ profile, onAnswer }: ServiceProps) {
 const OF_MIGRATION = ["database-irreversible", "database-long"] as const;
 const PLAIN_CHANGES = CHANGE_FACTS.filter((fact) => !OF_MIGRATION.some((one) => one === fact));
 
+/** A name within a sentence: `database migration`, and `DNS`. */
+const inSentence = (name: string): string => (/^[A-Z]{2}/.test(name) ? name : name.toLowerCase());
+
 /** What changes besides code; more is asked of a migration. */
 export function ChangeFactFields({ profile: { changes }, onAnswer }: ReleaseProps) {
   const box = (fact: (typeof CHANGE_FACTS)[number]) => (
@@ -62,7 +65,7 @@ export function ChangeFactFields({ profile: { changes }, onAnswer }: ReleaseProp
       key={fact}
       label={CHANGE_NAMES[fact]}
       checked={changes.includes(fact)}
-      onChange={() => onAnswer({ changes: toggledChange(changes, fact) }, CHANGE_NAMES[fact].toLowerCase())}
+      onChange={() => onAnswer({ changes: toggledChange(changes, fact) }, inSentence(CHANGE_NAMES[fact]))}
     />
   );
   return (

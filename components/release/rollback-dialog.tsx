@@ -14,6 +14,7 @@ import { listed, peopleInRoles } from "@/lib/domain/access/who-can";
 import { preferredRollbackMethod, ROLLBACK_CRITERIA, ROLLBACK_METHODS } from "@/lib/domain/release/rollback-choices";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import type { DialogControl } from "./command-dialog";
+import { RollbackGuide } from "./rollback-guide";
 import { useAllowed } from "./use-allowed";
 import { useCommand, useOfflineReason } from "./use-command";
 
@@ -79,6 +80,7 @@ export function RollbackDialog({ open, onOpenChange }: DialogControl) {
           <Input value={own} onChange={(event) => setOwn(event.target.value)} maxLength={200} />
         </Field>
       ) : null}
+      <RollbackGuide method={method} piece="dialog" />
       <p className="mt-3 text-muted-foreground text-xs">{consequences(confirmed)}</p>
       <FormProblem text={error} />
     </AlertDialog>

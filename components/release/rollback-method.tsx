@@ -7,6 +7,7 @@ import { useRoom } from "@/lib/client/use-room";
 import { rollbackSteps } from "@/lib/domain/release/rollback-steps";
 import type { Rollback } from "@/lib/domain/release/state";
 import { zonedTime } from "@/lib/domain/time/format";
+import { RollbackGuidePlace } from "./rollback-guide-place";
 import { useRoomZone } from "./room-time";
 
 /** How it is rolled back: the way chosen, its steps with their commands, and the plan that was written before. */
@@ -44,6 +45,7 @@ export function RollbackMethod({ rollback }: { rollback: Rollback }) {
           <span className="font-medium text-foreground">Plan written before:</span> {details.rollbackPlan}
         </p>
       ) : null}
+      <RollbackGuidePlace method={rollback.method} piece="method" />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { Gauge } from "lucide-react";
 import { useId } from "react";
 import { useRoom } from "@/lib/client/use-room";
 import type { Rollback } from "@/lib/domain/release/state";
+import { RollbackGuidePlace } from "./rollback-guide-place";
 import { useTriple } from "./room-time";
 
 /** Why it is rolled back: the reason picked, by whom and when, and the limits that were agreed before the start. */
@@ -41,6 +42,9 @@ export function RollbackReason({ rollback }: { rollback: Rollback }) {
           </ul>
         </div>
       ) : null}
+      <div className="max-lg:hidden">
+        <RollbackGuidePlace method={rollback.method} piece="criteria" />
+      </div>
     </section>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
 
-import { BookOpenText, CircleX, FileCode, ListChecks, type LucideIcon, Pause, Printer, ShieldAlert, Siren } from "lucide-react";
+import { BookOpenText, CircleX, FileCode, ListChecks, type LucideIcon, Pause, Printer, Scale, ShieldAlert, Siren } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useWorkspace } from "@/components/shell/workspace";
 import { MenuItem } from "@/components/ui/menu";
 import { configurationHref } from "@/lib/client/configuration-href";
 import { briefingHref } from "@/lib/client/room-href";
 import { scopeHref } from "@/lib/client/scope-href";
+import { strategyHref } from "@/lib/client/strategy-href";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import type { ReleaseAction } from "@/lib/domain/release/allowed-actions";
 import { mayEdit } from "@/lib/domain/release/edit-release";
@@ -58,6 +59,7 @@ export function RoomMenu() {
       <PageItem icon={ListChecks} label="Checklist and answers" href={scopeHref} />
       <PageItem icon={BookOpenText} label="Support briefing" href={briefingHref} />
       <PageItem icon={FileCode} label="Configuration" href={configurationHref} />
+      <PageItem icon={Scale} label="Strategy" href={strategyHref} />
       <MenuItem onClick={() => print()}>
         <Printer aria-hidden="true" />
         Print

@@ -62,6 +62,7 @@ function crumbBelow(entry: NavKey, pathname: string): string {
   if (pathname.endsWith("/obligations")) return "Obligations";
   if (pathname.endsWith("/configuration")) return "Configuration";
   if (pathname.endsWith("/checklist")) return "Checklist";
+  if (pathname.endsWith("/strategy")) return "Strategy";
   return pathname.endsWith("/new") ? "New release" : "Details";
 }
 

@@ -14,6 +14,7 @@ import { metricName } from "@/lib/domain/metrics/metric";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import { typedValue } from "@/lib/domain/metrics/typed-value";
 import { valueText } from "@/lib/domain/metrics/value-text";
+import { sideName } from "@/lib/domain/stage/side-words";
 import { ValueInput } from "./value-input";
 
 /** Replaces a reading that was typed wrongly by another one; both stay in the record. */
@@ -36,7 +37,7 @@ function Correction({ reading, open, onOpenChange }: DialogControl & { reading: 
       open={open}
       onOpenChange={onOpenChange}
       size="sm"
-      title={`Correct ${metricName(reading)} of ${reading.side}`}
+      title={`Correct ${metricName(reading)} of ${sideName(useRoom().confirmed.details, reading.side)}`}
       description={`${valueText(reading.value, reading.unit)}, read by ${reading.by.name}, ${triple(reading.observedAt)}`}
       onSubmit={submit}
       footer={

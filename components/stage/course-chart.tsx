@@ -1,7 +1,10 @@
+import { useRoom } from "@/lib/client/use-room";
 import type { ComparisonRow } from "@/lib/domain/metrics/comparison";
 import { metricName } from "@/lib/domain/metrics/metric";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import { valueText } from "@/lib/domain/metrics/value-text";
+import type { ReleaseDetails } from "@/lib/domain/release/state";
+import { stageWords } from "@/lib/domain/stage/side-words";
 import { type Instant, toMs } from "@/lib/domain/time/instant";
 
 const WIDTH = 300;
@@ -22,7 +25,13 @@ export function CourseChart({ row, span }: CourseChartProps) {
   const x = across(span);
   const y = upwards([...values, ...(limit === null ? [] : [limit]), ...(stable ? [stable.value] : [])]);
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="block h-13 w-full" preserveAspectRatio="none" role="img" aria-label={nameOf(row)}>
+    <svg
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      className="block h-13 w-full"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={nameOf(row, useRoom().confirmed.details)}
+    >
       <line x1="0" x2={WIDTH} y1="51.5" y2="51.5" stroke="currentColor" className="text-chart-grid" />
       {limit === null ? null : <Level y={y(limit)} className="text-failed" isDashed />}
       {/* A baseline from before the start has no course: it is a level. */}
@@ -80,10 +89,11 @@ function pathOf(readings: readonly Reading[], x: Scale, y: Scale): string {
   return points.map((point, index) => `${index === 0 ? "M" : "L"}${point}`).join("");
 }
 
-function nameOf({ canary, stable, limit, ...metric }: ComparisonRow): string {
+function nameOf({ canary, stable, limit, ...metric }: ComparisonRow, details: Pick<ReleaseDetails, "strategy">): string {
+  const { tried, base } = stageWords(details);
   const parts = [
-    canary ? `canary ${valueText(canary.value, canary.unit)}` : "canary not read",
-    ...(stable ? [`stable ${valueText(stable.value, stable.unit)}`] : []),
+    canary ? `${tried} ${valueText(canary.value, canary.unit)}` : `${tried} not read`,
+    ...(stable ? [`${base} ${valueText(stable.value, stable.unit)}`] : []),
     ...(limit !== null && canary ? [`gate ${valueText(limit, canary.unit)}`] : []),
   ];
   return `${metricName(metric)}: ${parts.join(", ")}`;

@@ -16,6 +16,7 @@ import { DecisionChoices } from "./decision-choices";
 import { DecisionRecord } from "./decision-record";
 import { DissentAction } from "./dissent-action";
 import { IncidentsHere } from "./incidents-here";
+import { StageGuide } from "./stage-guide";
 import { type StageStanding, useStageCard } from "./use-stage-card";
 
 /** Where a stage is decided: what can be chosen and why not, who has signed, and what was decided before. Source: DESIGN "DecisionPanel". */
@@ -53,6 +54,7 @@ export function DecidePanel({ phase }: { phase: StagePhase }) {
       />
       <IncidentsHere phase={phase} />
       <DissentAction standing={standing} />
+      {isClosed ? null : <StageGuide phase={phase} />}
     </section>
   );
 }

@@ -13,6 +13,7 @@ import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
 import { RadioList, type RadioRow } from "@/components/ui/radio-list";
 import type { StageChoice } from "@/lib/domain/checklist/template";
+import { stageWords } from "@/lib/domain/stage/side-words";
 import type { CardChoice } from "@/lib/domain/stage/stage-card";
 import { suggestedChoice, verdictSentence } from "@/lib/domain/stage/stage-words";
 import { zonedTime } from "@/lib/domain/time/format";
@@ -95,7 +96,7 @@ function hintOf(standing: StageStanding, one: CardChoice): string {
     case "pause":
       return one.why ?? `Hold the weight, observe ${minutes(standing.phase.stage.minimumMinutes)} more.`;
     case "roll-back":
-      return one.why ?? "Abort. All traffic returns to stable.";
+      return one.why ?? stageWords(standing.gate.state.details).back;
   }
 }
 

@@ -16,6 +16,7 @@ import { METRICS, metricName } from "@/lib/domain/metrics/metric";
 import type { Side } from "@/lib/domain/metrics/reading";
 import { isBeforeStart } from "@/lib/domain/release/release-phases";
 import type { PhaseState, ReleaseState } from "@/lib/domain/release/state";
+import { capital, sideName } from "@/lib/domain/stage/side-words";
 import { isStage, stagesOf } from "@/lib/domain/stage/stage-time";
 import { criteriaOf } from "@/lib/domain/stage/stage-verdict";
 import { zoneAbbreviation } from "@/lib/domain/time/zone";
@@ -29,8 +30,6 @@ export function ReadingsDialog({ phase: key, ...control }: DialogControl & { pha
   const phase = confirmed.phases.find((one) => one.key === key);
   return phase ? <Sheet {...control} state={confirmed} phase={phase} /> : null;
 }
-
-const SIDE_NAMES: Record<Side, string> = { stable: "Stable", canary: "Canary", baseline: "Baseline" };
 
 function Sheet({ state, phase, open, onOpenChange }: DialogControl & { state: ReleaseState; phase: PhaseState }) {
   const sides: readonly Side[] = isBeforeStart(phase) ? ["baseline"] : ["stable", "canary"];
@@ -82,6 +81,7 @@ function Sheet({ state, phase, open, onOpenChange }: DialogControl & { state: Re
 type FormProps = { form: ReturnType<typeof useReadingsForm> };
 
 function Heads({ sides }: { sides: readonly Side[] }) {
+  const { details } = useRoom().confirmed;
   return (
     <thead>
       <tr className="text-2xs text-subtle-foreground">
@@ -90,7 +90,7 @@ function Heads({ sides }: { sides: readonly Side[] }) {
         </th>
         {sides.map((side) => (
           <th key={side} scope="col" className="w-[132px] pl-3 text-right font-medium max-md:w-[104px] max-md:pl-2">
-            {SIDE_NAMES[side]}
+            {capital(sideName(details, side))}
           </th>
         ))}
       </tr>
@@ -116,10 +116,11 @@ function Line({ line, sides, form, children }: LineProps) {
 }
 
 function LineInput({ line, side, form }: FormProps & { line: ReadingLine; side: Side }) {
+  const { details } = useRoom().confirmed;
   const field = fieldOf(line, side);
   return (
     <ValueInput
-      aria-label={`${metricName(line)}, ${SIDE_NAMES[side].toLowerCase()}`}
+      aria-label={`${metricName(line)}, ${sideName(details, side)}`}
       value={form.values[field] ?? ""}
       onValueChange={(text) => form.set(field, text)}
       unit={line.unit}

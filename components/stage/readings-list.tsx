@@ -6,9 +6,11 @@ import { useTriple } from "@/components/release/room-time";
 import { useRoomDialogs } from "@/components/release/use-room-dialogs";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
+import { useRoom } from "@/lib/client/use-room";
 import { metricName } from "@/lib/domain/metrics/metric";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import { valueText } from "@/lib/domain/metrics/value-text";
+import { sideName } from "@/lib/domain/stage/side-words";
 
 type ReadingsListProps = { readings: readonly Reading[] /** Why none can be corrected now; null where one can. */; whyNot: string | null };
 
@@ -46,12 +48,13 @@ function Line({ reading, isCorrected, whyNot }: LineProps) {
   const triple = useTriple();
   const { openCorrectReading } = useRoomDialogs();
   const { side, value, unit, observedAt, source, by, corrects } = reading;
+  const sideText = sideName(useRoom().confirmed.details, side);
   const isMachine = source !== "person";
   const Source = isMachine ? Workflow : User;
   return (
     <li className="tnum flex min-h-7 items-center gap-3 px-4 text-xs">
       <span className={cn("min-w-0 flex-1 truncate", isCorrected && "text-subtle-foreground line-through")}>
-        {metricName(reading)} of {side} <span className="font-medium font-mono">{valueText(value, unit)}</span>
+        {metricName(reading)} of {sideText} <span className="font-medium font-mono">{valueText(value, unit)}</span>
       </span>
       {isCorrected ? <span className="text-subtle-foreground">corrected</span> : null}
       {corrects ? <span className="text-subtle-foreground">a correction</span> : null}
@@ -63,7 +66,7 @@ function Line({ reading, isCorrected, whyNot }: LineProps) {
       {isCorrected ? null : (
         <IconButton
           size="sm"
-          label={`Correct ${metricName(reading)} of ${side}, ${valueText(value, unit)}`}
+          label={`Correct ${metricName(reading)} of ${sideText}, ${valueText(value, unit)}`}
           disabledReason={whyNot ?? undefined}
           onClick={() => openCorrectReading(reading.id)}
         >

@@ -11,6 +11,7 @@ import { valueText } from "@/lib/domain/metrics/value-text";
 import type { Refusal } from "@/lib/domain/release/command";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { mayRecord } from "@/lib/domain/stage/record-reading";
+import { capital, sideName, stageWords } from "@/lib/domain/stage/side-words";
 import { type StagePhase, stageBegan, watchedEnoughAt } from "@/lib/domain/stage/stage-time";
 import { readingsOf, verdictOf } from "@/lib/domain/stage/stage-verdict";
 import { relativeAge, shortTime } from "@/lib/domain/time/format";
@@ -24,17 +25,21 @@ export function StageComparison({ phase }: { phase: StagePhase }) {
   const { confirmed } = useRoom();
   const zone = useRoomZone();
   const { readings, rows, others } = useMemo(() => compare(confirmed, phase), [confirmed, phase]);
+  const words = stageWords(confirmed.details);
   const began = stageBegan(confirmed, phase);
   const refusal = mayRecord(confirmed, phase, useRoomStore().context());
   const span = began ? { from: began, to: lastOf(confirmed, phase, readings) ?? began } : null;
   return (
     <section aria-labelledby="comparison" className="border-border border-b">
       <Head phase={phase} readings={readings} refusal={refusal} />
-      <Table caption={`Canary and stable at ${phase.code} of the traffic, with gates and verdicts`} className="table-fixed">
+      <Table
+        caption={`${capital(words.tried)} and ${words.base} at ${phase.code} of the ${words.share}, with gates and verdicts`}
+        className="table-fixed"
+      >
         <TableHead>
           <ColumnHead className="w-[160px] max-md:w-auto">Metric</ColumnHead>
-          <ColumnHead className="w-[76px] text-right max-md:w-[68px]">Stable</ColumnHead>
-          <ColumnHead className="w-[84px] text-right max-md:w-[76px]">Canary</ColumnHead>
+          <ColumnHead className="w-[76px] text-right max-md:w-[68px]">{capital(words.base)}</ColumnHead>
+          <ColumnHead className="w-[84px] text-right max-md:w-[76px]">{capital(words.tried)}</ColumnHead>
           <ColumnHead className="w-[88px] text-right max-md:hidden">Difference</ColumnHead>
           <ColumnHead className="px-3 max-md:hidden">{began ? `Since ${shortTime(began, zone)}` : "Course"}</ColumnHead>
           <ColumnHead className="w-[168px] max-md:hidden">Gate</ColumnHead>
@@ -67,20 +72,21 @@ function lastOf(state: ReleaseState, phase: StagePhase, readings: readonly Readi
 type HeadProps = { phase: StagePhase; readings: readonly Reading[]; refusal: Refusal | null };
 
 function Head({ phase, readings, refusal }: HeadProps) {
-  const { fromVersion, toVersion } = useRoom().confirmed.details;
+  const { fromVersion, toVersion, ...details } = useRoom().confirmed.details;
+  const words = stageWords(details);
   return (
     <div className="flex min-h-12 items-center gap-x-4 gap-y-1 border-border border-b px-4 max-md:flex-wrap max-md:py-2">
       <h2 id="comparison" className="font-semibold text-base whitespace-nowrap">
-        Canary against stable
+        {capital(words.tried)} against {words.base}
       </h2>
       <span className="flex items-center gap-3 text-muted-foreground text-xs whitespace-nowrap max-md:basis-full" aria-hidden="true">
         <span className="flex items-center gap-1.5">
           <span className="h-0.5 w-4 rounded bg-chart-1" />
-          canary {toVersion}
+          {words.tried} {toVersion}
         </span>
         <span className="flex items-center gap-1.5">
           <span className="h-0.5 w-4 rounded bg-chart-2" />
-          stable {fromVersion}
+          {words.base} {fromVersion}
         </span>
         <span className="flex items-center gap-1.5 max-md:hidden">
           <span className="w-4 border-failed border-t border-dashed" />
@@ -105,12 +111,13 @@ function LastRead({ readings }: { readings: readonly Reading[] }) {
 
 /** What was read besides and nothing is judged by: business figures, processor, memory. */
 function Others({ readings }: { readings: readonly Reading[] }) {
+  const { details } = useRoom().confirmed;
   return (
     <div className="tnum flex flex-wrap items-center gap-x-6 gap-y-1 border-border border-t bg-background px-4 py-2 text-muted-foreground text-xs">
       <span className="font-medium text-foreground">Also read</span>
       {readings.map((one) => (
         <span key={one.id}>
-          {metricName(one)} {one.side === "canary" ? "" : `of ${one.side} `}
+          {metricName(one)} {one.side === "canary" ? "" : `of ${sideName(details, one.side)} `}
           <span className="text-foreground">{valueText(one.value, one.unit)}</span>
         </span>
       ))}

@@ -10,6 +10,7 @@ import type { Reading } from "@/lib/domain/metrics/reading";
 import { valueText } from "@/lib/domain/metrics/value-text";
 import type { PhaseState } from "@/lib/domain/release/state";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
+import { sideName } from "@/lib/domain/stage/side-words";
 import { checkText, DECIDED_WORDS } from "@/lib/domain/stage/stage-words";
 
 /** On paper: what was read in a phase and what was decided on it, everybody by name. Draws nothing of a phase without either. */
@@ -26,6 +27,7 @@ export function StageOnPaper({ phase }: { phase: PhaseState }) {
 
 function Readings({ title, readings }: { title: string; readings: readonly Reading[] }) {
   const when = useMoment();
+  const { details } = useRoom().confirmed;
   const corrected = new Set(readings.map((one) => one.corrects));
   if (readings.length === 0) return null;
   return (
@@ -35,7 +37,7 @@ function Readings({ title, readings }: { title: string; readings: readonly Readi
         {readings.map((one) => (
           <Row key={one.id} className="break-inside-avoid align-top">
             <RowHead>{metricName(one)}</RowHead>
-            <Cell>{one.side}</Cell>
+            <Cell>{sideName(details, one.side)}</Cell>
             <Cell className="tnum font-mono">
               {valueText(one.value, one.unit)}
               {corrected.has(one.id) ? <span className="block font-sans text-muted-foreground">corrected later</span> : null}

@@ -8,7 +8,7 @@ import { cn } from "./cn";
 export const BACKDROP_CLASSES =
   "fixed inset-0 z-40 bg-overlay transition-opacity duration-180 ease-settle data-ending-style:opacity-0 data-starting-style:opacity-0";
 
-const WIDTHS = { sm: "md:w-[420px]", md: "md:w-[520px]", lg: "md:w-[720px]" } as const;
+const WIDTHS = { sm: "md:w-[420px]", md: "md:w-[520px]", lg: "md:w-[720px]", xl: "md:w-[960px]" } as const;
 
 /** Full-height sheet below 768 px, centred card from there on. */
 export function popupClasses(size: keyof typeof WIDTHS, className?: string): string {

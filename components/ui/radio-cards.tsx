@@ -22,7 +22,8 @@ export type RadioCardsProps<T extends string> = {
   className?: string;
 };
 
-const COLUMNS: Record<number, string> = { 2: "sm:grid-cols-2", 3: "sm:grid-cols-3", 4: "sm:grid-cols-4", 5: "sm:grid-cols-5" };
+/** Five in one row leave no room for the words of the chosen one. */
+const COLUMNS: Record<number, string> = { 2: "sm:grid-cols-2", 3: "sm:grid-cols-3", 4: "sm:grid-cols-4", 5: "sm:grid-cols-3" };
 
 const SIZES = {
   md: "h-8 min-w-0 px-2 rounded-md max-md:h-11 pointer-coarse:h-11",

@@ -6,8 +6,8 @@ import { USUAL_LADDER } from "@/lib/domain/checklist/templates/canary/ladder";
 import { STRATEGIES } from "@/lib/domain/release/state";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import { isZone } from "@/lib/domain/time/zone";
-import { tailoringBody, USUAL_PROFILE } from "./plan-tailoring";
-import { EMPTY_HOTFIX, gateRow, hotfixForm, rowsOf, rungRow, trackBody } from "./plan-tracks";
+import { USUAL_PROFILE } from "./plan-tailoring";
+import { answersBody, EMPTY_HOTFIX, gateRow, hotfixForm, rowsOf, rungRow, trackBody } from "./plan-tracks";
 import { EMPTY_WALL, readWall } from "./wall-time";
 
 /** What the wizard holds: texts as typed, lists with ids of their rows, T-0 as a wall time. Also the shape of a kept draft. */
@@ -139,7 +139,7 @@ export function toBody(form: PlanForm, plan: boolean): NewReleaseInput {
     ...times,
     ...(artifactDigest.trim() === "" ? {} : { artifactDigest: artifactDigest.trim() }),
     ...trackBody(form),
-    ...tailoringBody(form),
+    ...answersBody(form),
     changes: filledRows(form, "changes").map(({ kind, text }) => ({ kind, text })),
     risks: filledRows(form, "risks").map(({ risk, mitigation }) => ({ risk, mitigation })),
     thresholds: filledRows(form, "thresholds").map(({ metric, limit }) => ({ metric, limit })),

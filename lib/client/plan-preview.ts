@@ -6,7 +6,7 @@ import type { ItemState, PersonRef, PhaseState, ReleaseDetails, RosterEntry } fr
 import { leftBehind } from "@/lib/domain/release/strategy-obligations";
 import { whyIneligible } from "@/lib/domain/sign-off/eligibility";
 import { checkStaffing, type StaffingProblem } from "@/lib/domain/sign-off/staffing";
-import type { Tailoring } from "@/lib/domain/tailoring/tailoring";
+import { type ItemChoice, isAdded, type Tailoring } from "@/lib/domain/tailoring/tailoring";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import { type PlanForm, timesOf } from "./plan-form";
 import { planOf } from "./plan-tracks";
@@ -27,6 +27,9 @@ export type PhasePreview = {
   readonly isRollback: boolean;
   readonly required: number;
   readonly optional: number;
+  /** Of a tailored plan: how many of them the template has not, and how many the profile left out. */
+  readonly added: number;
+  readonly leftOut: number;
   readonly dueAt: Instant | null;
   /** What the offset counts from, and the offset itself; see `TemplatePhase`. */
   readonly anchor: PhaseState["anchor"];
@@ -41,6 +44,8 @@ export type PlanPreview = {
   readonly phases: readonly PhasePreview[];
   /** Items of the phases that count from the start; the rollback's come with a rollback. */
   readonly itemCount: number;
+  /** Key of each item, with the key of its phase. */
+  readonly placed: ReadonlyMap<string, string>;
   readonly signOffCount: number;
   /** How the checklist came about; null where it is the whole template. */
   readonly tailoring: Tailoring | null;
@@ -69,8 +74,9 @@ export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval
   const staffing = checkStaffing({ phases, roster, createdBy: viewer, allowSelfApproval, track: template.track });
   const duties = { roster, createdBy: viewer, allowSelfApproval, deployedBy: new Set<string>() };
   return {
-    phases: phases.map((phase) => toPreview(phase, { items, roster, t0 })),
+    phases: phases.map((phase) => toPreview(phase, { items, roster, t0, choices: tailoring?.choices ?? [] })),
     itemCount: items.filter((item) => forward.some((phase) => phase.key === item.phase)).length,
+    placed: new Map(items.map((item) => [item.key, item.phase])),
     signOffCount: forward.flatMap((phase) => phase.requirements).reduce((sum, one) => sum + one.count, 0),
     tailoring,
     steps: stepsOf(form).map(({ title, items: steps }) => ({ title, items: steps.map((item) => item.title) })),
@@ -85,11 +91,12 @@ export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval
   };
 }
 
-type Parts = { items: readonly ItemState[]; roster: readonly RosterEntry[]; t0: Instant | null };
+type Parts = { items: readonly ItemState[]; roster: readonly RosterEntry[]; t0: Instant | null; choices: readonly ItemChoice[] };
 
-function toPreview(phase: PhaseState, { items, roster, t0 }: Parts): PhasePreview {
+function toPreview(phase: PhaseState, { items, roster, t0, choices }: Parts): PhasePreview {
   const { key, code, name, kind, anchor, offsetMinutes, stage, requirements } = phase;
   const own = items.filter((item) => item.phase === key);
+  const chosen = choices.filter((choice) => choice.phase?.key === key);
   const hangsOnT0 = anchor === "planned" || anchor === "actual";
   return {
     key,
@@ -98,6 +105,8 @@ function toPreview(phase: PhaseState, { items, roster, t0 }: Parts): PhasePrevie
     isRollback: kind === "rollback",
     required: own.filter((item) => item.required).length,
     optional: own.filter((item) => !item.required).length,
+    added: chosen.filter(isAdded).length,
+    leftOut: chosen.filter(({ isIn }) => !isIn).length,
     dueAt: t0 && hangsOnT0 ? addMinutes(t0, offsetMinutes) : null,
     ...{ anchor, offsetMinutes, stage },
     signs: requirements.map(({ role, count }) => ({

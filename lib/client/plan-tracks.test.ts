@@ -123,10 +123,22 @@ describe("a hotfix", () => {
   });
 });
 
+describe("what was put back", () => {
+  const profile = { ...emptyForm("UTC").profile, changes: [] };
+  const leftOut = (of: PlanForm) => preview(of).tailoring?.choices.find(({ isIn, phase }) => !isIn && phase !== null)?.key ?? "";
+
+  it("is sent while the plan has a place for it, and stays here where it has none", () => {
+    const own = leftOut(form({ profile }));
+    expect(toBody(form({ profile, restored: [own, "of-another-ladder"] }), true)).toMatchObject({ restored: [own] });
+    expect(toBody(form({ profile, restored: ["of-another-ladder"] }), true)).not.toHaveProperty("restored");
+    expect(toBody(form({ profile, restored: [own], isTailored: false }), true)).not.toHaveProperty("restored");
+  });
+});
+
 describe("what a strategy brings", () => {
   it.each([
     ["blue-green", 11, ["Decommission Blue"]],
-    ["feature-flag", 11, ["Remove the flag"]],
+    ["feature-flag", 22, ["Remove the flag"]],
     ["rolling", 0, []],
     ["canary", 0, []],
   ] as const)("%s: %d steps, and %j afterwards", (strategy, count, owed) => {

@@ -151,3 +151,13 @@ export function planOf(form: Tracks, loaded: Template | null = null): ReturnType
   const gates = gatesOf(form.gates).filter(({ limit }) => Number.isFinite(limit));
   return planTemplate({ ...choice, ...(ladderProblem(ladder) === null ? { ladder } : {}), gates });
 }
+
+/**
+ * The answers as they are sent. What was put back and has no place in this plan, such as an item of a stage that another ladder has, stays on
+ * this device: the server would refuse it.
+ */
+export function answersBody(form: Tracks): ReturnType<typeof tailoringBody> {
+  const present = planOf(form).tailoring?.choices ?? [];
+  const putBack = new Set(present.flatMap(({ rule, key }) => (rule === "restored" ? [key] : [])));
+  return tailoringBody({ ...form, restored: form.restored.filter((key) => putBack.has(key)) });
+}

@@ -22,6 +22,8 @@ export function previewRoster(state: ReleaseState, form: PlanForm, members: read
       isRollback: phase.kind === "rollback",
       required: 0,
       optional: 0,
+      added: 0,
+      leftOut: 0,
       dueAt: null,
       anchor: phase.anchor,
       offsetMinutes: phase.offsetMinutes,

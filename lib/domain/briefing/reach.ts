@@ -1,4 +1,5 @@
 import type { ReleaseState } from "@/lib/domain/release/state";
+import { stageWords } from "@/lib/domain/stage/side-words";
 import { stageBegan, stagesOf } from "@/lib/domain/stage/stage-time";
 
 /** Whom the release reaches at this moment, in a word and a sentence. */
@@ -33,7 +34,7 @@ export function reachOf(release: ReachedRelease): Reach {
       return held(release, rollingOut(release));
     case "deployed":
     case "completed":
-      return release.details.strategy === "feature-flag"
+      return release.details.strategy === "feature-flag" && stagesOf(release.phases).length === 0
         ? { kind: "unclear", title: "Behind a feature flag", detail: "The flag decides who has it; its share is not recorded here." }
         : { kind: "everybody", title: "Everybody", detail: `All customers have ${toVersion}.` };
   }
@@ -44,12 +45,16 @@ function rollingOut(release: ReachedRelease): Reach {
   const stage = stagesOf(release.phases).findLast((phase) => stageBegan(release, phase) !== null);
   if (stage) {
     const percent = stage.stage.weightPercent;
-    if (percent >= 100) return { kind: "everybody", title: "100% of traffic", detail: "The last stage of the canary is being watched." };
+    const { share } = stageWords(release.details);
+    if (percent >= 100) return { kind: "everybody", title: `100% of ${share}`, detail: "The last stage is being watched." };
     return {
       kind: "some",
-      title: `${percent}% of traffic`,
+      title: `${percent}% of ${share}`,
       detail: "The share of the stage that is open; other customers notice nothing.",
     };
+  }
+  if (strategy === "feature-flag" && stagesOf(release.phases).length > 0) {
+    return { kind: "nobody", title: "Nobody yet", detail: "It is being deployed with the flag off." };
   }
   if (strategy === "feature-flag") {
     return { kind: "unclear", title: "Behind a feature flag", detail: "The flag decides who has it; its share is not recorded here." };

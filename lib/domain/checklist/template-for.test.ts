@@ -78,7 +78,7 @@ describe("a ladder", () => {
 
 test.each([
   ["blue-green", 86],
-  ["feature-flag", 86],
+  ["feature-flag", 97],
   ["rolling", 75],
 ] as const)("%s brings its steps: %d items", (strategy, count) => {
   const template = templateFor({ ...standard, strategy });

@@ -8,7 +8,8 @@ import { CANARY_TEMPLATE } from "./templates/canary";
 import { type Rung, stagesFor } from "./templates/canary/ladder";
 import { HOTFIX_TEMPLATE } from "./templates/hotfix";
 import { STANDARD_TEMPLATE } from "./templates/standard";
-import { BLUE_GREEN, FEATURE_FLAG } from "./templates/strategies/steps";
+import { EXPOSURE_STAGES, FLAG_OFF } from "./templates/strategies/exposure";
+import { BLUE_GREEN } from "./templates/strategies/steps";
 
 /** A limit of this service on the canary alone, such as p95 under 250 ms. */
 export type Gate = Parameters<typeof gateOn>[0] & Parameters<typeof gateOn>[1];
@@ -40,19 +41,21 @@ export function templateFor({ strategy, criticality, ladder, gates = [], own }: 
       if (own) return withGates(withMinimumGates(own), gates);
       return withGates(ladder ? withLadder(CANARY_TEMPLATE, ladder) : CANARY_TEMPLATE, gates);
     }
-    case "standard": {
-      const steps = stepsOf({ strategy, criticality });
-      const base = own ? withMinimumGates(own) : STANDARD_TEMPLATE;
-      return steps.length > 0 ? withSteps(base, steps) : base;
-    }
+    case "standard":
+      return withStrategy(own ? withMinimumGates(own) : STANDARD_TEMPLATE, strategy);
   }
 }
 
-/** The steps that a strategy brings into the deployment of a standard release; none where its phases hold everything. */
+function withStrategy(base: Template, strategy: ReleaseDetails["strategy"]): Template {
+  if (strategy === "blue-green") return withSteps(base, BLUE_GREEN);
+  return strategy === "feature-flag" ? withExposure(withSteps(base, FLAG_OFF)) : base;
+}
+
+/** The steps that a strategy brings into a standard release, those of its own stages among them; none where the template's phases hold everything. */
 export function stepsOf({ strategy, criticality }: Pick<TemplateChoice, "strategy" | "criticality">): readonly TemplateSection[] {
   if (criticality === "hotfix") return [];
   if (strategy === "blue-green") return BLUE_GREEN;
-  return strategy === "feature-flag" ? FEATURE_FLAG : [];
+  return strategy === "feature-flag" ? [...FLAG_OFF, ...EXPOSURE_STAGES.flatMap(({ sections }) => sections)] : [];
 }
 
 /**
@@ -60,6 +63,7 @@ export function stepsOf({ strategy, criticality }: Pick<TemplateChoice, "strateg
  * template reaches every stage, whatever its share.
  */
 export function phasesLike({ phases }: Template, release: readonly Pick<PhaseState, "stage">[]): readonly TemplatePhase[] {
+  if (!phases.some(({ stage }) => stage)) return release.some(({ stage }) => stage) ? exposedPhases(phases) : phases;
   const ladder = release.flatMap(({ stage }): Rung[] => (stage ? [{ percent: stage.weightPercent, minutes: stage.minimumMinutes }] : []));
   return ladder.length === 0 ? phases : withStages(phases, ladder);
 }
@@ -81,6 +85,19 @@ function withGates(template: Template, gates: readonly Gate[]): Template {
     return { ...phase, stage: { ...phase.stage, criteria: [...stageCriteria(phase.stage.weightPercent), ...own] } };
   };
   return { ...template, phases: template.phases.map(judged) };
+}
+
+function withExposure(template: Template): Template {
+  return { ...template, phases: exposedPhases(template.phases) };
+}
+
+/** Users get the feature after T-0, and what follows counts from when all of them have it. A template that has stages keeps its own. */
+function exposedPhases(phases: readonly TemplatePhase[]): readonly TemplatePhase[] {
+  if (phases.some(({ stage }) => stage) || !phases.some(({ key }) => key === "t-zero")) return phases;
+  return phases.flatMap((phase) => {
+    if (phase.key === "t-zero") return [phase, ...EXPOSURE_STAGES];
+    return phase.anchor === "actual" ? [{ ...phase, anchor: "promotion" as const }] : [phase];
+  });
 }
 
 /** The steps of a strategy are taken while it is deployed: at T-0. What a template has already is not there twice. */

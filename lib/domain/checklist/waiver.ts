@@ -1,7 +1,8 @@
 import type { CommandContext } from "@/lib/domain/release/command";
 import type { ReleaseEvent } from "@/lib/domain/release/event";
+import type { Obligation } from "@/lib/domain/release/obligation";
 import { opened } from "@/lib/domain/release/obligation-rules";
-import type { ItemState, Obligation, ReleaseState } from "@/lib/domain/release/state";
+import type { ItemState, ReleaseState } from "@/lib/domain/release/state";
 import type { ItemTarget } from "./item-target";
 import { waiverTitle } from "./waiver-title";
 

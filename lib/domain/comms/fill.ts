@@ -5,6 +5,7 @@ import { isSameMetric, metricName } from "@/lib/domain/metrics/metric";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import { currentPhase } from "@/lib/domain/release/release-status";
 import type { PhaseState, ReleaseState } from "@/lib/domain/release/state";
+import { stageWords } from "@/lib/domain/stage/side-words";
 import { axisOffset, formatOffset } from "@/lib/domain/time/axis";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { type Instant, toMs } from "@/lib/domain/time/instant";
@@ -84,15 +85,16 @@ function onCall(state: ReleaseState): string {
 function stage(state: ReleaseState): string {
   const phase = currentPhase(state);
   if (!phase) return "";
-  return phase.stage ? nameOf(phase) : `${phase.code} ${phase.name}`;
+  return phase.stage ? nameOf(phase, state) : `${phase.code} ${phase.name}`;
 }
 
 /** A stage by its share, which is no figure that anybody measured. */
-const nameOf = ({ stage, code }: PhaseState): string => (stage ? `${stage.weightPercent}% of traffic` : code);
+const nameOf = ({ stage, code }: PhaseState, { details }: ReleaseState): string =>
+  stage ? `${stage.weightPercent}% of ${stageWords(details).share}` : code;
 
 /** A rollback that was decided at a stage begins with the code of that: `At 50%: …`. */
-const whyRolledBack = ({ rollback }: ReleaseState): string =>
-  unmeasured(rollback?.reason.replace(/^At (\d{1,3}%): /, "At $1 of traffic: ") ?? "");
+const whyRolledBack = ({ rollback, details }: ReleaseState): string =>
+  unmeasured(rollback?.reason.replace(/^At (\d{1,3}%): /, `At $1 of ${stageWords(details).share}: `) ?? "");
 
 /** The incidents that are open, by severity and name; of one that is over its name still, for who tells that it is. */
 function brokenNow({ incidents }: ReleaseState): string {
@@ -111,7 +113,7 @@ function health({ state, now }: FillContext): string {
   const items = state.items.filter((one) => one.phase === phase.key && one.required && one.parent === null);
   const all = state.items.filter((one) => one.phase === phase.key);
   const resolved = items.filter((one) => isResolved(one, { now, items: all })).length;
-  const checks = items.length > 0 ? [`${resolved} of ${items.length} required checks of ${nameOf(phase)} are done`] : [];
+  const checks = items.length > 0 ? [`${resolved} of ${items.length} required checks of ${nameOf(phase, state)} are done`] : [];
   const figures = lastReadings(state, phase.key).map((one) => `${metricName(one)} ${figureToken(one)}`);
   return [...checks, ...figures].join("\n");
 }

@@ -2,9 +2,10 @@ import { RELEASE_ROLE_NAMES, type ReleaseRole } from "@/lib/domain/access/roles"
 import { listed, peopleInRoles } from "@/lib/domain/access/who-can";
 import type { MessageKind } from "@/lib/domain/comms/kind-names";
 import type { CommandContext } from "@/lib/domain/release/command";
+import type { Obligation } from "@/lib/domain/release/obligation";
 import { remindAt, ruleOf } from "@/lib/domain/release/obligation-rules";
 import { maySettle } from "@/lib/domain/release/settle-obligation";
-import type { Obligation, ReleaseState, ReleaseStatus } from "@/lib/domain/release/state";
+import type { ReleaseState, ReleaseStatus } from "@/lib/domain/release/state";
 import { hasCome } from "@/lib/domain/sign-off/expiry";
 import type { ReleaseNeed } from "./needs";
 import { sentence } from "./sentence";

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { addMinutes } from "@/lib/domain/time/instant";
 import type { ReleaseCommand } from "./command";
 import { decide } from "./decide";
+import type { Obligation } from "./obligation";
 import { remindAt } from "./obligation-rules";
-import type { Obligation, ReleaseState } from "./state";
+import type { ReleaseState } from "./state";
 import { asking, at, eventsOf, type PersonKey, refusalOf, stateAfter, T0 } from "./testing/fixture";
 import { inStatus } from "./testing/statuses";
 

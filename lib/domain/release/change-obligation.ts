@@ -2,8 +2,9 @@ import { addMinutes } from "@/lib/domain/time/instant";
 import { type CommandContext, type Decision, done, type Refusal, type ReleaseCommand } from "./command";
 import type { ObligationTerms } from "./event";
 import { type ActionContext, firstRefusal, needsPermission, needsText, refusal, refused } from "./guard";
+import type { Obligation } from "./obligation";
 import { isSameValue } from "./same-value";
-import type { Obligation, ReleaseState } from "./state";
+import type { ReleaseState } from "./state";
 
 type ChangeCommand = Extract<ReleaseCommand, { type: "obligation.change" }>;
 

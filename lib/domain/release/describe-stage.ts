@@ -10,7 +10,10 @@ export function describeStage(event: StageEvent, names: Names): Description {
     case "reading.recorded": {
       const { phase, side, value, unit, corrects, ...metric } = event.payload.reading;
       const what = corrects === null ? "read" : "corrected a reading:";
-      return { text: `${what} ${metricName(metric)} of ${side} at ${names.phase(phase)}: ${valueText(value, unit)}`, tone: "neutral" };
+      return {
+        text: `${what} ${metricName(metric)} of ${names.side(side)} at ${names.phase(phase)}: ${valueText(value, unit)}`,
+        tone: "neutral",
+      };
     }
     case "stage.decided": {
       const { phase, choice, reason } = event.payload.decision;

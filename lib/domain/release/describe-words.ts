@@ -1,4 +1,6 @@
 import { RELEASE_ROLE_NAMES, type ReleaseRole } from "@/lib/domain/access/roles";
+import type { Side } from "@/lib/domain/metrics/reading";
+import { sideName } from "@/lib/domain/stage/side-words";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { ReleaseEvent } from "./event";
@@ -13,7 +15,7 @@ export type DescribedRelease = {
   readonly items: readonly Pick<ReleaseState["items"][number], "key" | "title" | "kind" | "unit" | "options">[];
   readonly phases: readonly Pick<ReleaseState["phases"][number], "key" | "code">[];
   /** What was taken out is still spoken of. */
-  readonly details: Pick<ReleaseState["details"], "zone" | "takenOut">;
+  readonly details: Pick<ReleaseState["details"], "zone" | "takenOut"> & Partial<Pick<ReleaseState["details"], "strategy">>;
 };
 
 /** How titles, codes, roles and times are written. */
@@ -23,6 +25,8 @@ export type Names = {
   readonly value: (key: string, value: string) => string;
   readonly phase: (key: string) => string;
   readonly role: (role: ReleaseRole) => string;
+  /** The side of a reading: of a canary, or of a feature by the state of its flag. */
+  readonly side: (side: Side) => string;
   /** `19:00 GMT on Thu 13 Feb` in the zone of the release. */
   readonly time: (instant: Instant) => string;
 };
@@ -39,6 +43,7 @@ export function namesOf(release?: DescribedRelease): Names {
     value: (key, value) => valueText(find(key), value),
     phase: (key) => release?.phases.find((phase) => phase.key === key)?.code ?? key,
     role: (role) => RELEASE_ROLE_NAMES[role].toLowerCase(),
+    side: (side) => sideName({ strategy: release?.details.strategy ?? "canary" }, side),
     time: (instant) => `${zonedTime(instant, zone)} on ${dayLabel(instant, zone)}`,
   };
 }

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from "./event";
-import type { Obligation, PersonRef } from "./state";
+import type { Obligation } from "./obligation";
+import type { PersonRef } from "./state";
 
 type ObligationEvent = Extract<RecordedEvent, { type: `obligation.${string}` }>;
 

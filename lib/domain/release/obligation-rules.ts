@@ -3,7 +3,8 @@ import type { MessageKind } from "@/lib/domain/comms/kind-names";
 import { addMinutes, type Instant, toMs } from "@/lib/domain/time/instant";
 import type { CommandContext } from "./command";
 import type { ReleaseEvent } from "./event";
-import type { ItemState, Obligation, ReleaseState } from "./state";
+import type { Obligation } from "./obligation";
+import type { ItemState, ReleaseState } from "./state";
 
 const HOUR = 60;
 const DAY = 24 * HOUR;

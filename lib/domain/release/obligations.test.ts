@@ -5,8 +5,9 @@ import { KINDS } from "@/lib/domain/comms/kinds";
 import type { ReleaseCommand } from "./command";
 import type { NewRelease } from "./create-release";
 import { decide } from "./decide";
+import type { Obligation } from "./obligation";
 import { closingText, OBLIGATION_RULE_KEYS, OBLIGATION_RULES, type ObligationRuleKey, OWING_ITEMS, ruleOf } from "./obligation-rules";
-import type { ItemState, Obligation, ReleaseState } from "./state";
+import type { ItemState, ReleaseState } from "./state";
 import { asking, at, eventsOf, PEOPLE, ROSTER, release, stateAfter, T0 } from "./testing/fixture";
 import { inStatus } from "./testing/statuses";
 

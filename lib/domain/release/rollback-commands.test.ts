@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { ReleaseCommand } from "./command";
 import { decide } from "./decide";
+import type { Obligation } from "./obligation";
 import { preferredRollbackMethod, ROLLBACK_CRITERIA, ROLLBACK_METHODS } from "./rollback-choices";
-import type { Obligation, ReleaseState } from "./state";
+import type { ReleaseState } from "./state";
 import { asking, at, eventsOf, type PersonKey, ROSTER, refusalOf, stateAfter, T0 } from "./testing/fixture";
 import { inStatus } from "./testing/statuses";
 

@@ -3,8 +3,9 @@ import { KIND_NAMES } from "@/lib/domain/comms/kind-names";
 import { hasLeft, sentMessages } from "@/lib/domain/comms/message";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { ReleaseEvent } from "./event";
+import type { Obligation, SettlingCause } from "./obligation";
 import { ruleOf } from "./obligation-rules";
-import type { Obligation, ReleaseState, SettlingCause } from "./state";
+import type { ReleaseState } from "./state";
 
 type Settling = { readonly note: string; readonly cause: SettlingCause };
 type Question = { readonly before: ReleaseState; readonly state: ReleaseState; readonly obligation: Obligation; readonly now: Instant };

@@ -1,7 +1,8 @@
 import { listed, peopleInRoles } from "@/lib/domain/access/who-can";
 import { type CommandContext, type Decision, done, type Refusal, type ReleaseCommand } from "./command";
 import { type ActionContext, firstRefusal, needsPermission, needsText, refusal, refused } from "./guard";
-import type { Obligation, ReleaseState } from "./state";
+import type { Obligation } from "./obligation";
+import type { ReleaseState } from "./state";
 
 /** Beside the owner of an obligation, those who answer for the release may settle it. */
 const ALWAYS = ["deployer", "approver", "commander"] as const;

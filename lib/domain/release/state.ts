@@ -10,7 +10,7 @@ import type { Departure, TakenOut } from "@/lib/domain/scope/departure";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
 import type { ProfileAnswers } from "@/lib/domain/tailoring/profile";
 import type { Instant } from "@/lib/domain/time/instant";
-import type { ObligationRuleKey } from "./obligation-rules";
+import type { Obligation } from "./obligation";
 
 /**
  * One release as everybody sees it: the tables hold it, folding the events of its stream gives it,
@@ -242,19 +242,3 @@ export type Rollback = {
   readonly note: string;
   readonly closedAt: Instant | null;
 };
-
-export type Obligation = {
-  readonly id: string;
-  readonly kind: "waiver" | "post-mortem" | "report" | "baseline" | "documentation" | "review";
-  /** What opened it and what closes it, see `OBLIGATION_RULES`. Absent of what was opened before rules were kept, and so is `openedAt`. */
-  readonly rule?: ObligationRuleKey;
-  readonly title: string;
-  readonly owner: ReleaseRole;
-  readonly openedAt?: Instant;
-  readonly dueAt: Instant;
-  /** `by` is who did what settled it; `cause` is absent where a person settled it by their word. */
-  readonly settled: { readonly by: PersonRef; readonly at: Instant; readonly note: string; readonly cause?: SettlingCause } | null;
-};
-
-/** What settles an obligation without anybody saying so. */
-export type SettlingCause = "message" | "item" | "rollback" | "cancellation";

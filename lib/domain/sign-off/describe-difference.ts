@@ -11,7 +11,7 @@ export type Difference = { readonly what: string; readonly before: string; reado
 /** What has changed between two contents of one gate, in the order in which the gate shows them. Empty: nothing has. */
 export function describeDifference(before: GateContent, after: GateContent): Difference[] {
   const found = [
-    ...stageDifferences(before.stage, after.stage),
+    ...stageDifferences(before.stage, after.stage, after.release),
     ...releaseDifferences(before, after),
     ...itemDifferences(before.items, after.items),
     ...peopleDifferences(before, after),

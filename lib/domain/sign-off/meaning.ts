@@ -1,5 +1,6 @@
 import { RELEASE_ROLE_NAMES, type ReleaseRole } from "@/lib/domain/access/roles";
 import type { PhaseState, ReleaseState } from "@/lib/domain/release/state";
+import { stageWords } from "@/lib/domain/stage/side-words";
 import { isDecisionStage, nextStage } from "@/lib/domain/stage/stage-time";
 import { deploymentPhase, forwardPhases, isGo } from "./gate-order";
 
@@ -18,7 +19,7 @@ export function meaningOf(state: ReleaseState, phase: PhaseState, role: ReleaseR
   }
   const next = nextStage(state.phases, phase);
   if (isDecisionStage(phase) && next) {
-    const way = `from ${phase.stage.weightPercent} to ${next.stage.weightPercent} % of the traffic in ${environment}`;
+    const way = `from ${phase.stage.weightPercent} to ${next.stage.weightPercent} % of the ${stageWords(state.details).share} in ${environment}`;
     return `${as} ${role === "deployer" ? "decide" : "confirm"} that ${service.name} ${toVersion} proceeds ${way}.`;
   }
   if (phase.key === deploymentPhase(state)?.key) {

@@ -1,3 +1,4 @@
+import { isBeforeStart } from "@/lib/domain/release/release-phases";
 import type { PhaseState, ReleaseState } from "@/lib/domain/release/state";
 import { addMinutes, type Instant, toMs } from "@/lib/domain/time/instant";
 
@@ -6,7 +7,7 @@ export type StagedRelease = Pick<ReleaseState, "phases" | "actualT0" | "decision
   readonly details: Pick<ReleaseState["details"], "plannedT0">;
 };
 
-/** A phase that is a stage of a canary. */
+/** A phase that is a stage of a canary, or of a feature that users get step by step. */
 export type StagePhase = PhaseState & { readonly stage: NonNullable<PhaseState["stage"]> };
 
 export function isStage(phase: PhaseState): phase is StagePhase {
@@ -33,9 +34,13 @@ export function promotedAt(phases: readonly PhaseState[]): Instant | null {
   return stagesOf(phases).findLast(isDecisionStage)?.closed?.at ?? null;
 }
 
-/** When a stage began: the first at T-0, the others when the one before was left. Null before. */
+/**
+ * When a stage began: the first of a canary at T-0, each other when the phase before it was left. Those of a feature come after T-0, where it
+ * is deployed with its flag off. Null before.
+ */
 export function stageBegan({ phases, actualT0 }: StagedRelease, phase: PhaseState): Instant | null {
-  const before = stagesOf(phases).findLast((one) => one.position < phase.position);
+  const earlier = phases.filter((one) => one.kind === "forward" && one.position < phase.position && !isBeforeStart(one));
+  const before = earlier.sort((a, b) => a.position - b.position).at(-1);
   return before ? (before.closed?.at ?? null) : actualT0;
 }
 

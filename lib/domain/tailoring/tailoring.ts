@@ -23,6 +23,11 @@ export type ItemChoice = {
   readonly restatedBy: string | null;
 };
 
+/** It is shown, and the template by itself has it not, or not for this profile: of the strategy, of the general lists, or put back. */
+export function isAdded({ isIn, origin, restatedBy, rule }: ItemChoice): boolean {
+  return isIn && restatedBy === null && (origin !== "template" || rule === "restored");
+}
+
 export type Tailoring = {
   readonly profile: Profile;
   /** The recommended strategy first. */

@@ -37,9 +37,9 @@ describe("a mail about an incident", () => {
 
   it("does not leave once command was accepted", async () => {
     const incident = await declared("alice");
-    await followIncidents();
+    await followIncidents(null);
     await act("alice", incident, { type: "command.accept" });
-    await followIncidents();
+    await followIncidents(null);
     await work();
     expect(ofIncident()).toEqual([]);
   });

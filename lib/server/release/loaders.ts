@@ -8,6 +8,8 @@ import type { ServicesDto } from "@/lib/contracts/service";
 import { permissionsOf } from "@/lib/domain/access/permissions";
 import { type Guidance, guidanceFor } from "@/lib/domain/guidance/guidance";
 import type { PersonRef } from "@/lib/domain/release/state";
+import type { StrategyQuestion } from "@/lib/domain/tailoring/guide/strategy-sheets";
+import type { Strategy } from "@/lib/domain/tailoring/strategy-reasons";
 import { orNotFound, pageAccess, pageTeam } from "@/lib/server/access/loaders";
 import { requireTeam } from "@/lib/server/access/team";
 import { now } from "@/lib/server/platform/clock";
@@ -46,6 +48,23 @@ export async function configurationPage(release: string): Promise<ConfigurationP
     teamId: state.teamId,
     release: { id: state.id, service: details.service.name, version: details.toVersion },
     guidance: guidanceFor({ ...state, tminusUrl: new URL(env().TMINUS_URL).origin }),
+  };
+}
+
+export type StrategyPage = Pick<ConfigurationPage, "teamId" | "release"> & {
+  readonly chosen: Strategy;
+  readonly question: StrategyQuestion;
+};
+
+/** The strategy of the release of a page's address, with what it was weighed on. */
+export async function strategyPage(release: string): Promise<StrategyPage> {
+  const { state } = await roomPage(release);
+  const { strategy, criticality, profile, service, toVersion } = state.details;
+  return {
+    teamId: state.teamId,
+    release: { id: state.id, service: service.name, version: toVersion },
+    chosen: strategy,
+    question: { criticality, profile: profile ?? null },
   };
 }
 

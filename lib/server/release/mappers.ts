@@ -1,5 +1,6 @@
 import type { AccessRole, ReleaseRole } from "@/lib/domain/access/roles";
-import type { ItemState, Obligation, PhaseState, ReleaseState, SignOffRow } from "@/lib/domain/release/state";
+import type { Obligation } from "@/lib/domain/release/obligation";
+import type { ItemState, PhaseState, ReleaseState, SignOffRow } from "@/lib/domain/release/state";
 
 /**
  * Rows as the loading statement returns them (Postgres builds the JSON) and the state they stand for.

@@ -2,9 +2,10 @@ import type { ObligationDto, ObligationsDto, ObligationsQuery } from "@/lib/cont
 import { RELEASE_ROLES } from "@/lib/domain/access/roles";
 import { mayChangeObligation } from "@/lib/domain/release/change-obligation";
 import type { ActionContext } from "@/lib/domain/release/guard";
+import type { Obligation } from "@/lib/domain/release/obligation";
 import { closingText, ruleOf } from "@/lib/domain/release/obligation-rules";
 import { maySettle } from "@/lib/domain/release/settle-obligation";
-import type { Obligation, ReleaseStatus, RosterEntry } from "@/lib/domain/release/state";
+import type { ReleaseStatus, RosterEntry } from "@/lib/domain/release/state";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import type { TeamAccess } from "@/lib/server/access/team";
 import { now } from "@/lib/server/platform/clock";

@@ -17,7 +17,7 @@ export const PRE_SECURITY: GeneralSection = {
       kind: "tick",
       owner: "expert",
       moment: "preparation",
-      weight: "careful",
+      weight: "blocking",
       tags: ["security"],
       sources: ["PRE2.01"],
     },

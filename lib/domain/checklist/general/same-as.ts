@@ -12,7 +12,6 @@ export const SAME_AS: { readonly [track: string]: Stand } = {
     "PRE5.02": ["dashboards-current"],
     "PRE7.02": ["final-build-green"],
     "SMK3.01": ["response-time-in-band"],
-    "SMK3.06": ["cache-serving"],
     "SMK4.02": ["pods-healthy"],
     "POST2.07": ["no-critical-reports"],
     "POST3.01": ["day-within-baseline"],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { allItems } from "@/lib/domain/checklist/all-items";
+import { GENERAL_ITEMS } from "@/lib/domain/checklist/general/sections";
 import { REFERENCE_IDS } from "@/lib/domain/checklist/reference-ids";
 import { validateTemplate } from "@/lib/domain/checklist/validate-template";
 import { findTemplate, TEMPLATES } from "./registry";
@@ -36,8 +37,9 @@ describe.each(TEMPLATES.map(({ template }) => [template.key, template.version, t
 );
 
 test("a template is found by its key, the newest unless a version is named", () => {
-  expect(findTemplate("standard")?.version).toBe(2);
-  expect(findTemplate("standard", 2)).toBe(findTemplate("standard"));
+  expect(findTemplate("standard")?.version).toBe(3);
+  expect(findTemplate("hotfix")?.version).toBe(2);
+  expect(findTemplate("standard", 3)).toBe(findTemplate("standard"));
   expect(findTemplate("standard", 1)?.version).toBe(1);
   expect(findTemplate("standard", 99)).toBeNull();
   expect(findTemplate("constructor")).toBeNull();
@@ -73,5 +75,31 @@ describe("the second versions", () => {
     expect(findTemplate(key, 2)?.phases.map(({ sections: _, ...phase }) => phase)).toEqual(
       findTemplate(key, 1)?.phases.map(({ sections: _, ...phase }) => phase),
     );
+  });
+});
+
+describe("the third versions", () => {
+  test.each([
+    ["standard", ["baseline-restored", "cache-serving", "resources-watched", "security-scanned", "tests-green"]],
+    ["canary", ["canary-baseline-restored"]],
+  ])("%s says of some items what they are, each one check, and differs in nothing else", (key, changed) => {
+    const [second, third] = [2, 3].map((version) => allItems(findTemplate(key, version) ?? raise(key)));
+    const differing = (third ?? []).filter((item, index) => item !== second?.[index]);
+    expect(differing.map((item) => item.key).toSorted()).toEqual(changed);
+    for (const { key: own, kind, owner, required, unit } of differing) {
+      expect(second?.find((item) => item.key === own)).toMatchObject({ kind, owner, required, ...(unit ? { unit } : {}) });
+    }
+    expect(findTemplate(key, 3)?.phases.map(({ sections: _, ...phase }) => phase)).toEqual(
+      findTemplate(key, 2)?.phases.map(({ sections: _, ...phase }) => phase),
+    );
+  });
+
+  test("what they no longer restate is an item of the general lists", () => {
+    const idsOf = (key: string, version: number) =>
+      new Set(allItems(findTemplate(key, version) ?? raise(key)).flatMap(({ sources }) => sources));
+    const freed = ["standard", "canary"].flatMap((key) => [...idsOf(key, 2)].filter((id) => !idsOf(key, 3).has(id)));
+    expect([...new Set(freed)].toSorted()).toEqual(["PRE1.03", "PRE2.01", "RBK1.02", "RBK1.03", "SMK3.03"]);
+    const general = new Set(GENERAL_ITEMS.flatMap(({ sources }) => sources));
+    expect(freed.filter((id) => !general.has(id))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Template } from "@/lib/domain/checklist/template";
-import { CANARY_TEMPLATE, CANARY_TEMPLATE_1 } from "./canary";
+import { CANARY_TEMPLATE, CANARY_TEMPLATE_1, CANARY_TEMPLATE_2 } from "./canary";
 import { HOTFIX_TEMPLATE, HOTFIX_TEMPLATE_1 } from "./hotfix";
-import { STANDARD_TEMPLATE, STANDARD_TEMPLATE_1 } from "./standard";
+import { STANDARD_TEMPLATE, STANDARD_TEMPLATE_1, STANDARD_TEMPLATE_2 } from "./standard";
 
 /** A built-in template. `available` means that releases can be planned from it; the others can be read and exported. */
 export type RegisteredTemplate = { readonly template: Template; readonly available: boolean };
@@ -11,6 +11,8 @@ export const TEMPLATES: readonly RegisteredTemplate[] = [
   { template: STANDARD_TEMPLATE_1, available: false },
   { template: CANARY_TEMPLATE_1, available: false },
   { template: HOTFIX_TEMPLATE_1, available: false },
+  { template: STANDARD_TEMPLATE_2, available: false },
+  { template: CANARY_TEMPLATE_2, available: false },
   { template: STANDARD_TEMPLATE, available: true },
   { template: CANARY_TEMPLATE, available: true },
   { template: HOTFIX_TEMPLATE, available: true },

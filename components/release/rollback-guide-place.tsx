@@ -1,0 +1,15 @@
+"use client";
+
+import { part, usePart } from "@/components/ui/part";
+
+const guideCode = part(() => import("./rollback-guide"));
+
+/** Where the guide's part stands in the room of a rollback. It comes after the page, below what is there already. */
+export function RollbackGuidePlace({ method, piece }: { method: string; piece: "criteria" | "method" }) {
+  const code = usePart(guideCode, true);
+  return code ? (
+    <div className="print:hidden">
+      <code.RollbackGuide method={method} piece={piece} />
+    </div>
+  ) : null;
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { CollapsibleSection } from "@/components/ui/collapsible-section";
+import { useRoom } from "@/lib/client/use-room";
+import { rollbackSteps } from "@/lib/domain/release/rollback-steps";
+import { besidesOf, databaseWayBack } from "@/lib/domain/tailoring/guide/way-back";
+import { CriteriaGuide, StepsGuide } from "./guide-parts";
+
+/** Comes after the page: what the guide knows of the way back, folded away until somebody needs it. */
+export function RollbackGuide({ method, piece }: { method: string; piece: "criteria" | "method" | "dialog" }) {
+  if (piece === "criteria") return <CriteriaPart />;
+  return (
+    <>
+      {piece === "dialog" ? <StepsPart method={method} /> : null}
+      <BesidesPart method={method} />
+      <DatabasePart />
+      {piece === "dialog" ? <CriteriaPart /> : null}
+    </>
+  );
+}
+
+function Part({ title, aside, children }: { title: string; aside?: string; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <CollapsibleSection
+      title={title}
+      aside={aside}
+      open={isOpen}
+      onOpenChange={setOpen}
+      className="mt-2 overflow-hidden rounded-md border last:border-b"
+    >
+      <div className="border-border-soft border-t px-4 py-2">{children}</div>
+    </CollapsibleSection>
+  );
+}
+
+function CriteriaPart() {
+  return (
+    <Part title="When to roll back">
+      <CriteriaGuide />
+    </Part>
+  );
+}
+
+function StepsPart({ method }: { method: string }) {
+  const steps = rollbackSteps(useRoom().confirmed.details, method);
+  if (steps.length === 0) return null;
+  return (
+    <Part title={`How: ${method}`} aside={`${steps.length} steps`}>
+      <StepsGuide part={{ source: "Rollback Methods by Deployment Type", points: steps }} isOrdered />
+    </Part>
+  );
+}
+
+function BesidesPart({ method }: { method: string }) {
+  const parts = besidesOf(useRoom().confirmed.details, method);
+  if (parts.length === 0) return null;
+  return (
+    <Part title="Besides, where it is needed">
+      <div className="space-y-2">
+        {parts.map((part) => (
+          <div key={`${part.source} ${part.points[0]?.text}`}>
+            <StepsGuide part={part} />
+          </div>
+        ))}
+      </div>
+    </Part>
+  );
+}
+
+function DatabasePart() {
+  const part = databaseWayBack(useRoom().confirmed);
+  if (!part) return null;
+  const inList = part.points.every(({ isItem }) => isItem);
+  return (
+    <Part title="The way back of the database" aside={inList ? "items of the rollback checklist" : `${part.points.length} steps`}>
+      <StepsGuide part={part} isOrdered />
+    </Part>
+  );
+}
