@@ -8,18 +8,17 @@ import type { Reading } from "@/lib/domain/metrics/reading";
 import type { AddedItem, PutBackItems, ReorderedItems, Retailored, TakenOutItems } from "@/lib/domain/scope/scope-event";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
 import type { Instant } from "@/lib/domain/time/instant";
+import type { Obligation, SettlingCause } from "./obligation";
 import type {
   Evidence,
   ItemState,
   ItemStatus,
   Note,
-  Obligation,
   PersonRef,
   PhaseClosing,
   ReleaseDetails,
   ReleaseState,
   RosterEntry,
-  SettlingCause,
   SignOffRow,
 } from "./state";
 
