@@ -2,6 +2,7 @@
 
 import { Download } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Panel } from "@/components/ui/panel";
 import { downloadText } from "@/lib/client/download-text";
@@ -13,7 +14,7 @@ const TEXT_CLASSES = "max-h-[72vh] overflow-auto border-border-soft border-t bg-
 
 /** One file: why it is wanted, and its text to read, copy and keep. */
 export function FileView({ file }: { file: GuidanceFile }) {
-  const { path, text, why, because, placeholders } = file;
+  const { path, language, text, why, because, placeholders } = file;
   return (
     <Panel title={<span className="font-mono">{path}</span>}>
       <div className="flex items-start justify-between gap-4 px-4 py-3 max-md:flex-col">
@@ -36,7 +37,13 @@ export function FileView({ file }: { file: GuidanceFile }) {
       ) : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard. */}
       <section tabIndex={0} aria-label={`Text of ${path}`} className={TEXT_CLASSES}>
-        <pre className="px-4 py-3 font-mono text-xs leading-relaxed print:whitespace-pre-wrap">
+        {/* Sentences may break anywhere; in code a break would mean something. */}
+        <pre
+          className={cn(
+            "px-4 py-3 font-mono text-xs leading-relaxed print:whitespace-pre-wrap",
+            language === "md" && "whitespace-pre-wrap",
+          )}
+        >
           <code>
             <Marked file={file} />
           </code>

@@ -25,7 +25,7 @@ export function ToFillIn({ placeholders }: { placeholders: readonly Placeholder[
           </ul>
         )}
         <Button size="sm" aria-expanded={isExplained} onClick={() => setExplained(!isExplained)} className="print:hidden">
-          {isExplained ? "Only the names" : "What each means"}
+          {isExplained ? "Hide the meanings" : "What each means"}
         </Button>
       </div>
     </Panel>

@@ -7,7 +7,7 @@ export const FLUX_NOTIFICATIONS: GuidanceDocument = {
   title: "Flux tells of reconciliations",
   group: "pipeline",
   language: "yaml",
-  why: "Make an integration of the kind Flux in the settings of the team; its address and secret go into the Secret “tminus” of the namespace as “address” and “token”. The Kustomization is taken to be called like the service. A rule of the integration then ticks an item, or raises a flag where Flux fails.",
+  why: "Make an integration of the kind Flux in the settings of the team; its address and secret go into the Secret “tminus” of the namespace as “address” and “token”. The Kustomization is taken to be called like the service and to be in its namespace. A rule of the integration then ticks an item, or raises a flag where Flux fails.",
   needs: { platform: "kubernetes", facilities: ["git-ops"] },
   write: ({ name, namespace, details }) => {
     const apiVersion = "notification.toolkit.fluxcd.io/v1beta3";
