@@ -59,7 +59,7 @@ function PhaseLine({ phase, most, isTailored, isChanged, due }: PhaseLineProps) 
         </span>
       </span>
       <span className="tnum text-2xs text-muted-foreground max-md:col-span-2 max-md:col-start-2">{origin}</span>
-      <span className="tnum col-span-3 col-start-2 text-2xs text-subtle-foreground max-md:col-span-2">{due}</span>
+      <span className="tnum col-span-3 col-start-2 text-2xs text-subtle-foreground max-md:col-span-2 max-md:col-start-2">{due}</span>
     </li>
   );
 }

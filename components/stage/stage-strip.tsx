@@ -49,7 +49,9 @@ function Step({ view, isSelected }: { view: PhaseView; isSelected: boolean }) {
       >
         <span className="flex items-center gap-2">
           <PhaseGlyph state={PHASE_GLYPHS[gate.display]} progress={shareOf(view)} />
-          <span className={cn("tnum font-medium font-mono text-base", isLocked && "text-muted-foreground")}>{phase.code}</span>
+          <span className={cn("tnum whitespace-nowrap font-medium font-mono text-base", isLocked && "text-muted-foreground")}>
+            {phase.code}
+          </span>
           <span className={cn("tnum ml-auto truncate text-2xs max-xl:sr-only", tone)}>{text}</span>
         </span>
         {isStage(phase) ? <StageLines view={view} phase={phase} isOpen={isOpen} /> : <PhaseLine view={view} />}
