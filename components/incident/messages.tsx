@@ -18,7 +18,7 @@ import { momentOf, useIncident } from "./use-incident";
 export function IncidentMessages() {
   const { incident, related, timed, zone } = useIncident();
   const { team } = useWorkspace();
-  const now = usePageNow(timed);
+  const now = usePageNow(timed, "second");
   if (incident.release) return null;
   const due = letterSchedule(incident, now);
   const of = { kind: "incident", id: incident.id } as const;

@@ -9,7 +9,7 @@ import { SEVERITIES } from "./lore/severities";
 import type { IncidentState } from "./state";
 import { findList } from "./step-lists";
 
-/** What an incident that stands alone says itself in a message; empty where only a person can. */
+/** What an incident that stands alone says itself in a message, without anybody's name: it may reach customers. Empty where only a person can. */
 export function letterSource(state: IncidentState, kind: MessageKind, now: Instant): DraftSource {
   return { live: (key) => FILL[key]?.(state, now) ?? "", subject: subjectOf(state, kind) };
 }
@@ -31,7 +31,7 @@ const FILL: Partial<Record<FieldKey, Fill>> = {
   nextSteps: ({ actions: owed }) =>
     owed
       .filter(({ done }) => done === null)
-      .map(({ title, owner, dueAt }) => unmeasured(`${title}: ${owner.name}, until ${dayLabel(dueAt, LETTER_ZONE)}`))
+      .map(({ title, dueAt }) => unmeasured(`${title}, until ${dayLabel(dueAt, LETTER_ZONE)}`))
       .filter(Boolean)
       .join("\n"),
   timeline: (state) => timeline(state),
@@ -41,7 +41,7 @@ const FILL: Partial<Record<FieldKey, Fill>> = {
 const moment = (at: Instant): string => `${dayLabel(at, LETTER_ZONE)}, ${zonedTime(at, LETTER_ZONE)}`;
 
 /** What ended it; before, what was ticked in the playbooks that are worked through, or that they are. */
-function actions({ resolution, playbooks, steps, commander }: IncidentState): string {
+function actions({ resolution, playbooks, steps }: IncidentState): string {
   if (resolution) return unmeasured(resolution.summary);
   const lines = playbooks.flatMap(({ key }) => {
     const list = findList(key);
@@ -49,7 +49,7 @@ function actions({ resolution, playbooks, steps, commander }: IncidentState): st
     const done = steps.filter((one) => one.list === key && one.isDone).map((one) => unmeasured(list.steps.get(one.key) ?? ""));
     return done.length > 0 ? done.filter(Boolean).map((title) => `${title}.`) : [`Working through: ${list.title.toLowerCase()}.`];
   });
-  return lines.length > 0 ? lines.join("\n") : `Being looked into, led by ${commander.name}`;
+  return lines.length > 0 ? lines.join("\n") : "Being looked into";
 }
 
 function timeline({ occurredAt, detectedAt, declaredAt, mitigatedAt, resolution, severity }: IncidentState): string {

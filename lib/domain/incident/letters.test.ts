@@ -7,7 +7,7 @@ import type { NewMessage } from "@/lib/domain/release/command";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import type { IncidentCommand } from "./command";
 import { letterSource } from "./fill-letter";
-import { letterSchedule } from "./letters";
+import { LETTER_KINDS, letterSchedule } from "./letters";
 import { DECLARED_AT, IncidentRoom, PEOPLE, type Who } from "./testing/room";
 
 const at = (minutes: number): Instant => addMinutes(DECLARED_AT, minutes);
@@ -183,6 +183,13 @@ describe("a draft", () => {
     });
   });
 
+  it("names nobody: it may reach customers", () => {
+    const room = alone().do("carol", { type: "action.add", title: "Alert", owner: PEOPLE.bob, dueAt: at(5_000) });
+    for (const kind of LETTER_KINDS)
+      for (const { name } of Object.values(PEOPLE)) expect(JSON.stringify(texts(room, kind))).not.toContain(name);
+    expect(texts(room, "incident-notice")).toMatchObject({ actions: "Being looked into" });
+  });
+
   it("says how it ended, and what is still to be done", () => {
     const room = alone()
       .do("carol", {
@@ -200,7 +207,7 @@ describe("a draft", () => {
         "Mon 2 Mar, 09:55 UTC It began\nMon 2 Mar, 10:00 UTC P1 incident declared\nMon 2 Mar, 10:00 UTC It stopped hurting\nMon 2 Mar, 10:03 UTC It was resolved",
       cause: "A flag.",
       actions: "Flag off.",
-      nextSteps: "Alert: Bob, until Thu 5 Mar",
+      nextSteps: "Alert, until Thu 5 Mar",
     });
   });
 });
