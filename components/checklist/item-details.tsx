@@ -9,6 +9,7 @@ import { useRoomStore } from "@/lib/client/use-room";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import { fillSnippet, snippetValues } from "@/lib/domain/checklist/snippet";
 import type { ItemState } from "@/lib/domain/release/state";
+import { departureText } from "@/lib/domain/scope/deviations";
 import { relativeAge } from "@/lib/domain/time/format";
 import type { Ask } from "./ask";
 import { Fact } from "./fact";
@@ -21,7 +22,7 @@ export function ItemDetails({ item, onAsk }: { item: ItemState; onAsk: (ask: Ask
   return (
     <div className="mt-2 space-y-2 rounded-md border border-border-soft bg-background p-3 text-xs">
       <dl className="grid grid-cols-[max-content_1fr] gap-x-3 gap-y-1">
-        <Fact name="Proof" text={item.proof} />
+        {item.proof ? <Fact name="Proof" text={item.proof} /> : null}
         {item.how ? <Fact name="How to verify" text={item.how} /> : null}
         {item.condition ? <Fact name="Applies" text={item.condition.text} /> : null}
         <Fact
@@ -32,6 +33,7 @@ export function ItemDetails({ item, onAsk }: { item: ItemState; onAsk: (ask: Ask
         />
         {item.by && item.at ? <Fact name="Last change" text={`${item.by.name}, ${triple(item.at)}`} /> : null}
         <Observed item={item} />
+        {item.departure ? <Fact name="Why it is here" text={departureText(item.departure)} /> : null}
         <Fact name="Source" text={item.sources.join(", ") || "Added by the team"} />
       </dl>
       {item.command ? <CodeSnippet command={fillSnippet(item.command, snippetValues(store.view().state.details))} /> : null}

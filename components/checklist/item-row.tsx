@@ -134,7 +134,7 @@ function ItemHead({ item, standing, markName, isOpen, onToggle }: HeadProps) {
       >
         {item.title}
       </button>
-      {item.required ? null : <span className="text-2xs text-subtle-foreground">optional</span>}
+      <Marks item={item} />
       {followsGate(item) && standing === "todo" ? (
         <span className="text-2xs text-subtle-foreground">
           follows from the {item.computedFrom === "decision" ? "decision" : "sign-off"}
@@ -154,6 +154,14 @@ function ItemHead({ item, standing, markName, isOpen, onToggle }: HeadProps) {
     </div>
   );
 }
+
+/** Why it is here although nobody had to ask is in its details. */
+function Marks({ item: { required, departure } }: { item: ItemState }) {
+  const marks = [required ? "" : "optional", departure ? DEPARTURES[departure.kind] : ""].filter((mark) => mark !== "");
+  return marks.length > 0 ? <span className="text-2xs text-subtle-foreground">{marks.join(", ")}</span> : null;
+}
+
+const DEPARTURES = { own: "added", "put-back": "put back", kept: "kept" } as const;
 
 function StandingChip({ standing }: { standing: ItemStanding }) {
   if (standing === "notApplicable") return <Chip>Not applicable</Chip>;

@@ -1,11 +1,12 @@
 "use client";
 
-import { BookOpenText, CircleX, FileCode, Pause, Printer, ShieldAlert, Siren } from "lucide-react";
+import { BookOpenText, CircleX, FileCode, ListChecks, type LucideIcon, Pause, Printer, ShieldAlert, Siren } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useWorkspace } from "@/components/shell/workspace";
 import { MenuItem } from "@/components/ui/menu";
 import { configurationHref } from "@/lib/client/configuration-href";
 import { briefingHref } from "@/lib/client/room-href";
+import { scopeHref } from "@/lib/client/scope-href";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import type { ReleaseAction } from "@/lib/domain/release/allowed-actions";
 import { mayEdit } from "@/lib/domain/release/edit-release";
@@ -54,8 +55,9 @@ export function RoomMenu() {
           Declare an incident…
         </MenuItem>
       ) : null}
-      <BriefingItem />
-      <ConfigurationItem />
+      <PageItem icon={ListChecks} label="Checklist and answers" href={scopeHref} />
+      <PageItem icon={BookOpenText} label="Support briefing" href={briefingHref} />
+      <PageItem icon={FileCode} label="Configuration" href={configurationHref} />
       <MenuItem onClick={() => print()}>
         <Printer aria-hidden="true" />
         Print
@@ -70,26 +72,17 @@ export function RoomMenu() {
   );
 }
 
-function BriefingItem() {
-  const { team } = useWorkspace();
-  const { id } = useRoom().state;
-  const router = useRouter();
-  return (
-    <MenuItem onClick={() => router.push(briefingHref(team.slug, id))}>
-      <BookOpenText aria-hidden="true" />
-      Support briefing
-    </MenuItem>
-  );
-}
+type PageItemProps = { icon: LucideIcon; label: string; href: (teamSlug: string, release: string) => string };
 
-function ConfigurationItem() {
+/** A page of this release beside its room. */
+function PageItem({ icon: Icon, label, href }: PageItemProps) {
   const { team } = useWorkspace();
   const { id } = useRoom().state;
   const router = useRouter();
   return (
-    <MenuItem onClick={() => router.push(configurationHref(team.slug, id))}>
-      <FileCode aria-hidden="true" />
-      Configuration
+    <MenuItem onClick={() => router.push(href(team.slug, id))}>
+      <Icon aria-hidden="true" />
+      {label}
     </MenuItem>
   );
 }

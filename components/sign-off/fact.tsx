@@ -9,10 +9,10 @@ export function Fact({ icon: Icon = CircleCheck, tone = "text-done", note, child
   return (
     <li className="flex items-start gap-2.5 py-2">
       <Icon className={cn("mt-0.5 size-4 shrink-0", tone)} aria-hidden="true" />
-      <span className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1">
         <span className="block">{children}</span>
-        <span className="tnum block text-subtle-foreground text-xs wrap-anywhere">{note}</span>
-      </span>
+        <div className="tnum text-subtle-foreground text-xs wrap-anywhere">{note}</div>
+      </div>
     </li>
   );
 }

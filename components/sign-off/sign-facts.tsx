@@ -1,13 +1,15 @@
 "use client";
 
-import { Pause } from "lucide-react";
+import { ListChecks, Pause } from "lucide-react";
 import { useRoomZone, useTriple } from "@/components/release/room-time";
+import { DeviationList } from "@/components/scope/deviation-list";
 import { useRoom } from "@/lib/client/use-room";
 import type { GateDto } from "@/lib/contracts/gate";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import { countItems } from "@/lib/domain/checklist/progress";
 import type { ItemState, PhaseState, ReleaseState } from "@/lib/domain/release/state";
-import { isGo } from "@/lib/domain/sign-off/gate-order";
+import { deviationCount, deviationsOf } from "@/lib/domain/scope/deviations";
+import { earlierPhases, isGo } from "@/lib/domain/sign-off/gate-order";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { Fact } from "./fact";
 import { StageFacts } from "./stage-facts";
@@ -28,6 +30,7 @@ export function SignFacts({ phase, gate, mustAccept }: Props) {
           {row.person.name} signed as {RELEASE_ROLE_NAMES[row.role].toLowerCase()}
         </Fact>
       ))}
+      <DeviationFact state={confirmed} phase={phase} />
       <ReleaseFact gate={gate} />
       {phase.kind === "rollback" ? <RollbackFact gate={gate} /> : null}
       {isGo(confirmed, phase) ? <WayBackFact gate={gate} /> : null}
@@ -66,6 +69,22 @@ function RequiredFact({ state, phase, now }: { state: ReleaseState; phase: Phase
   return (
     <Fact note={parts.join(", ")}>
       {all.requiredResolved} of {all.requiredTotal} required items resolved
+    </Fact>
+  );
+}
+
+/** What of this gate and those before it somebody made otherwise than the answers have it. */
+function DeviationFact({ state, phase }: { state: ReleaseState; phase: PhaseState }) {
+  const phases = [...earlierPhases(state, phase), phase];
+  const deviations = deviationsOf(state).filter((one) => phases.some(({ key }) => key === one.phase));
+  if (deviations.length === 0) return null;
+  return (
+    <Fact
+      icon={ListChecks}
+      tone="text-blocked-fg"
+      note={<DeviationList deviations={deviations} phases={phases} className="mt-1 max-h-48 overflow-y-auto text-foreground text-sm" />}
+    >
+      {deviationCount(deviations.length, state.details.profile !== undefined)}
     </Fact>
   );
 }

@@ -73,6 +73,10 @@ export function itemOf(event: RecordedEvent): string | null {
     case "item.evidence-added":
     case "item.evidence-removed":
       return event.payload.item;
+    case "item.added":
+      return event.payload.item.key;
+    case "item.put-back":
+      return event.payload.key;
     default:
       return null;
   }

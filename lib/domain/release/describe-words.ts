@@ -12,7 +12,8 @@ export type Description = { readonly text: string; readonly tone: Tone | "neutra
 export type DescribedRelease = {
   readonly items: readonly Pick<ReleaseState["items"][number], "key" | "title" | "kind" | "unit" | "options">[];
   readonly phases: readonly Pick<ReleaseState["phases"][number], "key" | "code">[];
-  readonly details: { readonly zone: string };
+  /** What was taken out is still spoken of. */
+  readonly details: Pick<ReleaseState["details"], "zone" | "takenOut">;
 };
 
 /** How titles, codes, roles and times are written. */
@@ -31,7 +32,8 @@ export type EventOf<Type extends ReleaseEvent["type"]> = Extract<ReleaseEvent, {
 
 export function namesOf(release?: DescribedRelease): Names {
   const zone = release?.details.zone ?? "UTC";
-  const find = (key: string) => release?.items.find((item) => item.key === key);
+  const out = release?.details.takenOut?.map(({ item }) => item) ?? [];
+  const find = (key: string) => release?.items.find((item) => item.key === key) ?? out.find((item) => item.key === key);
   return {
     item: (key) => find(key)?.title ?? key,
     value: (key, value) => valueText(find(key), value),

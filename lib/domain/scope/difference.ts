@@ -64,6 +64,14 @@ export function differenceFor(state: ReleaseState, profile: ProfileAnswers): Che
   return compare(state, { tailoring, target });
 }
 
+/** What the answers that the release has leave out, and nobody put back. Empty where it was not tailored. */
+export function leftOutOf(state: ReleaseState): readonly ItemChoice[] {
+  const { profile } = state.details;
+  const choices = (profile && differenceFor(state, profile)?.tailoring.choices) ?? [];
+  const present = new Set(state.items.map(({ key }) => key));
+  return choices.filter(({ isIn, key, phase }) => !isIn && phase !== null && !present.has(key));
+}
+
 type Wanted = { readonly tailoring: Tailoring; readonly target: readonly ItemState[] };
 
 function compare(state: ReleaseState, { tailoring, target }: Wanted): ChecklistDifference {
@@ -71,7 +79,7 @@ function compare(state: ReleaseState, { tailoring, target }: Wanted): ChecklistD
   const wanted = new Map(target.map((item) => [item.key, item]));
   const live = state.items.filter((item) => item.departure?.kind !== "own" && !isItemOver(state, item));
   const leftOut = live.filter(({ key }) => !wanted.has(key) && reasons.has(key));
-  const isKept = (item: ItemState) => isTouched(item, state.items) || hasKeptChild(item, state.items, wanted);
+  const isKept = (item: ItemState) => isTouched(item, state.items);
   const because = (item: ItemState): Reasoned[] => {
     const reason = reasons.get(item.key);
     return reason ? [{ item, ...reason }] : [];
@@ -104,11 +112,6 @@ const isItemOver = (state: ReleaseState, item: ItemState): boolean => {
   const phase = phaseOf(state, item);
   return phase === null || isOver(state, phase);
 };
-
-/** A parent that somebody's own item or a kept one stands below. */
-function hasKeptChild(item: ItemState, items: readonly ItemState[], wanted: ReadonlyMap<string, unknown>): boolean {
-  return items.some((one) => one.parent === item.key && wanted.has(one.key));
-}
 
 const isKeptFor = ({ departure }: ItemState, words: string): boolean => departure?.kind === "kept" && departure.because === words;
 
