@@ -38,9 +38,10 @@ function takenOut(state: ReleaseState, key: string): Returning | null {
   const found = out.find(({ item }) => item.key === key);
   if (!found) return null;
   const { item } = found;
-  // Of a child whose parent is out too, the parent comes with all that went with it.
+  // Of a child whose parent is out too, the parent comes with all that went with it; what went before stays out.
   const root = out.find((one) => one.item.key === item.parent) ?? found;
-  const family = out.filter((one) => one === found || one === root || (one.item.parent === root.item.key && one.at === root.at));
+  const together = [root, ...out.slice(out.indexOf(root) + 1).filter((one) => one.item.parent === root.item.key)];
+  const family = together.includes(found) ? together : [...together, found];
   const places = inOrder(
     state,
     family.map((one) => one.item),
