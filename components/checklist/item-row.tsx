@@ -8,6 +8,7 @@ import { cn } from "@/components/ui/cn";
 import { CodeSnippet } from "@/components/ui/code-snippet";
 import { ItemGlyph, type ItemGlyphState } from "@/components/ui/item-glyph";
 import { Kbd } from "@/components/ui/kbd";
+import { part, usePart } from "@/components/ui/part";
 import { Timestamp } from "@/components/ui/timestamp";
 import { useRoom, useRoomPart, useRoomStore } from "@/lib/client/use-room";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
@@ -20,7 +21,6 @@ import { shortTime } from "@/lib/domain/time/format";
 import type { Ask } from "./ask";
 import { FollowsFrom } from "./follows-from";
 import { ItemAsk } from "./item-ask";
-import { ItemDetails } from "./item-details";
 import { ItemMenu } from "./item-menu";
 import { Notice } from "./item-notice";
 import { ItemOnPaper } from "./item-on-paper";
@@ -51,6 +51,8 @@ type Props = {
   onTick: () => void;
 };
 
+const details = part(() => import("./item-details"));
+
 /** One item of the checklist with everything that was said and done about it. */
 export function ItemRow({ item, isOpen, ask, onToggle, onAsk, onTick }: Props) {
   const mark = useRoomPart((view) => view.marks.get(item.key));
@@ -59,6 +61,7 @@ export function ItemRow({ item, isOpen, ask, onToggle, onAsk, onTick }: Props) {
   const store = useRoomStore();
   const standing = standingOf(item, { now: new Date(store.nowMs()).toISOString(), items: state.items });
   const isChild = item.parent !== null;
+  const found = usePart(details, isOpen);
   return (
     <li
       id={`item-${item.key}`}
@@ -79,7 +82,7 @@ export function ItemRow({ item, isOpen, ask, onToggle, onAsk, onTick }: Props) {
           {followsRecord(item) && (isOpen || standing === "todo") ? <FollowsFrom item={item} /> : null}
           {ask ? <ItemAsk item={item} ask={ask} onDone={() => onAsk(null)} /> : null}
           {notice ? <Notice item={item} notice={notice} /> : null}
-          {isOpen ? <ItemDetails item={item} onAsk={onAsk} /> : null}
+          {isOpen && found ? <found.ItemDetails item={item} onAsk={onAsk} /> : null}
         </div>
       </div>
     </li>
