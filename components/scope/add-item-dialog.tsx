@@ -32,12 +32,7 @@ export function AddItemDialog({ phase, onClose }: { phase: PhaseState; onClose: 
       onClose={onClose}
     >
       <div className="space-y-3">
-        <What adding={adding} />
-        {adding.form.required ? (
-          <p className="text-muted-foreground text-xs">
-            Sign-offs of {phase.code} and of later gates end, and a phase that is closed opens again.
-          </p>
-        ) : null}
+        <What adding={adding} code={phase.code} />
         <Proof adding={adding} />
       </div>
     </FormDialog>
@@ -72,7 +67,7 @@ function useNewItem(phase: PhaseState, onAdded: () => void) {
 }
 type Adding = ReturnType<typeof useNewItem>;
 
-function What({ adding: { form, set, missing } }: { adding: Adding }) {
+function What({ adding: { form, set, missing }, code }: { adding: Adding; code: string }) {
   return (
     <>
       <Field label="What is true when it is done" required error={missing("title", "Say what is true when it is done.")}>
@@ -89,6 +84,9 @@ function What({ adding: { form, set, missing } }: { adding: Adding }) {
         onValueChange={(value) => set({ required: value === "holds" })}
         options={WEIGHTS}
       />
+      {form.required ? (
+        <p className="text-muted-foreground text-xs">Sign-offs of {code} and of later gates end, and a phase that is closed opens again.</p>
+      ) : null}
       <Field label="Who does it">
         <Select
           value={form.owner}

@@ -54,7 +54,7 @@ function Foot({ edit, onClose }: { edit: AnswersEdit; onClose: () => void }) {
         event.preventDefault();
         void edit.save();
       }}
-      className="sticky bottom-0 z-10 rounded-b-lg border-border-soft border-t bg-card px-6 py-3 max-md:px-4"
+      className="sticky -bottom-6 z-20 rounded-b-lg border-border-soft border-t bg-card px-6 py-3 max-md:px-4"
     >
       {edit.needsReason ? (
         <Field label="Why the checklist changes after the go" required className="mb-3">

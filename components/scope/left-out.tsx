@@ -15,7 +15,13 @@ export function LeftOut() {
   if (choices.length === 0) return null;
   return (
     <Panel title="Left out" aside="by the answers of this release">
-      <CollapsibleSection title="What was left out, and why" count={choices.length} open={isOpen} onOpenChange={setOpen}>
+      <CollapsibleSection
+        title="What was left out, and why"
+        count={choices.length}
+        open={isOpen}
+        onOpenChange={setOpen}
+        className="[&>h3]:static"
+      >
         <ul className="divide-y divide-border-soft">
           {choices.map((choice) => (
             <li key={choice.key} className="flex items-start gap-3 py-2 pr-2 pl-4">

@@ -37,7 +37,7 @@ export function PhaseItems({ phase }: { phase: PhaseState }) {
           count={all.length}
           open={!folded.has(key)}
           onOpenChange={(isOpen) => fold(key, isOpen)}
-          className="border-border-soft last:border-b"
+          className="border-border-soft last:border-b [&>h3]:static"
         >
           <ul>
             {all.map((item) => (

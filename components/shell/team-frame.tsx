@@ -61,6 +61,7 @@ function crumbBelow(entry: NavKey, pathname: string): string {
   if (entry === "incidents") return "Incident";
   if (pathname.endsWith("/obligations")) return "Obligations";
   if (pathname.endsWith("/configuration")) return "Configuration";
+  if (pathname.endsWith("/checklist")) return "Checklist";
   return pathname.endsWith("/new") ? "New release" : "Details";
 }
 
