@@ -24,6 +24,7 @@ test("other answers, seen before they are saved and followed in the other window
   scenario,
   openWindow,
 }) => {
+  test.setTimeout(300_000);
   const { people, release } = await scenario("planned");
   const [page, other] = [await openWindow(people.alice), await openWindow(people.bob)];
   const room = new Room(other, release);
@@ -59,7 +60,7 @@ test("other answers, seen before they are saved and followed in the other window
   await page.getByRole("button", { name: "Add an item to T-48h" }).click();
   const adding = page.getByRole("dialog", { name: "Add an item to T-48h" });
   await adding.getByRole("button", { name: "Add item" }).click();
-  await expect(adding.getByLabel("What is true when it is done")).toBeFocused();
+  await expect(adding.getByText("Say what is true when it is done.")).toBeVisible();
   await adding.getByLabel("What is true when it is done").fill("The feature team has tried it");
   await adding.getByText("It holds the gate", { exact: true }).click();
   expect(await violations(page)).toEqual([]);
@@ -78,7 +79,7 @@ test("other answers, seen before they are saved and followed in the other window
   await leaving.getByLabel("Why it is not needed").fill("The platform watches it");
   await leaving.getByRole("button", { name: "Take out" }).click();
   await expect(differences.getByText(`Taken out by ${people.alice.name}: The platform watches it`)).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(differences.getByRole("status")).toHaveText("1 item differs from the tailored checklist.");
 
   const [first = "", second = ""] = (await api.state()).items.map(({ title }) => title);
