@@ -27,12 +27,14 @@ test("a template is copied, edited, published and planned with, goes out as YAML
 
   await test.step("what nobody could sign is told beside the gate, and keeps it from being published", async () => {
     await page.getByLabel("Approver, every release").last().fill("9");
+    await page.getByLabel("Incident commander, every release").last().fill("9");
     const problems = page.getByRole("region", { name: "Problems" });
-    await expect(problems.getByText(/This gate needs 10 different people/)).toBeVisible();
-    await expect(page.getByRole("group", { name: "Gate of T-2h" }).getByText(/This gate needs 10 different people/)).toBeVisible();
+    await expect(problems.getByText(/This gate needs 19 different people/)).toBeVisible();
+    await expect(page.getByRole("group", { name: "Gate of T-2h" }).getByText(/This gate needs 19 different people/)).toBeVisible();
     await expect(page.getByRole("button", { name: "Publish" })).toHaveAttribute("aria-disabled", "true");
     expect(await violations(page)).toEqual([]);
     await page.getByLabel("Approver, every release").last().fill("1");
+    await page.getByLabel("Incident commander, every release").last().fill("0");
     await expect(problems.getByText("Nothing keeps it from being published.")).toBeVisible();
   });
 
@@ -100,14 +102,15 @@ test("a template is copied, edited, published and planned with, goes out as YAML
 
   await test.step("on a phone it is read and edited", async () => {
     await page.setViewportSize({ width: 390, height: 844 });
-    await page.getByRole("button", { name: "T-48h Preparation" }).click();
+    await page.getByRole("button", { name: "T-48h Pre-deployment" }).click();
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(390);
     expect(await violations(page)).toEqual([]);
   });
 });
 
-test("another team sees nothing of a template", async ({ scenario, openWindow }) => {
+test("another team sees nothing of a template", async ({ scenario, openWindow, expectConsole }) => {
+  expectConsole(/404 \(Not Found\)/);
   const [own, other] = [await scenario("team"), await scenario("team")];
   const page = await openWindow(own.people.manager);
   await publishShop(page, own.team.slug);
