@@ -87,14 +87,18 @@ test("a template is copied, edited, published and planned with, goes out as YAML
     const dialog = page.getByRole("dialog", { name: "Import into the draft" });
     const broken = file.replace("title: The shop is told", "title: 12");
     const line = broken.slice(0, broken.indexOf("title: 12")).split("\n").length;
-    await dialog.getByLabel("File", { exact: true }).setInputFiles({ name: "shop.yaml", mimeType: "application/yaml", buffer: Buffer.from(broken) });
+    await dialog
+      .getByLabel("File", { exact: true })
+      .setInputFiles({ name: "shop.yaml", mimeType: "application/yaml", buffer: Buffer.from(broken) });
     await dialog.getByRole("button", { name: "Import" }).click();
     await expect(dialog.getByRole("list", { name: "What is wrong with the file" })).toContainText(
       new RegExp(`line ${line}, column \\d+ · phases\\[1\\]\\.sections\\[0\\]\\.items\\[\\d\\]\\.title`),
     );
     expect(await violations(page)).toEqual([]);
     const mended = file.replace("title: The shop is told", "title: The shop is happy");
-    await dialog.getByLabel("File", { exact: true }).setInputFiles({ name: "shop.yaml", mimeType: "application/yaml", buffer: Buffer.from(mended) });
+    await dialog
+      .getByLabel("File", { exact: true })
+      .setInputFiles({ name: "shop.yaml", mimeType: "application/yaml", buffer: Buffer.from(mended) });
     await dialog.getByRole("button", { name: "Import" }).click();
     await expect(dialog).toBeHidden();
     await expect(page.getByText("“The shop is told” is called “The shop is happy”.")).toBeVisible();
