@@ -20,7 +20,13 @@ async function publishShop(page: Page, slug: string): Promise<void> {
   await expect(page.getByRole("button", { name: /^The shop is told/ })).toBeVisible();
 }
 
-test("a template is copied, edited, published and planned with, goes out as YAML and comes in again", async ({ scenario, openWindow }) => {
+test("a template is copied, edited, published and planned with, goes out as YAML and comes in again", async ({
+  scenario,
+  openWindow,
+  expectConsole,
+}) => {
+  test.setTimeout(240_000);
+  expectConsole(/422 \(Unprocessable Entity\)/);
   const { team, people } = await scenario("team");
   const page = await openWindow(people.manager);
   await publishShop(page, team.slug);
