@@ -56,7 +56,7 @@ function WorkspaceClocks({ zone, now }: { zone: string; now: string }) {
 }
 
 function crumbBelow(entry: NavKey, pathname: string): string {
-  if (entry === "settings") return SETTINGS_SECTIONS.find(({ path }) => pathname.endsWith(`/settings${path}`))?.label ?? "Details";
+  if (entry === "settings") return SETTINGS_SECTIONS.find(({ path }) => `${pathname}/`.includes(`/settings${path}/`))?.label ?? "Details";
   if (entry === "briefings") return "Briefing";
   if (entry === "incidents") return "Incident";
   if (pathname.endsWith("/obligations")) return "Obligations";

@@ -20,7 +20,7 @@ import type { EditedTemplate } from "./use-template";
 export function EditorHead({ template }: { template: EditedTemplate }) {
   const { team } = useWorkspace();
   const [open, setOpen] = useState<"publish" | "import" | "discard" | null>(null);
-  const { seen, saving } = template;
+  const { seen, saving, isStale } = template;
   const close = () => setOpen(null);
   return (
     <>
@@ -64,10 +64,8 @@ export function EditorHead({ template }: { template: EditedTemplate }) {
           </Button>
         </div>
       </div>
-      <FormProblem
-        text={saving.isStale ? "Somebody changed this template since you opened it. What you typed is not saved." : saving.problem}
-      />
-      {saving.isStale || template.isStale ? (
+      <FormProblem text={isStale ? "Somebody changed this template since you opened it. What you typed is not saved." : saving.problem} />
+      {isStale ? (
         <Button size="sm" className="mt-2" onClick={() => void template.reload()}>
           Show what they saved
         </Button>
@@ -91,7 +89,8 @@ function EditorTitle({ template: { seen, isChanged } }: { template: EditedTempla
   );
 }
 
-function whyNotSaved({ isChanged, hasShape }: EditedTemplate): string | undefined {
+function whyNotSaved({ isChanged, hasShape, isStale }: EditedTemplate): string | undefined {
+  if (isStale) return "Somebody changed it meanwhile.";
   if (!hasShape) return "Mend what is marked first.";
   return isChanged ? undefined : "Nothing is changed.";
 }

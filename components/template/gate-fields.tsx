@@ -23,15 +23,18 @@ export function GateFields({ phase, at }: { phase: TemplatePhase; at: number }) 
   return (
     <fieldset className="rounded-md border border-border-soft bg-sunken p-3">
       <legend className="sr-only">Gate of {phase.code}</legend>
-      <Checkbox
-        label="The end of this phase is signed"
-        hint={
-          minimum ? "Every release of this track is signed here." : "Otherwise the deployer closes it once its required items are resolved."
-        }
-        checked={gate.kind === "signed"}
-        disabled={minimum !== null && gate.kind === "signed"}
-        onChange={(event) => set(event.target.checked ? (minimum ?? NOBODY) : { kind: "closed" })}
-      />
+      {minimum && gate.kind === "signed" ? (
+        <p className="text-sm">
+          The end of this phase is signed, <span className="text-muted-foreground">as every release of this track is.</span>
+        </p>
+      ) : (
+        <Checkbox
+          label="The end of this phase is signed"
+          hint="Otherwise the deployer closes it once its required items are resolved."
+          checked={gate.kind === "signed"}
+          onChange={(event) => set(event.target.checked ? (minimum ?? NOBODY) : { kind: "closed" })}
+        />
+      )}
       {gate.kind === "signed" ? <Signatures gate={gate} minimum={minimum} onChange={set} /> : null}
       {wrong.map(({ message }) => (
         <p key={message} className="mt-2 text-failed-fg text-xs">

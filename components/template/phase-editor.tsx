@@ -30,7 +30,7 @@ export function PhaseEditor({ phase, at }: { phase: TemplatePhase; at: number })
           <span className="font-mono">{phase.code}</span> {phase.name}
         </>
       }
-      count={counted(itemsOfPhase(phase, []).length, "item")}
+      count={<span className="whitespace-nowrap">{counted(itemsOfPhase(phase, []).length, "item")}</span>}
       aside={
         wrong > 0 ? (
           <Chip tone="failed" icon={CircleAlert}>

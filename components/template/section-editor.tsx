@@ -1,6 +1,5 @@
 "use client";
 
-import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { addItem, moveSection, removeSection, setSectionTitle } from "@/lib/client/template-edit";
 import type { TemplateSection } from "@/lib/domain/checklist/template";
@@ -17,21 +16,17 @@ export function SectionEditor({ section, place }: SectionEditorProps) {
   const here = ["phases", place.phase, "sections", place.section] as const;
   const count = document.phases[place.phase]?.sections.length ?? 0;
   const empty = under([...here, "items"]).find(({ path }) => path.length === here.length + 1);
+  const wrong = errorAt([...here, "title"]) ?? errorAt([...here, "key"]) ?? empty?.message;
   return (
     <section aria-label={section.title} className="rounded-md border border-border">
       <div className="flex items-start gap-2 border-border-soft border-b p-2">
-        <Field
-          label={<span className="sr-only">Title of the section</span>}
-          required
-          error={errorAt([...here, "title"])}
-          className="-mt-4 flex-1"
-        >
-          <Input
-            value={section.title}
-            onChange={(event) => edit((one) => setSectionTitle(one, place, event.target.value))}
-            className="font-medium"
-          />
-        </Field>
+        <Input
+          aria-label={`Title of the section ${section.title}`}
+          aria-invalid={wrong ? true : undefined}
+          value={section.title}
+          onChange={(event) => edit((one) => setSectionTitle(one, place, event.target.value))}
+          className="min-w-0 flex-1 font-medium"
+        />
         <PlaceButtons
           subject={`section ${section.title}`}
           isFirst={place.section === 0}
@@ -56,7 +51,7 @@ export function SectionEditor({ section, place }: SectionEditorProps) {
           </li>
         ))}
       </ul>
-      {empty ? <p className="px-3 py-2 text-failed-fg text-xs">{empty.message}</p> : null}
+      {wrong ? <p className="px-3 py-2 text-failed-fg text-xs">{wrong}</p> : null}
       <div className="border-border-soft border-t p-2">
         <AddLine label={`New item in ${section.title}`} action="Add item" onAdd={(title) => edit((one) => addItem(one, place, title))} />
       </div>

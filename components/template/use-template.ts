@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useWorkspace } from "@/components/shell/workspace";
+import { useTeamChanges } from "@/lib/client/live";
 import { saveTemplate, templateQuery, templatesQuery } from "@/lib/client/template";
 import { useSubmit } from "@/lib/client/use-submit";
 import { type TemplateDto, templateDocument } from "@/lib/contracts/template";
@@ -30,11 +31,16 @@ export function useTemplate(first: TemplateDto) {
   };
   const saving = useSubmit(async () => take(await saveTemplate(team.id, seen.id, { revision: seen.revision, document })), []);
   useLeaveWarning(isChanged);
+  useTeamChanges(
+    team.id,
+    useCallback(() => void queries.invalidateQueries(templateQuery(team.id, first.id)), [queries, team.id, first.id]),
+  );
   return {
     ...{ seen, document, isChanged, problems, changes, take, saving },
     /** The shape is wrong: it cannot be saved. Other problems only keep it from being published. */
     hasShape: shape.length === 0,
-    isStale: saved.revision > seen.revision,
+    /** Somebody else saved it since: what is typed here would be refused. */
+    isStale: saving.isStale || (saved.revision > seen.revision && !saving.isBusy),
     edit: (change: (document: TemplateDocument) => TemplateDocument) => setDocument(change),
     /** Lets go of what was typed, for what somebody else saved meanwhile. */
     reload: async () => take(await queries.fetchQuery({ ...templateQuery(team.id, seen.id), staleTime: 0 })),

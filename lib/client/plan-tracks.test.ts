@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { newReleaseBody } from "@/lib/contracts/plan";
+import { toTemplate } from "@/lib/domain/checklist/own-template/document";
+import { copyOf } from "@/lib/domain/checklist/own-template/testing/documents";
 import { USUAL_LADDER } from "@/lib/domain/checklist/templates/canary/ladder";
 import { errorSentence, findErrors } from "./plan-errors";
 import { emptyForm, type PlanForm, planForm, toBody } from "./plan-form";
@@ -153,5 +155,26 @@ it("a draft that was kept before there were stages is taken up again", () => {
     ladder: rowsOf(USUAL_LADDER),
     gates: [],
     hotfix: { severity: "high", isEarlier: false },
+  });
+});
+
+describe("a template of the team", () => {
+  const id = "00000000-0000-4000-8000-0000000000bb";
+  const own = toTemplate({ ...copyOf("canary"), name: "Shop" }, { key: id, version: 3 });
+  const chosen = canary({ template: { id, version: 3, track: "canary" }, ladder: [row("a", "50"), row("b", "100")] });
+
+  it("is sent with its version and without a ladder, while the release is on its track", () => {
+    expect(toBody(chosen, true)).toMatchObject({ template: { id, version: 3 } });
+    expect(toBody(chosen, true)).not.toHaveProperty("ladder");
+    expect(toBody({ ...chosen, strategy: "rolling" }, true)).not.toHaveProperty("template");
+    expect(newReleaseBody.safeParse(toBody(chosen, true)).success).toBe(true);
+  });
+
+  it("is previewed once it is loaded, and keeps the plan from being made before", () => {
+    const loaded = previewPlan(chosen, { ...context, own });
+    expect(loaded.release.details.template).toEqual({ key: id, version: 3, track: "canary" });
+    expect(loaded.phases.filter(({ stage }) => stage)).toHaveLength(5);
+    expect(errors(chosen).get("template")).toBe("This template is not loaded yet.");
+    expect(findErrors(chosen, { preview: loaded, now: NOW, plan: true }).has("template")).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { TemplateDocument } from "@/lib/domain/checklist/own-template/document";
-import type { DocumentProblem } from "@/lib/domain/checklist/own-template/document-problem";
+import type { DocumentPath, DocumentProblem } from "@/lib/domain/checklist/own-template/document-problem";
 import { readYaml, type YamlProblem } from "@/lib/domain/checklist/own-template/read-yaml";
 import { TEMPLATE_FORMAT } from "@/lib/domain/checklist/own-template/template-yaml";
 import { documentProblems } from "@/lib/domain/checklist/own-template/validate-document";
@@ -30,19 +30,28 @@ export function readTemplateFile(text: string, people: number | null): TemplateF
       .slice(0, MAX_TOLD),
   });
   const parsed = file.safeParse(reading.value);
-  if (!parsed.success) return tell(parsed.error.issues.flatMap(shapeProblems));
+  if (!parsed.success) return tell(parsed.error.issues.flatMap((issue) => shapeProblems(issue, reading.value)));
   const { format: _format, ...document } = parsed.data;
   const problems = documentProblems(document, people);
   return problems.length > 0 ? tell(problems) : { ok: true, document };
 }
 
 /** What has the wrong shape, in words for whoever wrote the file. Each unknown field is told where it stands. */
-function shapeProblems(issue: z.core.$ZodIssue): DocumentProblem[] {
+function shapeProblems(issue: z.core.$ZodIssue, value: unknown): DocumentProblem[] {
   const path = issue.path.filter((step) => typeof step !== "symbol");
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({ path: [...path, key], message: `There is no field “${key}” here.` }));
   }
+  const field = path.at(-1);
+  if (field !== undefined && valueAt(value, path) === undefined) return [{ path, message: `The field “${field}” is missing here.` }];
   return [{ path, message: wordsOf(issue) }];
+}
+
+function valueAt(value: unknown, path: DocumentPath): unknown {
+  return path.reduce<unknown>(
+    (part, step) => (typeof part === "object" && part !== null ? (part as Record<string | number, unknown>)[step] : undefined),
+    value,
+  );
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -59,6 +68,5 @@ function wordsOf(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_union") return "The kind of a gate is signed or closed.";
   if (issue.code !== "invalid_type") return issue.message;
   const wanted = TYPES[issue.expected] ?? issue.expected;
-  if (issue.message.endsWith("received undefined")) return `A field is missing here: ${wanted}.`;
   return `Here stands ${wanted}. Quote a text that looks like something else.`;
 }

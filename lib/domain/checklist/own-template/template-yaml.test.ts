@@ -11,6 +11,6 @@ test("what is written says the same under YAML 1.1 and 1.2", () => {
       expect(parse(text, { version: "1.2" })).toEqual({ format: "t-minus-template/1", ...document });
       expect(parse(text, { version: "1.1" })).toEqual({ format: "t-minus-template/1", ...document });
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   );
 });
