@@ -18,9 +18,11 @@ export async function register(): Promise<void> {
   const { startMessages } = await import("@/lib/server/comms/worker");
   const { startNotices } = await import("@/lib/server/notice/worker");
   const { startIntegrations } = await import("@/lib/server/integration/worker");
+  const { startMetrics } = await import("@/lib/server/metrics/worker");
   const { executeCommand } = await import("@/lib/server/release/commands");
   believeAddresses();
   startIntegrations(executeCommand);
+  startMetrics(executeCommand);
   startWebhooks();
   startMessages(executeCommand);
   startNotices();

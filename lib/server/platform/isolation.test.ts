@@ -7,6 +7,7 @@ import { createDestination } from "@/lib/server/comms/destination-commands";
 import { loadIncident } from "@/lib/server/incident/data";
 import { declare, requireDeclarer } from "@/lib/server/incident/declare";
 import { createIntegration } from "@/lib/server/integration/commands";
+import { createMetricSource } from "@/lib/server/metrics/commands";
 import { db } from "@/lib/server/platform/db";
 import { loadRelease } from "@/lib/server/release/load";
 import { accessOf, makePlanningTeam, type PlanningTeam, plan, planBody, soon } from "@/lib/server/release/testing/plan";
@@ -14,6 +15,7 @@ import { createWebhook } from "@/lib/server/webhook/commands";
 import { listRoutes, type Route } from "@/scripts/lib/routes.mjs";
 import { testDatabase } from "./testing/database";
 import { INCIDENT_BODIES } from "./testing/incident-bodies";
+import { METRIC_BODIES, METRIC_SOURCE } from "./testing/metric-bodies";
 import { call, cookieFor } from "./testing/request";
 
 /**
@@ -87,6 +89,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST integrations": { name: "CI", kind: "github" },
   "PUT rules": { version: 1, rules: [] },
   "POST trial": { delivery: randomUUID(), rules: [] },
+  ...METRIC_BODIES,
   "PUT state": { active: false },
   "PUT role": { role: "admin", seen: "member" },
   "POST evidence-files": { outcome: "pass", label: "Run 1", url: "https://example.com" },
@@ -106,12 +109,8 @@ const QUERIES: Readonly<Record<string, string>> = {
 
 let victim: PlanningTeam;
 let stranger: PlanningTeam;
-let release: string;
-let webhook: string;
-let integration: string;
-let destination: string;
-let incident: string;
-let item: string;
+/** Ids of the victim's things. */
+let [release, webhook, integration, destination, metricSource, incident, item] = ["", "", "", "", "", "", ""];
 let seqBefore: number;
 let routes: Route[];
 
@@ -121,6 +120,7 @@ beforeAll(async () => {
   const settings = await accessOf(victim.id, victim.people.adam, "settings.manage");
   webhook = (await createWebhook(settings, { name: "Chat", url: "https://example.com/", kinds: ["course"] })).id;
   integration = (await createIntegration(settings, { name: "CI", kind: "github" })).id;
+  metricSource = (await createMetricSource(settings, METRIC_SOURCE)).id;
   const qa = { channel: "email" as const, name: "QA", audiences: ["qa" as const], address: "qa@example.com" };
   destination = (await createDestination(settings, qa)).id;
   const declarer = await requireDeclarer(victim.people.bob.access("incident.work"), victim.id, release);
@@ -147,6 +147,7 @@ function idsOf(real: boolean): Record<string, string> {
     token: randomUUID(),
     webhook: id(webhook),
     integration: id(integration),
+    metricSource: id(metricSource),
     destination: id(destination),
     incident: id(incident),
     list: "afterwards",
