@@ -17,7 +17,7 @@ const PHASE_MINUTES = 5;
 /** The baseline looks back over an hour of ordinary load. Source: CAN1.07. */
 export const BASELINE_WINDOW = 60;
 /** So long before the planned T-0 a baseline is measured where there is none. */
-const BASELINE_AHEAD_MINUTES = 24 * 60;
+export const BASELINE_AHEAD_MINUTES = 24 * 60;
 
 /** What is measured now: the phase, which sides of it, how far back, and how often. */
 export type Sampling = {

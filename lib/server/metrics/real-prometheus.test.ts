@@ -11,13 +11,13 @@ import { readEvents } from "@/lib/server/platform/hub";
 import { testDatabase } from "@/lib/server/platform/testing/database";
 import { executeCommand } from "@/lib/server/release/commands";
 import { accessOf, makePlanningTeam, type PlanningTeam } from "@/lib/server/release/testing/plan";
+import { openMetrics } from "@/scripts/lib/open-metrics";
+import { startPrometheus } from "@/scripts/lib/prometheus-server";
 import { captureBaseline } from "./baseline";
 import { setMetricQueries, tryMetricQuery } from "./commands";
 import { getMetricSource } from "./data";
 import { AUTH_SAMPLES } from "./testing/auth-samples";
 import { addSource, type Canary, canaryOf, measureAt, T0 } from "./testing/canary";
-import { openMetrics } from "./testing/open-metrics";
-import { startPrometheus } from "./testing/prometheus-server";
 import { workOnMetrics } from "./worker";
 
 testDatabase({ env: { TMINUS_WEBHOOK_PRIVATE: "allow" } });

@@ -6,10 +6,10 @@ import { readEvents } from "@/lib/server/platform/hub";
 import { testDatabase } from "@/lib/server/platform/testing/database";
 import { accessOf, makePlanningTeam, type PlanningTeam } from "@/lib/server/release/testing/plan";
 import { startReceiver } from "@/lib/server/webhook/testing/receiver";
+import { freePort } from "@/scripts/lib/prometheus-server";
 import { changeMetricSource, createMetricSource, removeMetricSource, setMetricQueries, tryMetricQuery } from "./commands";
 import { getMetricSource, listMetricSources } from "./data";
 import { addSource, canaryOf, measureAt, sourceBody } from "./testing/canary";
-import { freePort } from "./testing/prometheus-server";
 
 const database = testDatabase({ env: { TMINUS_WEBHOOK_PRIVATE: "allow" } });
 

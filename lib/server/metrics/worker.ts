@@ -1,3 +1,6 @@
+import { BASELINE_AHEAD_MINUTES } from "@/lib/domain/metrics/sampling";
+import { addMinutes } from "@/lib/domain/time/instant";
+import { now } from "@/lib/server/platform/clock";
 import { db } from "@/lib/server/platform/db";
 import { failureNotice } from "@/lib/server/platform/failure-notice";
 import { log } from "@/lib/server/platform/log";
@@ -9,8 +12,15 @@ const OVER = ["draft", "completed", "cancelled", "rolled-back", "rolling-back"];
 
 /** One round: measures every release of a team with a source whose time it is. One that fails keeps no other from being measured. */
 export async function workOnMetrics(execute: Execute): Promise<void> {
+  const at = now();
   const releases = await db().release.findMany({
-    where: { status: { notIn: OVER }, team: { metricSources: { some: {} } } },
+    where: {
+      status: { notIn: OVER },
+      team: { metricSources: { some: {} } },
+      OR: [{ actualT0: { not: null } }, { plannedT0: { lte: addMinutes(at, BASELINE_AHEAD_MINUTES) } }],
+      // Measured within the shortest interval: nothing can be due.
+      metricRounds: { none: { sampledAt: { gt: addMinutes(at, -1) } } },
+    },
     select: { id: true },
   });
   for (const { id } of releases) {

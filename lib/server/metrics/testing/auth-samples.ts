@@ -1,4 +1,4 @@
-import type { Level, Scraped } from "./open-metrics";
+import type { Level, Scraped } from "@/scripts/lib/open-metrics";
 
 /** v3.0.0 and v3.1.0 of the second worked example. */
 const STABLE: Level = { from: -200, perSecond: 100, errorPercent: 0.3, p95: 220, p99: 450 };

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { ensurePrometheus } from "@/scripts/lib/prometheus.mjs";
+import { ensurePrometheus } from "./prometheus.mjs";
 
 /** A real Prometheus on this machine with these samples and no others; it scrapes nothing. */
 export async function startPrometheus(openMetricsText: string): Promise<{ url: string; stop: () => Promise<void> }> {
