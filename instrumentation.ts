@@ -18,6 +18,7 @@ export async function register(): Promise<void> {
   const { startMessages } = await import("@/lib/server/comms/worker");
   const { startNotices } = await import("@/lib/server/notice/worker");
   const { startIntegrations } = await import("@/lib/server/integration/worker");
+  const { startMetrics } = await import("@/lib/server/metrics/worker");
   const { executeCommand } = await import("@/lib/server/release/commands");
   const { answerDirectly } = await import("@/lib/server/platform/direct");
   const { singleton } = await import("@/lib/server/platform/singleton");
@@ -33,6 +34,7 @@ export async function register(): Promise<void> {
   const { executeIncident } = await import("@/lib/server/incident/commands");
   believeAddresses();
   startIntegrations(executeCommand);
+  startMetrics(executeCommand);
   startWebhooks();
   startMessages({ release: executeCommand, incident: executeIncident });
   startNotices();

@@ -30,9 +30,11 @@ await runCommand({
       const { startMessages } = await importApplication({ urls, module: "@/lib/server/comms/worker" });
       const { startNotices } = await importApplication({ urls, module: "@/lib/server/notice/worker" });
       const { startIntegrations } = await importApplication({ urls, module: "@/lib/server/integration/worker" });
+      const { startMetrics } = await importApplication({ urls, module: "@/lib/server/metrics/worker" });
       const { executeCommand } = await importApplication({ urls, module: "@/lib/server/release/commands" });
       startSweeping();
       startIntegrations(executeCommand);
+      startMetrics(executeCommand);
       startWebhooks();
       startMessages(executeCommand);
       startNotices();

@@ -9,7 +9,7 @@ import { otherTeams } from "@/components/shell/other-teams";
 import type { Frame } from "@/components/shell/use-frame";
 import { useWorkspace } from "@/components/shell/workspace";
 import { ZoneClocks } from "@/components/shell/zone-clocks";
-import { BaselinePlace, ComparisonPlace, StagesPlace } from "@/components/stage/stage-places";
+import { AfterPlace, BaselinePlace, ComparisonPlace, StagesPlace } from "@/components/stage/stage-places";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { part, useArrived, usePart } from "@/components/ui/part";
 import { usePrinting } from "@/components/ui/printing";
@@ -109,7 +109,8 @@ function IncidentSlot() {
 
 function ForwardRoom() {
   const phase = useSelectedPhase();
-  const hasStages = useRoom().state.phases.some(isStage);
+  const { phases, readings } = useRoom().state;
+  const hasStages = phases.some(isStage);
   return (
     <>
       <PhaseStrip selected={phase} />
@@ -117,7 +118,7 @@ function ForwardRoom() {
       <div className="flex min-h-0 flex-1 print:block">
         {hasStages ? null : <PhaseRail selected={phase} />}
         <main id="checklist" tabIndex={-1} className="flex min-w-0 flex-1 flex-col bg-card outline-none">
-          <Checklist key={phase.key} phase={phase} above={hasStages ? <Measured phase={phase} /> : null} />
+          <Checklist key={phase.key} phase={phase} above={hasStages || readings ? <Measured phase={phase} /> : null} />
         </main>
         <RightColumn phase={phase} />
       </div>
@@ -126,10 +127,12 @@ function ForwardRoom() {
   );
 }
 
-/** What is measured in a phase of a canary, above its checklist. */
+/** What is measured in a phase of a canary, or of any release that was measured, above its checklist. */
 function Measured({ phase }: { phase: PhaseState }) {
+  const isRead = useRoom().state.readings !== undefined;
   if (isStage(phase)) return <ComparisonPlace phase={phase} />;
-  return isBeforeStart(phase) ? <BaselinePlace phase={phase} /> : null;
+  if (isBeforeStart(phase)) return <BaselinePlace phase={phase} />;
+  return isRead ? <AfterPlace phase={phase} /> : null;
 }
 
 /** What the right column shows of one phase, paper carries of all of them. */

@@ -16,6 +16,7 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { label: "API tokens", path: "/tokens", permission: "settings.manage" },
   { label: "Integrations", path: "/integrations", permission: "integration.manage" },
   { label: "Templates", path: "/templates", permission: "template.manage" },
+  { label: "Metrics", path: "/metrics", permission: "integration.manage" },
 ];
 
 /** The sections that somebody with these permissions sees. */

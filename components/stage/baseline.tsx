@@ -4,10 +4,12 @@ import { Gauge } from "lucide-react";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { metricName } from "@/lib/domain/metrics/metric";
 import { seriesOf } from "@/lib/domain/metrics/reading";
+import { baselineSampling } from "@/lib/domain/metrics/sampling";
 import { valueText } from "@/lib/domain/metrics/value-text";
 import type { PhaseState } from "@/lib/domain/release/state";
 import { mayRecord } from "@/lib/domain/stage/record-reading";
 import { readingsOf } from "@/lib/domain/stage/stage-verdict";
+import { CaptureBaseline } from "./capture-baseline";
 import { ReadingsList } from "./readings-list";
 import { RecordButton } from "./record-button";
 
@@ -32,6 +34,9 @@ export function Baseline({ phase }: { phase: PhaseState }) {
             </span>
           ))}
         </span>
+        {refusal === null && baselineSampling(confirmed)?.phase.key === phase.key ? (
+          <CaptureBaseline release={confirmed.id} isThere={latest.length > 0} />
+        ) : null}
         <RecordButton phase={phase} refusal={refusal} label="Record the baseline" />
       </div>
       <ReadingsList readings={readings} whyNot={refusal?.message ?? null} />

@@ -27,35 +27,49 @@ export function MetricRow({ row, span }: ComparisonRowProps) {
   const { canary, stable, compared, zone } = row;
   const difference = compared && differenceText(compared);
   return (
-    <Row className="h-[69px] align-top max-md:h-auto">
-      <RowHead className="py-2.5 pr-2 font-normal">
-        <span className="block pt-1 font-medium">{metricName(row)}</span>
-        {canary ? <ReadBy value={canary} /> : <span className="block text-2xs text-subtle-foreground">not read yet</span>}
-        <span className="tnum mt-0.5 hidden text-2xs text-subtle-foreground max-md:block">
-          <GateLines row={row} />
-        </span>
-      </RowHead>
-      <Cell className="tnum py-2.5 text-right font-mono">
-        <span className="block pt-1 text-muted-foreground">{stable ? valueText(stable.value, stable.unit) : <Nothing />}</span>
-        {stable?.side === "baseline" ? <span className="block font-sans text-2xs text-subtle-foreground">baseline</span> : null}
-      </Cell>
-      <Cell className="tnum py-2.5 text-right font-mono">
-        <span className="block pt-1 font-medium text-base">{canary ? valueText(canary.value, canary.unit) : <Nothing />}</span>
-        {difference ? <span className={cn("hidden text-xs max-md:block", toneOf(compared))}>{difference}</span> : null}
-      </Cell>
-      <Cell className={cn("tnum py-2.5 text-right font-mono max-md:hidden", toneOf(compared))}>
-        <span className="block pt-1">{difference ?? <Nothing />}</span>
-      </Cell>
-      <Cell className="px-3 max-md:hidden">{span ? <CourseChart row={row} span={span} /> : null}</Cell>
-      <Cell className="tnum pt-2.5 pb-0.5 text-muted-foreground text-xs max-md:hidden">
-        <span className="block pt-1">
-          <GateLines row={row} />
-        </span>
-      </Cell>
-      <Cell className="py-2.5 pr-4">
-        <VerdictMark zone={zone} isRead={canary !== null} className="pt-1" />
-      </Cell>
-    </Row>
+    <>
+      <Row className="h-[69px] align-top max-md:h-auto">
+        <RowHead className="py-2.5 pr-2 font-normal">
+          <span className="block pt-1 font-medium">{metricName(row)}</span>
+          {canary ? <ReadBy value={canary} /> : <span className="block text-2xs text-subtle-foreground">not read yet</span>}
+          <span className="tnum mt-0.5 hidden text-2xs text-subtle-foreground max-md:block">
+            <GateLines row={row} />
+          </span>
+        </RowHead>
+        <Cell className="tnum py-2.5 text-right font-mono">
+          <span className="block pt-1 text-muted-foreground">{stable ? valueText(stable.value, stable.unit) : <Nothing />}</span>
+          {stable?.side === "baseline" ? <span className="block font-sans text-2xs text-subtle-foreground">baseline</span> : null}
+        </Cell>
+        <Cell className="tnum py-2.5 text-right font-mono">
+          <span className="block pt-1 font-medium text-base">{canary ? valueText(canary.value, canary.unit) : <Nothing />}</span>
+          {difference ? <span className={cn("hidden text-xs max-md:block", toneOf(compared))}>{difference}</span> : null}
+        </Cell>
+        <Cell className={cn("tnum py-2.5 text-right font-mono max-md:hidden", toneOf(compared))}>
+          <span className="block pt-1">{difference ?? <Nothing />}</span>
+        </Cell>
+        <Cell className="px-3 max-md:hidden">{span ? <CourseChart row={row} span={span} /> : null}</Cell>
+        <Cell className="tnum pt-2.5 pb-0.5 text-muted-foreground text-xs max-md:hidden">
+          <span className="block pt-1">
+            <GateLines row={row} />
+          </span>
+        </Cell>
+        <Cell className="py-2.5 pr-4">
+          <VerdictMark zone={zone} isRead={canary !== null} className="pt-1" />
+          {row.missed ? (
+            <span className="mt-0.5 line-clamp-2 block text-2xs text-blocked-fg" title={row.missed}>
+              {row.missed}
+            </span>
+          ) : null}
+        </Cell>
+      </Row>
+      {span ? (
+        <Row className="hidden max-md:table-row print:hidden">
+          <Cell colSpan={4} className="px-4 pb-2">
+            <CourseChart row={row} span={span} />
+          </Cell>
+        </Row>
+      ) : null}
+    </>
   );
 }
 
@@ -100,7 +114,7 @@ function ReadBy({ value: { by, source, observedAt } }: { value: ReadValue }) {
     <span className="flex items-center gap-1 text-2xs text-subtle-foreground">
       {source === "person" ? null : <Workflow className="size-3 shrink-0" aria-hidden="true" />}
       <span className="truncate">
-        {source === "person" ? by.name : `${by.name} (machine)`}
+        {source === "token" ? `${by.name} (machine)` : by.name}
         {", "}
         <Timestamp dateTime={observedAt} text={relativeAge({ instant: observedAt, now })} full={triple(observedAt)} />
       </span>

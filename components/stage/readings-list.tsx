@@ -47,32 +47,40 @@ type LineProps = { reading: Reading; isCorrected: boolean; whyNot: string | null
 function Line({ reading, isCorrected, whyNot }: LineProps) {
   const triple = useTriple();
   const { openCorrectReading } = useRoomDialogs();
-  const { side, value, unit, observedAt, source, by, corrects } = reading;
+  const { side, value, unit, observedAt, source, by, corrects, measured, note } = reading;
   const sideText = sideName(useRoom().confirmed.details, side);
   const isMachine = source !== "person";
   const Source = isMachine ? Workflow : User;
   return (
-    <li className="tnum flex min-h-7 items-center gap-3 px-4 text-xs">
-      <span className={cn("min-w-0 flex-1 truncate", isCorrected && "text-subtle-foreground line-through")}>
-        {metricName(reading)} of {sideText} <span className="font-medium font-mono">{valueText(value, unit)}</span>
-      </span>
-      {isCorrected ? <span className="text-subtle-foreground">corrected</span> : null}
-      {corrects ? <span className="text-subtle-foreground">a correction</span> : null}
-      <span className="flex min-w-0 items-center gap-1 text-muted-foreground">
-        <Source className="size-3.5 shrink-0 text-subtle-foreground" aria-hidden="true" />
-        <span className="truncate">{isMachine ? `${by.name} (machine)` : by.name}</span>
-      </span>
-      <span className="text-subtle-foreground max-md:hidden">{triple(observedAt)}</span>
-      {isCorrected ? null : (
-        <IconButton
-          size="sm"
-          label={`Correct ${metricName(reading)} of ${sideText}, ${valueText(value, unit)}`}
-          disabledReason={whyNot ?? undefined}
-          onClick={() => openCorrectReading(reading.id)}
-        >
-          <Pencil aria-hidden="true" />
-        </IconButton>
-      )}
+    <li className="tnum px-4 text-xs">
+      <div className="flex min-h-7 items-center gap-3">
+        <span className={cn("min-w-0 flex-1 truncate", isCorrected && "text-subtle-foreground line-through")}>
+          {metricName(reading)} of {sideText} <span className="font-medium font-mono">{valueText(value, unit)}</span>
+        </span>
+        {isCorrected ? <span className="text-subtle-foreground">corrected</span> : null}
+        {corrects ? <span className="text-subtle-foreground">a correction</span> : null}
+        <span className="flex min-w-0 items-center gap-1 text-muted-foreground">
+          <Source className="size-3.5 shrink-0 text-subtle-foreground" aria-hidden="true" />
+          <span className="truncate">{source === "token" ? `${by.name} (machine)` : by.name}</span>
+        </span>
+        <span className="text-subtle-foreground max-md:hidden">{triple(observedAt)}</span>
+        {isCorrected ? null : (
+          <IconButton
+            size="sm"
+            label={`Correct ${metricName(reading)} of ${sideText}, ${valueText(value, unit)}`}
+            disabledReason={whyNot ?? undefined}
+            onClick={() => openCorrectReading(reading.id)}
+          >
+            <Pencil aria-hidden="true" />
+          </IconButton>
+        )}
+      </div>
+      {note ? <p className="pb-1 text-muted-foreground">{note}</p> : null}
+      {measured ? (
+        <p className="truncate pb-1 font-mono text-2xs text-subtle-foreground" title={measured.query}>
+          over {measured.windowMinutes} min: {measured.query}
+        </p>
+      ) : null}
     </li>
   );
 }

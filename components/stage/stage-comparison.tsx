@@ -1,8 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { useRoomNow, useRoomZone } from "@/components/release/room-time";
-import { ColumnHead, Table, TableHead } from "@/components/ui/table";
+import { useRoomNow } from "@/components/release/room-time";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { comparisonRows, otherReadings } from "@/lib/domain/metrics/comparison";
 import { metricName } from "@/lib/domain/metrics/metric";
@@ -14,16 +13,16 @@ import { mayRecord } from "@/lib/domain/stage/record-reading";
 import { capital, sideName, stageWords } from "@/lib/domain/stage/side-words";
 import { type StagePhase, stageBegan, watchedEnoughAt } from "@/lib/domain/stage/stage-time";
 import { readingsOf, verdictOf } from "@/lib/domain/stage/stage-verdict";
-import { relativeAge, shortTime } from "@/lib/domain/time/format";
+import { relativeAge } from "@/lib/domain/time/format";
 import type { Instant } from "@/lib/domain/time/instant";
-import { MetricRow } from "./comparison-row";
+import { ComparisonTable } from "./comparison-table";
+import { MissNote } from "./miss-note";
 import { ReadingsList } from "./readings-list";
 import { RecordButton } from "./record-button";
 
 /** Canary against stable: what was read at a stage, by what it is judged, and what comes of it. Source: DESIGN "MetricTable". */
 export function StageComparison({ phase }: { phase: StagePhase }) {
   const { confirmed } = useRoom();
-  const zone = useRoomZone();
   const { readings, rows, others } = useMemo(() => compare(confirmed, phase), [confirmed, phase]);
   const words = stageWords(confirmed.details);
   const began = stageBegan(confirmed, phase);
@@ -32,25 +31,13 @@ export function StageComparison({ phase }: { phase: StagePhase }) {
   return (
     <section aria-labelledby="comparison" className="border-border border-b">
       <Head phase={phase} readings={readings} refusal={refusal} />
-      <Table
+      <MissNote phase={phase} />
+      <ComparisonTable
         caption={`${capital(words.tried)} and ${words.base} at ${phase.code} of the ${words.share}, with gates and verdicts`}
-        className="table-fixed"
-      >
-        <TableHead>
-          <ColumnHead className="w-[160px] max-md:w-auto">Metric</ColumnHead>
-          <ColumnHead className="w-[76px] text-right max-md:w-[68px]">{capital(words.base)}</ColumnHead>
-          <ColumnHead className="w-[84px] text-right max-md:w-[76px]">{capital(words.tried)}</ColumnHead>
-          <ColumnHead className="w-[88px] text-right max-md:hidden">Difference</ColumnHead>
-          <ColumnHead className="px-3 max-md:hidden">{began ? `Since ${shortTime(began, zone)}` : "Course"}</ColumnHead>
-          <ColumnHead className="w-[168px] max-md:hidden">Gate</ColumnHead>
-          <ColumnHead className="w-[96px] max-md:w-[100px]">Verdict</ColumnHead>
-        </TableHead>
-        <tbody>
-          {rows.map((row) => (
-            <MetricRow key={`${row.metric}-${row.name}`} row={row} span={span} />
-          ))}
-        </tbody>
-      </Table>
+        heads={{ before: capital(words.base), after: capital(words.tried) }}
+        rows={rows}
+        span={span}
+      />
       {others.length > 0 ? <Others readings={others} /> : null}
       <ReadingsList readings={readings} whyNot={refusal?.message ?? null} />
     </section>
@@ -99,7 +86,7 @@ function Head({ phase, readings, refusal }: HeadProps) {
   );
 }
 
-function LastRead({ readings }: { readings: readonly Reading[] }) {
+export function LastRead({ readings }: { readings: readonly Reading[] }) {
   const now = useRoomNow();
   const last = readings.reduce<Reading | null>((latest, one) => (latest === null || one.at >= latest.at ? one : latest), null);
   return (
@@ -110,7 +97,7 @@ function LastRead({ readings }: { readings: readonly Reading[] }) {
 }
 
 /** What was read besides and nothing is judged by: business figures, processor, memory. */
-function Others({ readings }: { readings: readonly Reading[] }) {
+export function Others({ readings }: { readings: readonly Reading[] }) {
   const { details } = useRoom().confirmed;
   return (
     <div className="tnum flex flex-wrap items-center gap-x-6 gap-y-1 border-border border-t bg-background px-4 py-2 text-muted-foreground text-xs">

@@ -36,6 +36,13 @@ export function BaselinePlace({ phase }: { phase: PhaseState }) {
   return <div className="h-[49px] border-border border-b print:hidden" />;
 }
 
+/** What a phase after T-0 read, beside the baseline, above its checklist. */
+export function AfterPlace({ phase }: { phase: PhaseState }) {
+  const code = usePart(stageCode, true);
+  if (code) return <code.StagePiece piece="after" phase={phase} />;
+  return <div className="h-[49px] border-border border-b print:hidden" />;
+}
+
 /** Where a stage is decided, instead of the panel of sign-offs. */
 export function DecidePlace({ phase }: { phase: StagePhase }) {
   const code = usePart(stageCode, true);

@@ -138,6 +138,7 @@ export function requestOf(command: ReleaseCommand): CommandRequest {
       const { type: _, obligation, ...body } = command;
       return { method: "PATCH", path: `obligations/${obligation}`, body };
     }
+    case "reading.miss":
     case "message.leave":
     case "clock.sweep":
     case "incident.link":

@@ -1,8 +1,8 @@
 import type { TeamEvent } from "./team-event";
 
-export type ConnectionEvent = Extract<TeamEvent, { type: `webhook.${string}` | `integration.${string}` }>;
+export type ConnectionEvent = Extract<TeamEvent, { type: `webhook.${string}` | `integration.${string}` | `metric-source.${string}` }>;
 
-/** What somebody did to a webhook or an integration. */
+/** What somebody did to a webhook, an integration or a source of metrics. */
 export function connectionText({ type, payload }: ConnectionEvent): string {
   switch (type) {
     case "webhook.created":
@@ -29,5 +29,15 @@ export function connectionText({ type, payload }: ConnectionEvent): string {
       return `made a new address and secret for the integration ${payload.name}`;
     case "integration.removed":
       return `removed the integration ${payload.name}`;
+    case "metric-source.created":
+      return `added the Prometheus ${payload.source.name} at ${payload.source.address}`;
+    case "metric-source.changed":
+      return payload.changes.address === undefined
+        ? `changed the Prometheus ${payload.name}${payload.isSecretNew ? ", with another secret" : ""}`
+        : `changed where the Prometheus ${payload.name} is asked, to ${payload.changes.address}`;
+    case "metric-source.queries-changed":
+      return `changed the queries of the Prometheus ${payload.name}, now ${payload.queries}`;
+    case "metric-source.removed":
+      return `removed the Prometheus ${payload.name}`;
   }
 }

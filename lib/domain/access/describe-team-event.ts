@@ -85,6 +85,10 @@ function textOf(event: TeamEvent): string {
     case "integration.rules-changed":
     case "integration.secret-renewed":
     case "integration.removed":
+    case "metric-source.created":
+    case "metric-source.changed":
+    case "metric-source.queries-changed":
+    case "metric-source.removed":
       return connectionText(event);
     default:
       return personText(event);

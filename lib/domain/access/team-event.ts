@@ -68,7 +68,15 @@ export type TeamEvent =
   | Event<"integration.created", { integration: IntegrationFacts }>
   | Event<"integration.rules-changed", { id: string; name: string; version: number; rules: number }>
   | Event<"integration.secret-renewed", { id: string; name: string }>
-  | Event<"integration.removed", { id: string; name: string }>;
+  | Event<"integration.removed", { id: string; name: string }>
+  | Event<"metric-source.created", { source: MetricSourceFacts }>
+  /** `isSecretNew`: another secret was given, which is in no log. */
+  | Event<
+      "metric-source.changed",
+      { id: string; name: string; changes: Partial<MetricSourceFacts>; before: Partial<MetricSourceFacts>; isSecretNew: boolean }
+    >
+  | Event<"metric-source.queries-changed", { id: string; name: string; version: number; queries: number }>
+  | Event<"metric-source.removed", { id: string; name: string }>;
 
 type Event<Type extends string, Payload> = { readonly type: Type; readonly payload: Readonly<Payload> };
 
@@ -150,6 +158,16 @@ export type ShownIncidentFacts = { readonly incident: string; readonly severity:
 
 /** A system outside that reports to the team. Its address and its secret are never in the log. */
 export type IntegrationFacts = { readonly id: string; readonly name: string; readonly kind: string };
+
+/** A Prometheus that a team's metrics are read from. Its secret is never in the log. */
+export type MetricSourceFacts = {
+  readonly id: string;
+  readonly name: string;
+  /** Empty: for releases to every environment. */
+  readonly environment: string;
+  readonly address: string;
+  readonly auth: string;
+};
 
 /** A team event with its place in the stream, as stored. */
 export type RecordedTeamEvent = TeamEvent & { readonly seq: number; readonly actor: Actor; readonly occurredAt: Instant };

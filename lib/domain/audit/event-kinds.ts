@@ -73,6 +73,7 @@ const KIND_OF: Record<ReleaseEvent["type"] | TeamEventType | IncidentEventType, 
   "sign-off.denied": "sign-offs",
   "sign-off.lapsed": "sign-offs",
   "reading.recorded": "checklist",
+  "reading.missed": "checklist",
   "stage.decided": "sign-offs",
   "stage.dissented": "sign-offs",
   "briefing.published": "briefings",
@@ -153,6 +154,10 @@ const KIND_OF: Record<ReleaseEvent["type"] | TeamEventType | IncidentEventType, 
   "integration.rules-changed": "settings",
   "integration.secret-renewed": "settings",
   "integration.removed": "settings",
+  "metric-source.created": "settings",
+  "metric-source.changed": "settings",
+  "metric-source.queries-changed": "settings",
+  "metric-source.removed": "settings",
 };
 
 /** The types of a kind. */

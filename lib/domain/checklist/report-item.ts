@@ -58,7 +58,7 @@ function withStatus(state: ReleaseState, report: Report, context: CommandContext
   return done(...evidence, { type: "item.set", payload: again });
 }
 
-function setCommandOf(item: ItemState, { outcome, value, reason, observedAt }: ReportCommand): SetCommand {
+function setCommandOf(item: ItemState, { outcome, value, reason, observedAt, isMeasured }: ReportCommand): SetCommand {
   return {
     type: "item.set",
     item: item.key,
@@ -68,6 +68,7 @@ function setCommandOf(item: ItemState, { outcome, value, reason, observedAt }: R
     ...(value === undefined ? {} : { value }),
     ...(reason === undefined ? {} : { reason }),
     ...(observedAt === undefined ? {} : { observedAt }),
+    ...(isMeasured ? { isMeasured } : {}),
   };
 }
 
@@ -92,7 +93,7 @@ function checkKind(item: ItemState): Refusal | null {
 
 /** By the time of the observation: a late delivery never covers a newer one. */
 function isOlder(item: ItemState, observedAt: Instant): boolean {
-  return item.source === "token" && item.at !== null && toMs(observedAt) < toMs(item.at);
+  return item.source !== "person" && item.at !== null && toMs(observedAt) < toMs(item.at);
 }
 
 function checkOverrule(item: ItemState, { outcome }: ReportCommand): Refusal | null {

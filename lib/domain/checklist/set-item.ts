@@ -128,7 +128,7 @@ export function setPayload(
     from: item.status,
     to: status,
     ...rest,
-    source: context.actor.kind === "token" ? "token" : "person",
+    source: command.isMeasured ? "metric" : context.actor.kind === "token" ? "token" : "person",
     observedAt,
     compensates: command.compensates ?? null,
   };

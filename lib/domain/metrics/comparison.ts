@@ -12,6 +12,8 @@ export type ComparisonRow = Metric & {
   readonly criteria: readonly Criterion[];
   /** Null: not asked for and not read. */
   readonly zone: Zone | null;
+  /** Why there is nothing newer, where a source was asked and could not tell. */
+  readonly missed: string | null;
   /** The course of both sides in this stage, oldest first. */
   readonly course: { readonly canary: readonly Reading[]; readonly stable: readonly Reading[] };
   /** The nearest limit to proceed in the unit of the readings, for the line in the chart. */
@@ -34,6 +36,7 @@ export function comparisonRows({ checks }: Verdict, readings: readonly Reading[]
       compared: own.find((one) => one.criterion.compare !== "absolute") ?? null,
       criteria: own.map((one) => one.criterion),
       zone: zones.length === 0 ? null : worst(zones),
+      missed: own.find((one) => one.missed !== undefined)?.missed ?? null,
       course: { canary: seriesOf(readings, { metric, name }, "canary"), stable: seriesOf(readings, { metric, name }, "stable") },
       limit: limits.length === 0 ? null : isLower ? Math.min(...limits) : Math.max(...limits),
     };

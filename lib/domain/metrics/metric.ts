@@ -1,9 +1,25 @@
 /** Units in which something is measured. `pp` is a difference of two percentages, never a percentage of one. */
-export const UNITS = ["%", "ms", "MB", "count", "per minute"] as const;
+export const UNITS = ["%", "ms", "MB", "count", "per minute", "per second"] as const;
 export type Unit = (typeof UNITS)[number];
 
 /** What can be measured. `business` is whatever a team counts, told apart by its name. */
-export const METRIC_KEYS = ["error-rate", "success-rate", "p50", "p95", "p99", "cpu", "memory", "restarts", "business"] as const;
+export const METRIC_KEYS = [
+  "error-rate",
+  "success-rate",
+  "p50",
+  "p95",
+  "p99",
+  "throughput",
+  "cpu",
+  "memory",
+  "restarts",
+  "oom-kills",
+  "throttling",
+  "cache-hits",
+  "pool",
+  "queue",
+  "business",
+] as const;
 export type MetricKey = (typeof METRIC_KEYS)[number];
 
 export type MetricDefinition = {
@@ -20,9 +36,15 @@ export const METRICS: Record<MetricKey, MetricDefinition> = {
   p50: { name: "p50 latency", unit: "ms", better: "lower" },
   p95: { name: "p95 latency", unit: "ms", better: "lower" },
   p99: { name: "p99 latency", unit: "ms", better: "lower" },
+  throughput: { name: "Throughput", unit: "per second", better: "higher" },
   cpu: { name: "CPU", unit: "%", better: "lower" },
   memory: { name: "Memory", unit: "MB", better: "lower" },
   restarts: { name: "Restarts in 5 minutes", unit: "count", better: "lower" },
+  "oom-kills": { name: "Out-of-memory kills", unit: "count", better: "lower" },
+  throttling: { name: "CPU throttling", unit: "%", better: "lower" },
+  "cache-hits": { name: "Cache hit rate", unit: "%", better: "higher" },
+  pool: { name: "Connection pool in use", unit: "%", better: "lower" },
+  queue: { name: "Queue length", unit: "count", better: "lower" },
   business: { name: "Business figure", unit: null, better: "higher" },
 };
 

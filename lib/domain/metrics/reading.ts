@@ -22,6 +22,17 @@ export type Reading = Metric & {
   readonly at: Instant;
   /** Id of the reading that this one replaces, if any. */
   readonly corrects: string | null;
+  /** How a source outside measured it; absent of what was typed or pushed. */
+  readonly measured?: Measured;
+  /** Why it was read again, where somebody said so. */
+  readonly note?: string;
+};
+
+/** The query as it was asked, placeholders filled, and over how many minutes it looks back. */
+export type Measured = {
+  readonly source: { readonly id: string; readonly name: string };
+  readonly query: string;
+  readonly windowMinutes: number;
 };
 
 /** The readings of a metric on one side, corrected ones left out, oldest first; of the same time, in the order recorded. */

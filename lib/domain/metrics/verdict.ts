@@ -1,5 +1,6 @@
 import { type Criterion, ZONES, type Zone } from "./criterion";
 import { type Reading, seriesOf } from "./reading";
+import { type ReadingMiss, standingMiss } from "./reading-miss";
 
 /** A value as it was read, frozen with what it was compared by. */
 export type ReadValue = Pick<Reading, "id" | "value" | "unit" | "observedAt" | "source" | "by">;
@@ -14,6 +15,8 @@ export type Check = {
   readonly measured: number | null;
   /** Null: not asked for and not read, so it is left out. */
   readonly zone: Zone | null;
+  /** Why there is nothing newer of a side that was asked for; absent where there is. */
+  readonly missed?: string;
 };
 
 export type Verdict = { readonly zone: Zone; readonly checks: readonly Check[] };
@@ -21,10 +24,11 @@ export type Verdict = { readonly zone: Zone; readonly checks: readonly Check[] }
 /**
  * Judges readings by criteria; the worst zone wins. Nothing is green by default: no criteria, no reading, a value in another
  * unit or one that cannot be compared (stable at 0) is inconclusive. Equal to an upper limit is neither under nor over it.
+ * What could not be measured since its last reading is inconclusive too, unless that reading was worse.
  * Source: MISSION "Canary, metrics, rollback".
  */
-export function judge(criteria: readonly Criterion[], readings: readonly Reading[]): Verdict {
-  const checks = criteria.map((criterion) => check(criterion, readings));
+export function judge(criteria: readonly Criterion[], readings: readonly Reading[], misses: readonly ReadingMiss[] = []): Verdict {
+  const checks = criteria.map((criterion) => withMiss(check(criterion, readings), misses));
   return { checks, zone: worst(checks.flatMap(({ zone }) => zone ?? [])) };
 }
 
@@ -48,6 +52,23 @@ function check(criterion: Criterion, readings: readonly Reading[]): Check {
     measured,
     zone,
   };
+}
+
+function withMiss(found: Check, misses: readonly ReadingMiss[]): Check {
+  const { criterion, canary, stable, zone } = found;
+  if (zone === null || misses.length === 0) return found;
+  const sides =
+    criterion.compare === "absolute"
+      ? ([["canary", canary]] as const)
+      : ([
+          ["canary", canary],
+          ["stable", stable],
+        ] as const);
+  for (const [side, latest] of sides) {
+    const miss = standingMiss(misses, { metric: criterion, side, latest: latest ?? undefined });
+    if (miss) return { ...found, zone: worst([zone, "inconclusive"]), missed: miss.why };
+  }
+  return found;
 }
 
 function comparedWith(criterion: Criterion, readings: readonly Reading[]): Reading | null {

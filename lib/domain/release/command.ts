@@ -5,7 +5,8 @@ import type { GateRule } from "@/lib/domain/checklist/gate-rules";
 import type { Requirement, StageChoice } from "@/lib/domain/checklist/template";
 import type { Message } from "@/lib/domain/comms/message";
 import type { IncidentAct, IncidentRef } from "@/lib/domain/incident/linked";
-import type { Reading } from "@/lib/domain/metrics/reading";
+import type { Measured, Reading } from "@/lib/domain/metrics/reading";
+import type { ReadingMiss } from "@/lib/domain/metrics/reading-miss";
 import type { ScopeCommand } from "@/lib/domain/scope/scope-command";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { Actor, ObligationTerms, ReleaseEvent } from "./event";
@@ -24,6 +25,7 @@ export type ReleaseCommand =
       waivedUntil?: Instant;
       observedAt?: Instant;
       compensates?: number;
+      isMeasured?: true;
     }
   /** A machine's finding with its evidence, in one act; see `reportItem`. */
   | {
@@ -34,6 +36,8 @@ export type ReleaseCommand =
       value?: string;
       reason?: string;
       observedAt?: Instant;
+      /** It was measured by the application itself. */
+      isMeasured?: true;
     }
   | ScopeCommand
   | { type: "item.assign"; item: string; assignee: RosterEntry["person"] | null }
@@ -50,7 +54,9 @@ export type ReleaseCommand =
   | { type: "sign-off.refuse"; phase: string; role: ReleaseRole; digest: string; reason: string }
   | { type: "sign-off.withdraw"; signOff: string }
   | { type: "sign-off.revoke"; signOff: string; reason: string }
-  | ({ type: "reading.record"; phase: string; observedAt?: Instant; corrects?: string } & NewReading)
+  | ({ type: "reading.record"; phase: string; observedAt?: Instant; corrects?: string; measured?: Measured; note?: string } & NewReading)
+  /** From a source outside that was asked and could not tell. */
+  | ({ type: "reading.miss"; phase: string } & Pick<ReadingMiss, "source" | "isDown" | "missed">)
   /** `proceed` signs the stage's gate as deployer, so it takes what a sign-off takes. */
   | {
       type: "stage.decide";

@@ -48,6 +48,7 @@ function decideCommand(state: ReleaseState, command: ReleaseCommand, context: Co
     case "clock.sweep":
       return decideSignOff(state, command, context);
     case "reading.record":
+    case "reading.miss":
     case "stage.decide":
     case "stage.dissent":
       return decideStageCommand(state, command, context);

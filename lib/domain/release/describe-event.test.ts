@@ -58,6 +58,15 @@ function changedTerms(after: Partial<ObligationTerms>): ReleaseEvent {
 }
 
 const obligation = { id: "o", kind: "report", title: "24-hour report", owner: "deployer", dueAt: at(1_440), settled: null } as const;
+const miss = {
+  id: "m1",
+  phase: "t-zero",
+  source: { id: "s1", name: "Production" },
+  isDown: false,
+  missed: [{ metric: "p95", name: null, side: "canary", why: "No series: nothing was measured in this window." }],
+  by: { id: "s1", name: "Prometheus of Production", initials: "PR" },
+  at: "2026-11-24T10:00:00.000Z",
+} as const;
 const reading = {
   id: "r",
   phase: "t-zero",
@@ -350,6 +359,9 @@ const SENTENCES: { readonly [Type in ReleaseEvent["type"]]: readonly (readonly [
       "corrected a reading: p95 latency of canary at T-0: 180 ms",
       "neutral",
     ],
+  ],
+  "reading.missed": [
+    [{ type: "reading.missed", payload: { miss } }, "could not measure at T-0: No series: nothing was measured in this window.", "blocked"],
   ],
   "stage.decided": [
     [{ type: "stage.decided", payload: { decision } }, "decided to proceed from T-0", "done"],

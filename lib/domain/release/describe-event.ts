@@ -61,6 +61,7 @@ function describeBody(event: RecordedEvent, names: Names): Description {
     case "flag.raised":
       return describeBeside(event, names);
     case "reading.recorded":
+    case "reading.missed":
     case "stage.decided":
     case "stage.dissented":
       return describeStage(event, names);

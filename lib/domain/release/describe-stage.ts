@@ -2,7 +2,7 @@ import { metricName } from "@/lib/domain/metrics/metric";
 import { valueText } from "@/lib/domain/metrics/value-text";
 import { because, type Description, type EventOf, type Names } from "./describe-words";
 
-type StageEvent = EventOf<"reading.recorded" | "stage.decided" | "stage.dissented">;
+type StageEvent = EventOf<"reading.recorded" | "reading.missed" | "stage.decided" | "stage.dissented">;
 
 /** What is measured and decided at the stages of a canary. */
 export function describeStage(event: StageEvent, names: Names): Description {
@@ -14,6 +14,11 @@ export function describeStage(event: StageEvent, names: Names): Description {
         text: `${what} ${metricName(metric)} of ${names.side(side)} at ${names.phase(phase)}: ${valueText(value, unit)}`,
         tone: "neutral",
       };
+    }
+    case "reading.missed": {
+      const { phase, missed } = event.payload.miss;
+      const [first] = missed;
+      return { text: `could not measure at ${names.phase(phase)}${because(first?.why ?? null)}`, tone: "blocked" };
     }
     case "stage.decided": {
       const { phase, choice, reason } = event.payload.decision;

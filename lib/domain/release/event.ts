@@ -5,6 +5,7 @@ import type { Requirement } from "@/lib/domain/checklist/template";
 import type { Message } from "@/lib/domain/comms/message";
 import type { IncidentAct, IncidentRef } from "@/lib/domain/incident/linked";
 import type { Reading } from "@/lib/domain/metrics/reading";
+import type { ReadingMiss } from "@/lib/domain/metrics/reading-miss";
 import type { AddedItem, PutBackItems, ReorderedItems, Retailored, TakenOutItems } from "@/lib/domain/scope/scope-event";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -66,6 +67,7 @@ export type ReleaseEvent =
   | Event<"sign-off.denied", { phase: string; role: ReleaseRole; code: string; message: string }>
   | Event<"sign-off.lapsed", { phases: string[] }>
   | Event<"reading.recorded", { reading: Reading }>
+  | Event<"reading.missed", { miss: ReadingMiss }>
   | Event<"stage.decided", { decision: StageDecision }>
   | Event<"stage.dissented", { dissent: StageDissent }>
   | Event<"briefing.published", Pick<BriefingVersion, "version" | "isMaterial" | "asked"> & { content: BriefingContent }>

@@ -99,6 +99,7 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
     case "obligation.changed":
       return { ...state, obligations: evolveObligations(state.obligations, event, by) };
     case "reading.recorded":
+    case "reading.missed":
     case "stage.decided":
     case "stage.dissented":
       return evolveStage(state, event);

@@ -6,6 +6,7 @@ import type { MessageKind } from "@/lib/domain/comms/kind-names";
 import type { MessageRow } from "@/lib/domain/comms/message";
 import type { IncidentRow } from "@/lib/domain/incident/linked";
 import type { Reading } from "@/lib/domain/metrics/reading";
+import type { ReadingMiss } from "@/lib/domain/metrics/reading-miss";
 import type { Departure, TakenOut } from "@/lib/domain/scope/departure";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
 import type { ProfileAnswers } from "@/lib/domain/tailoring/profile";
@@ -38,8 +39,9 @@ export type ReleaseState = {
   readonly hold: Hold | null;
   readonly rollback: Rollback | null;
   readonly obligations: readonly Obligation[];
-  /** The next six are append-only, in order of their events, and left out while there is none. */
+  /** The next seven are append-only, in order of their events, and left out while there is none. */
   readonly readings?: readonly Reading[];
+  readonly misses?: readonly ReadingMiss[];
   readonly decisions?: readonly StageDecision[];
   readonly dissents?: readonly StageDissent[];
   readonly briefings?: readonly BriefingVersion[];

@@ -3,13 +3,15 @@ import type { ItemState, PersonRef, PhaseState, ReleaseState } from "@/lib/domai
 import type { Instant } from "@/lib/domain/time/instant";
 import { followsGate } from "./gate-items";
 
-type StageEvent = Extract<ReleaseEvent, { type: "reading.recorded" | "stage.decided" | "stage.dissented" }>;
+type StageEvent = Extract<ReleaseEvent, { type: "reading.recorded" | "reading.missed" | "stage.decided" | "stage.dissented" }>;
 
 /** The release after something about its stages. */
 export function evolveStage(state: ReleaseState, event: StageEvent): ReleaseState {
   switch (event.type) {
     case "reading.recorded":
       return { ...state, readings: [...(state.readings ?? []), event.payload.reading] };
+    case "reading.missed":
+      return { ...state, misses: [...(state.misses ?? []), event.payload.miss] };
     case "stage.decided":
       return { ...state, decisions: [...(state.decisions ?? []), event.payload.decision] };
     case "stage.dissented":

@@ -44,7 +44,7 @@ export function recordReading(state: ReleaseState, command: RecordCommand, conte
 }
 
 function toReading(command: RecordCommand, observedAt: Instant, { actor, now, newId }: CommandContext): Reading {
-  const { phase, metric, name, side, value, unit, corrects } = command;
+  const { phase, metric, name, side, value, unit, corrects, measured, note } = command;
   return {
     id: newId(),
     phase,
@@ -54,10 +54,12 @@ function toReading(command: RecordCommand, observedAt: Instant, { actor, now, ne
     value,
     unit,
     observedAt,
-    source: actor.kind === "token" ? "token" : "person",
+    source: measured ? "metric" : actor.kind === "token" ? "token" : "person",
     by: { id: actor.id, name: actor.name, initials: actor.initials },
     at: now,
     corrects: corrects ?? null,
+    ...(measured ? { measured } : {}),
+    ...(note ? { note } : {}),
   };
 }
 

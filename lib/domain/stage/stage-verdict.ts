@@ -1,6 +1,7 @@
 import type { Criterion } from "@/lib/domain/metrics/criterion";
 import { stageCriteria } from "@/lib/domain/metrics/criterion";
 import type { Reading } from "@/lib/domain/metrics/reading";
+import type { ReadingMiss } from "@/lib/domain/metrics/reading-miss";
 import { judge, type Verdict } from "@/lib/domain/metrics/verdict";
 import { isBeforeStart } from "@/lib/domain/release/release-phases";
 import type { PhaseState, ReleaseState } from "@/lib/domain/release/state";
@@ -17,6 +18,11 @@ export function readingsOf({ readings = [], phases }: Pick<ReleaseState, "readin
 }
 
 /** How the canary stands against stable in this stage. */
-export function verdictOf(state: Pick<ReleaseState, "readings" | "phases">, phase: StagePhase): Verdict {
-  return judge(criteriaOf(phase), readingsOf(state, phase));
+export function verdictOf(state: Pick<ReleaseState, "readings" | "misses" | "phases">, phase: StagePhase): Verdict {
+  return judge(criteriaOf(phase), readingsOf(state, phase), missesOf(state, phase));
+}
+
+/** What could not be measured in a phase. */
+export function missesOf({ misses = [] }: Pick<ReleaseState, "misses">, { key }: Pick<PhaseState, "key">): ReadingMiss[] {
+  return misses.filter((one) => one.phase === key);
 }

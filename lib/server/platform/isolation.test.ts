@@ -7,6 +7,7 @@ import { createDestination } from "@/lib/server/comms/destination-commands";
 import { loadIncident } from "@/lib/server/incident/data";
 import { declare, requireDeclarer } from "@/lib/server/incident/declare";
 import { createIntegration } from "@/lib/server/integration/commands";
+import { createMetricSource } from "@/lib/server/metrics/commands";
 import { db } from "@/lib/server/platform/db";
 import { loadRelease } from "@/lib/server/release/load";
 import { accessOf, makePlanningTeam, type PlanningTeam, plan, planBody, soon } from "@/lib/server/release/testing/plan";
@@ -15,6 +16,7 @@ import { createWebhook } from "@/lib/server/webhook/commands";
 import { listRoutes, type Route } from "@/scripts/lib/routes.mjs";
 import { testDatabase } from "./testing/database";
 import { INCIDENT_BODIES } from "./testing/incident-bodies";
+import { METRIC_BODIES, METRIC_SOURCE } from "./testing/metric-bodies";
 import { call, cookieFor } from "./testing/request";
 import { SCOPE_BODIES } from "./testing/scope-bodies";
 import { SETTINGS_BODIES } from "./testing/settings-bodies";
@@ -82,6 +84,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "PATCH [freeze]": { changes: { name: "Other" }, seen: FREEZE },
   "POST invitations": { name: "New Person", email: "new@example.com", role: "member" },
   "POST reports": { outcome: "pass", evidence: { url: "https://example.com", label: "Run 1" } },
+  ...METRIC_BODIES,
   "PUT role": { role: "admin", seen: "member" },
   "POST evidence-files": { outcome: "pass", label: "Run 1", url: "https://example.com" },
   "PUT draft": { expectedVersion: 0, content: BRIEFING },
@@ -101,13 +104,8 @@ const QUERIES: Readonly<Record<string, string>> = {
 
 let victim: PlanningTeam;
 let stranger: PlanningTeam;
-let release: string;
-let webhook: string;
-let integration: string;
-let destination: string;
-let incident: string;
-let template: string;
-let item: string;
+/** Ids of the victim's things. */
+let [release, webhook, integration, destination, metricSource, incident, template, item] = ["", "", "", "", "", "", "", ""];
 let seqBefore: number;
 let routes: Route[];
 
@@ -117,6 +115,7 @@ beforeAll(async () => {
   const settings = await accessOf(victim.id, victim.people.adam, "settings.manage");
   webhook = (await createWebhook(settings, { name: "Chat", url: "https://example.com/", kinds: ["course"] })).id;
   integration = (await createIntegration(settings, { name: "CI", kind: "github" })).id;
+  metricSource = (await createMetricSource(settings, METRIC_SOURCE)).id;
   const qa = { channel: "email" as const, name: "QA", audiences: ["qa" as const], address: "qa@example.com" };
   destination = (await createDestination(settings, qa)).id;
   const manager = await accessOf(victim.id, victim.people.max, "template.manage");
@@ -145,6 +144,7 @@ function idsOf(real: boolean): Record<string, string> {
     token: randomUUID(),
     webhook: id(webhook),
     integration: id(integration),
+    metricSource: id(metricSource),
     destination: id(destination),
     incident: id(incident),
     template: id(template),

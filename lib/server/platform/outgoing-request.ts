@@ -5,7 +5,7 @@ import { env } from "./env";
 import { resolveTarget } from "./public-address";
 
 /** From the look-up of the name to the end of the answer. */
-const TIMEOUT_MS = 10_000;
+export const TIMEOUT_MS = 10_000;
 /** An answer is read this far and no further. */
 const MAX_ANSWER_BYTES = 64 * 1024;
 
@@ -103,13 +103,14 @@ function waitOf(header: string | undefined): number {
   return Number.isFinite(wait) ? Math.max(0, wait) : 0;
 }
 
-function problemOfStatus(status: number): string | null {
+export function problemOfStatus(status: number): string | null {
   if (status >= 200 && status < 300) return null;
   if (status >= 300 && status < 400) return `The answer was a redirect (${status}), which is not followed.`;
   return `The answer was ${status}.`;
 }
 
-function problemOf(error: unknown, signal: AbortSignal): string {
+/** What went wrong with a request, in words. */
+export function problemOf(error: unknown, signal: AbortSignal): string {
   if (signal.aborted) return `There was no answer within ${TIMEOUT_MS / 1000} seconds.`;
   const { code = "", message } = error as { code?: string; message: string };
   const words: Record<string, string> = {
@@ -121,7 +122,7 @@ function problemOf(error: unknown, signal: AbortSignal): string {
 }
 
 /** A look-up cannot be cancelled; it is no longer waited for. */
-function within<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+export function within<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return Promise.race([
     promise,
     new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(new Error("timeout")), { once: true })),

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import type { Reading } from "@/lib/domain/metrics/reading";
+import { must } from "@/lib/domain/sign-off/testing/room";
+import { addMinutes } from "@/lib/domain/time/instant";
+import { isWorthRecording, measuredItems } from "./measured-outcome";
+import { stagesOf } from "./stage-time";
+import { answerAll, canaryRoom, proceeding, record, recordGood, started } from "./testing/canary-room";
+
+const stage = (room: ReturnType<typeof canaryRoom>) => {
+  const [found] = stagesOf(room.state.phases);
+  if (!found) throw new Error("There is no stage.");
+  return found;
+};
+const outcomes = (room: ReturnType<typeof canaryRoom>) =>
+  measuredItems(room.state, stage(room)).map(({ item, outcome, value }) => [item.key, outcome, value]);
+
+describe("result items", () => {
+  it("follow from what was read beside each other, and can fail again", () => {
+    const room = started(canaryRoom());
+    expect(outcomes(room)).toEqual([]);
+    recordGood(room, "stage-10");
+    expect(outcomes(room)).toEqual([
+      ["error-rate-at-10", "pass", "-0.01"],
+      ["p95-at-10", "pass", "-18.18"],
+    ]);
+    record(room, "stage-10", { value: 268 });
+    expect(outcomes(room)[1]).toEqual(["p95-at-10", "fail", "21.82"]);
+  });
+
+  it("are not answered by what could not be measured", () => {
+    const room = started(canaryRoom());
+    recordGood(room, "stage-10");
+    room.now = addMinutes(room.now, 1);
+    const missed = [{ metric: "p95", name: null, side: "canary", why: "NaN" }] as const;
+    must(room, "dana", { type: "reading.miss", phase: "stage-10", source: { id: "s", name: "S" }, isDown: false, missed });
+    expect(outcomes(room).map(([key]) => key)).toEqual(["error-rate-at-10"]);
+  });
+});
+
+describe("once somebody has signed a stage", () => {
+  it("only a measurement that says something else is put on record", () => {
+    const room = started(canaryRoom({ criticality: "critical" }));
+    answerAll(room, "stage-10");
+    room.now = addMinutes(room.now, 5);
+    recordGood(room, "stage-10");
+    const last = room.state.readings?.findLast((one) => one.metric === "p95" && one.side === "canary");
+    if (!last) throw new Error("Nothing was read.");
+    const next = (value: number): Reading => ({ ...last, id: "next", value, observedAt: addMinutes(room.now, 1) });
+    const worth = (value: number) => isWorthRecording(room.state, { phase: stage(room), readings: [next(value)], miss: null });
+    expect([worth(181), worth(400)]).toEqual([true, true]);
+    must(room, "dana", proceeding(room, "stage-10"));
+    expect([worth(181), worth(400)]).toEqual([false, true]);
+    const missed = [{ metric: "p95", name: null, side: "canary", why: "NaN" }] as const;
+    const miss = {
+      id: "m",
+      phase: "stage-10",
+      source: { id: "s", name: "S" },
+      isDown: false,
+      missed,
+      by: last.by,
+      at: addMinutes(room.now, 1),
+    };
+    expect(isWorthRecording(room.state, { phase: stage(room), readings: [], miss })).toBe(true);
+  });
+});

@@ -1,0 +1,3 @@
+export type PrometheusPrograms = { readonly server: string; readonly tool: string };
+export function findPrometheus(): PrometheusPrograms | undefined;
+export function ensurePrometheus(): Promise<PrometheusPrograms>;
