@@ -1,10 +1,11 @@
 "use client";
 
-import { BookOpenText, CircleX, FileCode, Pause, Printer, ShieldAlert, Siren } from "lucide-react";
+import { BookOpenText, CircleX, FileCode, Pause, Printer, ScrollText, ShieldAlert, Siren } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useWorkspace } from "@/components/shell/workspace";
 import { MenuItem } from "@/components/ui/menu";
 import { configurationHref } from "@/lib/client/configuration-href";
+import { evidenceHref } from "@/lib/client/evidence-href";
 import { briefingHref } from "@/lib/client/room-href";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import type { ReleaseAction } from "@/lib/domain/release/allowed-actions";
@@ -56,6 +57,7 @@ export function RoomMenu() {
       ) : null}
       <BriefingItem />
       <ConfigurationItem />
+      <EvidenceItem />
       <MenuItem onClick={() => print()}>
         <Printer aria-hidden="true" />
         Print
@@ -90,6 +92,18 @@ function ConfigurationItem() {
     <MenuItem onClick={() => router.push(configurationHref(team.slug, id))}>
       <FileCode aria-hidden="true" />
       Configuration
+    </MenuItem>
+  );
+}
+
+function EvidenceItem() {
+  const { team } = useWorkspace();
+  const { id } = useRoom().state;
+  const router = useRouter();
+  return (
+    <MenuItem onClick={() => router.push(evidenceHref(team.slug, id))}>
+      <ScrollText aria-hidden="true" />
+      Evidence for an auditor
     </MenuItem>
   );
 }
