@@ -1,11 +1,12 @@
 "use client";
 
-import { BookOpenText, CircleX, FileCode, Pause, Printer, ScrollText, ShieldAlert, Siren } from "lucide-react";
+import { BookOpenText, ChartColumn, CircleX, FileCode, Pause, Printer, ScrollText, ShieldAlert, Siren } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useWorkspace } from "@/components/shell/workspace";
 import { MenuItem } from "@/components/ui/menu";
 import { configurationHref } from "@/lib/client/configuration-href";
 import { evidenceHref } from "@/lib/client/evidence-href";
+import { reportHref } from "@/lib/client/report-href";
 import { briefingHref } from "@/lib/client/room-href";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import type { ReleaseAction } from "@/lib/domain/release/allowed-actions";
@@ -57,6 +58,7 @@ export function RoomMenu() {
       ) : null}
       <BriefingItem />
       <ConfigurationItem />
+      <ReportItem />
       <EvidenceItem />
       <MenuItem onClick={() => print()}>
         <Printer aria-hidden="true" />
@@ -92,6 +94,18 @@ function ConfigurationItem() {
     <MenuItem onClick={() => router.push(configurationHref(team.slug, id))}>
       <FileCode aria-hidden="true" />
       Configuration
+    </MenuItem>
+  );
+}
+
+function ReportItem() {
+  const { team } = useWorkspace();
+  const { id } = useRoom().state;
+  const router = useRouter();
+  return (
+    <MenuItem onClick={() => router.push(reportHref(team.slug, id))}>
+      <ChartColumn aria-hidden="true" />
+      Report and release notes
     </MenuItem>
   );
 }
