@@ -3,13 +3,14 @@ import { encode } from "next-auth/jwt";
 import { permissionsOf } from "@/lib/domain/access/permissions";
 import { STANDARD_TEMPLATE } from "@/lib/domain/checklist/templates/standard";
 import { createRelease } from "@/lib/domain/release/create-release";
-import type { Actor } from "@/lib/domain/release/event";
+import type { Actor, ReleaseEvent } from "@/lib/domain/release/event";
 import type { ItemState, PersonRef } from "@/lib/domain/release/state";
 import { addMinutes } from "@/lib/domain/time/instant";
-import { createTeam } from "@/lib/server/access/founding";
-import { db, pool } from "@/lib/server/platform/db";
+import { createTeam, joinTeam } from "@/lib/server/access/founding";
+import { db } from "@/lib/server/platform/db";
 import { env } from "@/lib/server/platform/env";
 import { hashSessionId } from "@/lib/server/platform/session-id";
+import { appendTeamEvent } from "@/lib/server/platform/team-events";
 import { insertRelease } from "@/lib/server/release/create";
 
 /** A release to put load on: its items that take a plain tick, and how far its stream is. */
@@ -45,14 +46,18 @@ export async function makeBenchData(count: number, now: string): Promise<BenchDa
   const people = Array.from({ length: count }, (_, index): PersonRef => ({ id: randomUUID(), name: `Person ${index}`, initials: "P" }));
   const sessions = people.map((person) => ({ person, id: randomBytes(32).toString("base64url") }));
   await db().user.createMany({ data: people.map((person) => ({ ...person, email: `${person.id}@example.com` })) });
-  await db().membership.createMany({ data: people.map((person) => ({ teamId: team.id, userId: person.id, role: "member" })) });
+  await db().$transaction(async (tx) => {
+    for (const person of people) await joinTeam(tx, { teamId: team.id, person, role: "member", actor: BENCH, occurredAt: now });
+  });
   const expiresAt = addMinutes(now, SESSION_SECONDS / 60);
   await db().session.createMany({
     data: sessions.map(({ person, id }) => ({ idHash: hashSessionId(id), userId: person.id, expiresAt })),
   });
-  const service = await db().service.create({
-    data: { id: randomUUID(), teamId: team.id, name: "checkout-service", skeleton: "checkout-service" },
-    select: { id: true, name: true, allowSelfApproval: true },
+  const service = { id: randomUUID(), name: "checkout-service", allowSelfApproval: false };
+  await db().$transaction(async (tx) => {
+    await tx.service.create({ data: { ...service, teamId: team.id, skeleton: service.name }, select: { id: true } });
+    const facts = { ...service, description: "", environment: "production", namespace: "production" };
+    await appendTeamEvent(tx, { teamId: team.id, actor: BENCH, occurredAt: now, type: "service.created", payload: { service: facts } });
   });
   const destination = { id: randomUUID(), teamId: team.id, channel: "email", name: "QA", audiences: ["qa"] };
   const address = { address: "qa@example.com", recipient: "email:qa@example.com" };
@@ -62,7 +67,7 @@ export async function makeBenchData(count: number, now: string): Promise<BenchDa
     ticks: await makeRelease(planning),
     watched: await makeRelease(planning),
     room: await makeRelease(planning),
-    large: await enlarge(await makeRelease(planning), LARGE_ITEMS),
+    large: await makeRelease(planning, LARGE_ITEMS),
   };
   const cookies = await Promise.all(sessions.map(({ id }) => cookieOf(id)));
   return { slug: team.slug, cookies, releases };
@@ -72,7 +77,8 @@ function cookieOf(sid: string): Promise<string> {
   return encode({ token: { sid }, secret: env().NEXTAUTH_SECRET, maxAge: SESSION_SECONDS });
 }
 
-async function makeRelease(planning: Planning): Promise<BenchRelease> {
+/** A release with its items repeated under other keys until there are `count`, or with those of its template. */
+async function makeRelease(planning: Planning, count = 0): Promise<BenchRelease> {
   const { now } = planning;
   const [deployer, approver, commander] = planning.people;
   if (!deployer || !approver || !commander) throw new Error("A release needs three people.");
@@ -97,21 +103,25 @@ async function makeRelease(planning: Planning): Promise<BenchRelease> {
     },
   );
   if (!decision.ok) throw new Error(decision.refusal.message);
-  const state = await insertRelease(decision.events, actor, now);
+  const state = await insertRelease(
+    decision.events.map((event) => enlarged(event, count)),
+    actor,
+    now,
+  );
   return { id: state.id, seq: state.seq, items: state.items.filter(takesTick).map((item) => item.key) };
 }
 
 const takesTick = (item: ItemState): boolean => item.kind === "tick" && item.parent === null && item.phase !== "rollback";
 
-const REPEAT = `INSERT INTO release_item ("releaseId", key, phase, position, definition, status, version)
-  SELECT "releaseId", key || '-' || n, phase, n * 1000 + position, definition || jsonb_build_object('key', key || '-' || n), status, version
-  FROM release_item, generate_series(1, 50) AS n WHERE "releaseId" = $1 AND key = ANY($2) LIMIT $3`;
-
-/** The same release with its items repeated under other keys until there are so many. Only the rows: nobody reads its log. */
-async function enlarge(release: BenchRelease, count: number): Promise<BenchRelease> {
-  const present = await db().releaseItem.count({ where: { releaseId: release.id } });
-  await pool().query(REPEAT, [release.id, release.items, count - present]);
-  return release;
+function enlarged(event: ReleaseEvent, count: number): ReleaseEvent {
+  if (event.type !== "release.created") return event;
+  const { state } = event.payload;
+  const repeatable = state.items.filter(takesTick);
+  const more = Array.from({ length: Math.max(0, count - state.items.length) }, (_, index) => {
+    const [item, round] = [repeatable[index % repeatable.length], Math.floor(index / repeatable.length) + 1];
+    return item ? [{ ...item, key: `${item.key}-${round}`, position: round * 1_000 + item.position }] : [];
+  });
+  return { ...event, payload: { state: { ...state, items: [...state.items, ...more.flat()] } } };
 }
 
 const DETAILS = {

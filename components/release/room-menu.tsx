@@ -1,10 +1,25 @@
 "use client";
 
-import { BookOpenText, CircleX, FileCode, ListChecks, type LucideIcon, Pause, Printer, Scale, ShieldAlert, Siren } from "lucide-react";
+import {
+  BookOpenText,
+  ChartColumn,
+  CircleX,
+  FileCode,
+  ListChecks,
+  type LucideIcon,
+  Pause,
+  Printer,
+  Scale,
+  ScrollText,
+  ShieldAlert,
+  Siren,
+} from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useWorkspace } from "@/components/shell/workspace";
 import { MenuItem } from "@/components/ui/menu";
 import { configurationHref } from "@/lib/client/configuration-href";
+import { evidenceHref } from "@/lib/client/evidence-href";
+import { reportHref } from "@/lib/client/report-href";
 import { briefingHref } from "@/lib/client/room-href";
 import { scopeHref } from "@/lib/client/scope-href";
 import { strategyHref } from "@/lib/client/strategy-href";
@@ -60,6 +75,8 @@ export function RoomMenu() {
       <PageItem icon={BookOpenText} label="Support briefing" href={briefingHref} />
       <PageItem icon={FileCode} label="Configuration" href={configurationHref} />
       <PageItem icon={Scale} label="Strategy" href={strategyHref} />
+      <PageItem icon={ChartColumn} label="Report" href={reportHref} />
+      <PageItem icon={ScrollText} label="Evidence pack" href={evidenceHref} />
       <MenuItem onClick={() => print()}>
         <Printer aria-hidden="true" />
         Print

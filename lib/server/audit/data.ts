@@ -1,12 +1,16 @@
 import type { AuditChoices, AuditEntry, AuditPageDto, AuditQuery, AuditRecord } from "@/lib/contracts/audit";
 import type { RecordedTeamEvent } from "@/lib/domain/access/team-event";
 import { typesOf } from "@/lib/domain/audit/event-kinds";
+import type { LoggedEvent } from "@/lib/domain/audit/evidence-entry";
+import type { RecordedEvent } from "@/lib/domain/release/event";
 import type { TeamAccess } from "@/lib/server/access/team";
 import { pool } from "@/lib/server/platform/db";
 import { releaseStream, teamStream } from "@/lib/server/platform/event-log";
 import { Fault } from "@/lib/server/platform/problem";
+import type { StoredEvent, StreamHead } from "./chain";
 import { readCursor, writeCursor } from "./cursor";
 import { describeEntries, type LogRow } from "./describe";
+import { withSnapshot } from "./snapshot";
 
 const PAGE = 50;
 
@@ -85,3 +89,28 @@ export async function listAuditChoices({ team }: TeamAccess): Promise<AuditChoic
   const byName = [...people].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, "en"));
   return { releases: releases.rows, people: byName };
 }
+
+type ReleaseLog = { readonly rows: readonly StoredEvent[]; readonly head: StreamHead | null };
+
+/** The whole stream of a release and its noted end, of one moment. Whoever may see it is the caller's to ask. */
+export function readReleaseLog(id: string): Promise<ReleaseLog> {
+  const stream = releaseStream(id);
+  return withSnapshot(async (on) => {
+    const { rows } = await on.query<Omit<StoredEvent, "recordedAt"> & { recordedAt: Date }>({
+      name: "release-log",
+      text: `SELECT stream, seq, "teamId", body, "recordedAt", encode("prevHash", 'hex') AS "prevHash", encode(hash, 'hex') AS hash
+        FROM event WHERE stream = $1 ORDER BY seq`,
+      values: [stream],
+    });
+    const heads = await on.query<StreamHead>({
+      name: "release-log-head",
+      text: `SELECT stream, seq, "teamId", encode(hash, 'hex') AS hash FROM stream_head WHERE stream = $1`,
+      values: [stream],
+    });
+    return { rows: rows.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() })), head: heads.rows[0] ?? null };
+  });
+}
+
+/** Stored events as the rules read them. */
+export const loggedOf = (rows: readonly StoredEvent[]): LoggedEvent[] =>
+  rows.map(({ seq, body, recordedAt, hash }) => ({ ...(JSON.parse(body) as RecordedEvent), seq, recordedAt, hash }));

@@ -47,7 +47,7 @@ describe("an export", () => {
       [scenario.team.id],
     );
     const key = publicKeyText() ?? "";
-    expect(await check(lines, key)).toEqual({ ...count, signature: `signed by ${key}`, problems: [] });
+    expect(await check(lines, key)).toEqual({ ...count, signature: `signed by ${key}`, unseen: [], problems: [] });
     expect(count?.events).toBeGreaterThan(50);
   });
 

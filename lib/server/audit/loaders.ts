@@ -1,7 +1,12 @@
+import { notFound } from "next/navigation";
+import { cache } from "react";
 import type { z } from "zod";
 import { type AuditChoices, type AuditPageDto, type AuditQuery, auditQuery } from "@/lib/contracts/audit";
-import { pageTeam } from "@/lib/server/access/loaders";
+import type { EvidencePackDto } from "@/lib/contracts/evidence-pack";
+import { releaseParams } from "@/lib/contracts/release-commands";
+import { orNotFound, pageAccess, pageTeam } from "@/lib/server/access/loaders";
 import { listAudit, listAuditChoices } from "./data";
+import { getEvidence } from "./evidence";
 
 export type AuditPageData = { readonly query: AuditQuery; readonly first: AuditPageDto; readonly choices: AuditChoices };
 
@@ -22,3 +27,10 @@ function readFilters(search: Record<string, string | string[] | undefined>): Aud
   });
   return filters.parse(Object.fromEntries(entries));
 }
+
+/** The evidence pack of the release of a page's address, made once per request. */
+export const evidencePage = cache(async (release: string): Promise<EvidencePackDto> => {
+  const params = releaseParams.safeParse({ release });
+  if (!params.success) notFound();
+  return orNotFound(getEvidence(await pageAccess("audit.read"), params.data.release));
+});

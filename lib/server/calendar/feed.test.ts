@@ -2,7 +2,7 @@ import ICAL from "ical.js";
 import { beforeEach, describe, expect, it } from "vitest";
 import { GET as getFeed } from "@/app/api/v1/calendars/[address]/route";
 import { DELETE, GET, POST } from "@/app/api/v1/teams/[team]/calendar-address/route";
-import { makeToken } from "@/lib/server/access/testing/token";
+import { makeToken, takeFromTeam } from "@/lib/server/access/testing/token";
 import { createFreeze, removeFreeze } from "@/lib/server/freeze/commands";
 import { pool } from "@/lib/server/platform/db";
 import { testDatabase } from "@/lib/server/platform/testing/database";
@@ -108,7 +108,7 @@ describe("a calendar address", () => {
     const address = await makeAddress();
     const id = team.people.bob.ref.id;
     if (how === "removed") await call(DELETE, { method: "DELETE", params: params(), cookie: await cookieFor(id) });
-    if (how === "left") await pool().query(`DELETE FROM membership WHERE "userId" = $1`, [id]);
+    if (how === "left") await takeFromTeam(team.id, team.people.bob);
     if (how === "disabled") await pool().query(`UPDATE "user" SET "disabledAt" = now() WHERE id = $1`, [id]);
     const [known, unknown, wild] = [await read(address), await read(`${"a".repeat(43)}.ics`), await read("../../etc/passwd")];
     expect(known.status).toBe(404);

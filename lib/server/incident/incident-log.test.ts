@@ -7,7 +7,6 @@ import type { AuditPageDto } from "@/lib/contracts/audit";
 import type { HomeDto } from "@/lib/contracts/home";
 import type { IncidentDto } from "@/lib/contracts/incident";
 import { verifyAudit } from "@/lib/server/audit/verify";
-import { pool } from "@/lib/server/platform/db";
 import { testDatabase } from "@/lib/server/platform/testing/database";
 import { call, cookieFor } from "@/lib/server/platform/testing/request";
 import { makePlanningTeam, type PlanningTeam, plan, soon } from "@/lib/server/release/testing/plan";
@@ -15,7 +14,7 @@ import { executeIncident } from "./commands";
 import { declare, requireDeclarer } from "./declare";
 
 /** What the rest of the application knows of incidents: the audit and its verifier, the home page, the release that one belongs to. */
-testDatabase();
+const database = testDatabase();
 
 let team: PlanningTeam;
 let release: string;
@@ -60,10 +59,10 @@ describe("in the audit of its team", () => {
 
 describe("tables that were edited past the log", () => {
   const restore = () =>
-    pool().query(`UPDATE incident SET content = jsonb_set(content, '{title}', '"Payments fail"') WHERE id = $1`, [incident]);
+    database.asSuperuser(`UPDATE incident SET content = jsonb_set(content, '{title}', '"Payments fail"') WHERE id = $1`, [incident]);
 
   it("are found", async () => {
-    await pool().query(`UPDATE incident SET content = jsonb_set(content, '{title}', '"All is well"') WHERE id = $1`, [incident]);
+    await database.asSuperuser(`UPDATE incident SET content = jsonb_set(content, '{title}', '"All is well"') WHERE id = $1`, [incident]);
     const { problems } = await verifyAudit({ checksClock: false });
     expect(problems).toEqual([
       { stream: `incident:${incident}`, seq: null, fault: "tables-differ", message: "The tables differ from the events at title." },
@@ -72,12 +71,12 @@ describe("tables that were edited past the log", () => {
   });
 
   it("also an incident that nothing was recorded of, and one that was deleted", async () => {
-    const { rows } = await pool().query<{ row: object }>(`SELECT to_jsonb(i) AS row FROM incident i WHERE id = $1`, [incident]);
+    const rows = await database.asSuperuser<{ row: object }>(`SELECT to_jsonb(i) AS row FROM incident i WHERE id = $1`, [incident]);
     const insert = (row: object) =>
-      pool().query(`INSERT INTO incident SELECT * FROM jsonb_populate_record(NULL::incident, $1)`, [JSON.stringify(row)]);
+      database.asSuperuser(`INSERT INTO incident SELECT * FROM jsonb_populate_record(NULL::incident, $1)`, [JSON.stringify(row)]);
     const stranger = { ...rows[0]?.row, id: release };
     await insert(stranger);
-    await pool().query(`DELETE FROM incident WHERE id = $1`, [incident]);
+    await database.asSuperuser(`DELETE FROM incident WHERE id = $1`, [incident]);
     const { problems } = await verifyAudit({ checksClock: false });
     expect(problems.map(({ stream, message }) => `${stream} ${message}`).sort()).toEqual(
       [
@@ -85,7 +84,7 @@ describe("tables that were edited past the log", () => {
         `incident:${release} The tables have it, and the log knows nothing of it.`,
       ].sort(),
     );
-    await pool().query(`DELETE FROM incident WHERE id = $1`, [release]);
+    await database.asSuperuser(`DELETE FROM incident WHERE id = $1`, [release]);
     await insert(rows[0]?.row ?? {});
     expect((await verifyAudit({ checksClock: false })).problems).toEqual([]);
   });
@@ -112,7 +111,7 @@ describe("on the home page", () => {
     const add = { type: "action.add", title: "Alert", owner: carol.ref, dueAt: soon(1) } as const;
     await executeIncident(alice.access("incident.work"), incident, add);
     expect((await home("carol")).needs).toEqual([]);
-    await pool().query(
+    await database.asSuperuser(
       `UPDATE incident_action SET "dueAt" = now() - interval '1 minute',
       row = jsonb_set(row, '{dueAt}', to_jsonb('2026-01-01T00:00:00.000Z'::text)) WHERE "incidentId" = $1`,
       [incident],

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Problem } from "@/lib/contracts/problem";
 import { PERMISSIONS } from "@/lib/domain/access/permissions";
-import { addToTeam, makeToken } from "@/lib/server/access/testing/token";
+import { addToTeam, makeToken, takeFromTeam } from "@/lib/server/access/testing/token";
 import { createDestination } from "@/lib/server/comms/destination-commands";
 import { loadIncident } from "@/lib/server/incident/data";
 import { declare, requireDeclarer } from "@/lib/server/incident/declare";
@@ -216,7 +216,7 @@ describe("every route of the build", () => {
         expect(theirs.status, `${route.method} ${route.path}`).toBe(404);
       }
     }
-    await db().membership.delete({ where: { teamId_userId: { teamId: victim.id, userId: stranger.people.bob.ref.id } } });
+    await takeFromTeam(victim.id, stranger.people.bob);
   });
 
   it("refuses a token of the team whatever its scopes leave out, and finds nothing for a token with other ids", async () => {

@@ -10,6 +10,7 @@ import { POST as postToken } from "@/app/api/v1/teams/[team]/tokens/route";
 import { POST as postWebhook } from "@/app/api/v1/teams/[team]/webhooks/route";
 import { POST as postTeam } from "@/app/api/v1/teams/route";
 import { makeTeam, type TestTeam } from "@/lib/server/access/testing/team";
+import { takeFromTeam } from "@/lib/server/access/testing/token";
 import { pool } from "./db";
 import type { RouteHandler } from "./route";
 import { testDatabase } from "./testing/database";
@@ -156,7 +157,7 @@ it("a repetition of somebody who may no more is refused like any request of thei
   const headers = { "idempotency-key": randomUUID() };
   const ask = () => call(postService, { params: { team: gone.id }, cookie, body: { name: "search-service" }, headers });
   expect((await ask()).status).toBe(200);
-  await pool().query('DELETE FROM membership WHERE "userId" = $1', [gone.people.max.ref.id]);
+  await takeFromTeam(gone.id, gone.people.max);
   expect((await ask()).status).toBe(404);
 });
 

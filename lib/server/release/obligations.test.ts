@@ -11,7 +11,6 @@ import type { ReleaseState } from "@/lib/domain/release/state";
 import { addMinutes } from "@/lib/domain/time/instant";
 import { compareRelease } from "@/lib/server/audit/tables";
 import { now, stopClock } from "@/lib/server/platform/clock";
-import { db } from "@/lib/server/platform/db";
 import { readEvents } from "@/lib/server/platform/hub";
 import { testDatabase } from "@/lib/server/platform/testing/database";
 import { call, cookieFor } from "@/lib/server/platform/testing/request";
@@ -19,7 +18,7 @@ import { executeCommand } from "./commands";
 import { loadRelease } from "./load";
 import { makePlanningTeam, type PlanningTeam, plan, soon } from "./testing/plan";
 
-testDatabase();
+const database = testDatabase();
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -156,9 +155,12 @@ describe("what is late", () => {
 describe("a release that was rolled back", () => {
   it("still asks for its post-mortem, until the report is sent", async () => {
     const id = await plan(team, { plannedT0: soon(9 * DAY), toVersion: "v7" });
-    await db().$executeRaw`UPDATE release SET status = 'rolled-back' WHERE id = ${id}::uuid`;
-    await db().$executeRaw`INSERT INTO obligation (id, "releaseId", position, kind, title, owner, "dueAt")
-      VALUES (${randomUUID()}::uuid, ${id}::uuid, 0, 'post-mortem', 'Post-mortem of v7', 'commander', now() + interval '2 days')`;
+    await database.asSuperuser("UPDATE release SET status = 'rolled-back' WHERE id = $1", [id]);
+    await database.asSuperuser(
+      `INSERT INTO obligation (id, "releaseId", position, kind, title, owner, "dueAt")
+        VALUES ($1, $2, 0, 'post-mortem', 'Post-mortem of v7', 'commander', now() + interval '2 days')`,
+      [randomUUID(), id],
+    );
     const answer = await call(HOME, { params: { team: team.id }, cookie: await cookieFor(team.people.carol.ref.id) });
     const needs = (answer.body as HomeDto).needs.filter((need) => need.release?.id === id);
     expect(needs).toMatchObject([{ kind: "obligation", title: "Obligation open", detail: "Post-mortem of v7." }]);

@@ -21,7 +21,7 @@ import { afterAll, beforeAll, inject } from "vitest";
 import { db, pool } from "@/lib/server/platform/db";
 
 export type TestDatabase = {
-  /** Runs SQL as superuser, whom no right holds back; answers the rows. */
+  /** Runs SQL as superuser, whom no right holds back, nor the guards of the log (ADR 59); answers the rows. */
   readonly asSuperuser: <Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
   /** Address for the role of the web server. Known once the tests run. */
   readonly url: () => string;
@@ -61,7 +61,7 @@ export function testDatabase({
   });
 
   return {
-    asSuperuser: (text, values) => query(withDatabase(server.superuser, name), text, values),
+    asSuperuser: (text, values) => pastTheGuards(withDatabase(server.superuser, name), text, values),
     url: () => url,
   };
 }
@@ -79,6 +79,25 @@ function withDatabase(address: string, name: string): string {
   const url = new URL(address);
   url.pathname = `/${name}`;
   return url.href;
+}
+
+/**
+ * What the guards of the log refuse is done again without them, as somebody would who tampers. Foreign keys are off then too, so it is
+ * only done where needed.
+ */
+async function pastTheGuards<Row extends pg.QueryResultRow>(
+  address: string,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  try {
+    return await query<Row>(address, text, values);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError && error.code === "TM002")) throw error;
+    const url = new URL(address);
+    url.searchParams.set("options", "-c session_replication_role=replica");
+    return query<Row>(url.href, text, values);
+  }
 }
 
 async function query<Row extends pg.QueryResultRow>(url: string, text: string, values: readonly unknown[] = []): Promise<Row[]> {

@@ -1,0 +1,110 @@
+import { Chip } from "@/components/ui/chip";
+import { Panel } from "@/components/ui/panel";
+import { Cell, ColumnHead, Row, RowHead, Table, TableHead } from "@/components/ui/table";
+import type { EvidencePackDto } from "@/lib/contracts/evidence-pack";
+import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
+import type { EvidenceGate, EvidenceSignOff, ShownContent } from "@/lib/domain/audit/evidence-gates";
+import { requirementsText } from "@/lib/domain/checklist/gate-rules";
+import { EvidenceContent } from "./evidence-content";
+import { EntryList, EventNumber } from "./evidence-entries";
+import { EvidenceTime } from "./evidence-time";
+
+/** Each gate: who signed it, when, as what, and what they were shown. */
+export function EvidenceGates({ pack }: { pack: EvidencePackDto }) {
+  return pack.gates.map((gate) => <Gate key={gate.phase} gate={gate} pack={pack} />);
+}
+
+function Gate({ gate, pack }: { gate: EvidenceGate; pack: EvidencePackDto }) {
+  const { zone } = pack.release;
+  const asked = requirementsText(gate.requirements);
+  const shown = pack.contents.filter(({ digest }) => gate.signOffs.some(({ content }) => content === digest));
+  return (
+    <Panel title={`${gate.code} ${gate.name}`} aside={asked ? `Asks for ${asked}` : "Closed by the deployer, without sign-off"}>
+      <p className="px-4 pt-3 text-sm print:text-xs">
+        <Closing gate={gate} zone={zone} />
+      </p>
+      {gate.signOffs.length > 0 ? (
+        <SignOffTable gate={gate} zone={zone} />
+      ) : (
+        <p className="px-4 py-2 text-muted-foreground text-xs">Nobody signed.</p>
+      )}
+      <EntryList entries={gate.besides} zone={zone} />
+      {shown.map((one, index) => (
+        <EvidenceContent key={one.digest} shown={one} before={beforeOf(shown, index)} phases={pack.gates} />
+      ))}
+    </Panel>
+  );
+}
+
+const beforeOf = (shown: readonly ShownContent[], index: number): ShownContent | null => shown[index - 1] ?? null;
+
+function Closing({ gate: { closed, status }, zone }: { gate: EvidenceGate; zone: string }) {
+  if (!closed) return status === "open" ? "Open when this was made." : "Not opened.";
+  const how = closed.how === "signed" ? "all sign-offs were in" : "by act";
+  return (
+    <>
+      Closed <EvidenceTime at={closed.at} zone={zone} /> by {closed.by.name}, {how}
+      {closed.reason ? `: ${closed.reason}` : "."}
+    </>
+  );
+}
+
+function SignOffTable({ gate, zone }: { gate: EvidenceGate; zone: string }) {
+  return (
+    <Table caption={`Sign-offs of ${gate.code}`} className="text-xs">
+      <TableHead>
+        <ColumnHead>Event</ColumnHead>
+        <ColumnHead>Who</ColumnHead>
+        <ColumnHead>When</ColumnHead>
+        <ColumnHead>What was signed</ColumnHead>
+        <ColumnHead>Shown</ColumnHead>
+      </TableHead>
+      <tbody>
+        {gate.signOffs.map((signOff) => (
+          <Row key={signOff.id} className="align-top print:break-inside-avoid">
+            <RowHead>
+              <EventNumber seq={signOff.seq} />
+            </RowHead>
+            <Cell>
+              {signOff.person.name} ({signOff.initials})
+              <span className="block text-subtle-foreground">{RELEASE_ROLE_NAMES[signOff.role]}</span>
+            </Cell>
+            <Cell>
+              <EvidenceTime at={signOff.at} zone={zone} />
+              <span className="block text-subtle-foreground">
+                recorded <EvidenceTime at={signOff.recordedAt} zone="UTC" />
+              </span>
+            </Cell>
+            <Cell className="w-full">
+              <Signed signOff={signOff} zone={zone} />
+            </Cell>
+            <Cell className="font-mono text-subtle-foreground">
+              {signOff.content ? signOff.digest.slice(0, 12) : <span className="font-sans text-failed-fg">cannot be made out</span>}
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Signed({ signOff, zone }: { signOff: EvidenceSignOff; zone: string }) {
+  const { kind, meaning, comment, labels, ended } = signOff;
+  return (
+    <>
+      {kind === "refused" ? <b className="font-medium text-failed-fg">Refused. </b> : null}
+      {meaning} {comment ? <q className="block text-muted-foreground">{comment}</q> : null}
+      {labels.map((label) => (
+        <Chip key={label} className="mr-1">
+          {label}
+        </Chip>
+      ))}
+      {ended ? (
+        <span className="block text-muted-foreground">
+          No longer counts: {ended.kind} <EvidenceTime at={ended.at} zone={zone} />
+          {ended.because ? `, ${ended.because}` : ""} <EventNumber seq={ended.seq} />
+        </span>
+      ) : null}
+    </>
+  );
+}
