@@ -2,8 +2,10 @@ import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import { needsOf, type ReleaseNeed } from "@/lib/domain/home/needs";
 import type { CommandContext } from "@/lib/domain/release/command";
 import type { ReleaseState } from "@/lib/domain/release/state";
+import { unsettledGlasses } from "@/lib/domain/sign-off/break-glass";
 import { canSign } from "@/lib/domain/sign-off/can-sign";
 import { evaluateGate } from "@/lib/domain/sign-off/evaluate-gate";
+import { phaseWord } from "@/lib/domain/sign-off/gate-words";
 import { meaningOf } from "@/lib/domain/sign-off/meaning";
 import { t0Of } from "@/lib/domain/time/axis";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
@@ -33,9 +35,13 @@ export type DueNotice = {
   readonly words: NoticeWords;
 };
 
-/** Everything on a release that a person is told now: what needs them, and a rollback that somebody else started. */
+/** Everything on a release that a person is told now: what needs them, and a rollback or break-glass of somebody else. */
 export function noticesOf(state: ReleaseState, context: CommandContext): DueNotice[] {
-  return [...rollbackNotices(state, context), ...needsOf(state, context).map((need) => noticeOf(state, need, context))];
+  return [
+    ...rollbackNotices(state, context),
+    ...breakGlassNotices(state, context),
+    ...needsOf(state, context).map((need) => noticeOf(state, need, context)),
+  ];
 }
 
 function noticeOf(state: ReleaseState, need: ReleaseNeed, context: CommandContext): DueNotice {
@@ -116,6 +122,30 @@ function rollbackNotices(state: ReleaseState, { actor, roles, now }: CommandCont
   return [
     { kind: "rollback", key: `rollback ${rollback.startedAt}`, isUrgent: isUrgent(state, "rollback", now), words: { ...words, place } },
   ];
+}
+
+/** Whom a break-glass is told of: all approvers of the release and all admins of the team. Source: SIGNOFF rule 25. */
+export function hearsOfBreakGlass({ access, roles }: Pick<CommandContext, "access" | "roles">): boolean {
+  return access === "admin" || roles.includes("approver");
+}
+
+/** Until what it owes is settled; not to whoever broke it. */
+function breakGlassNotices(state: ReleaseState, context: CommandContext): DueNotice[] {
+  if (!hearsOfBreakGlass(context)) return [];
+  return unsettledGlasses(state).flatMap((glass): DueNotice[] => {
+    const phase = state.phases.find((one) => one.key === glass.phase);
+    if (!phase || glass.by.id === context.actor.id) return [];
+    const missing = glass.missing.map(({ role, signed, needed }) => `${RELEASE_ROLE_NAMES[role]}: ${signed} of ${needed}`);
+    const facts = [
+      { label: "Gate", text: gateText(phase) },
+      { label: "Reason", text: glass.reason },
+      { label: "Signed", text: missing.join(", ") },
+      { label: "Broken", text: `${momentText(glass.at, state.details.zone)}, by ${glass.by.name}` },
+    ];
+    const detail = `${glass.by.name} opened ${phaseWord(phase)} without sign-offs that it lacks.`;
+    const words = { title: "Break-glass", detail, facts, release: refOf(state), place: `/releases/${state.id}#phase-${phase.key}` };
+    return [{ kind: "break-glass", key: `glass ${glass.id}`, isUrgent: isUrgent(state, "break-glass", context.now), words }];
+  });
 }
 
 export const refOf = ({ id, details }: ReleaseState): NoticeWords["release"] => ({

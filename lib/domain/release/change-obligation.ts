@@ -2,6 +2,7 @@ import { addMinutes } from "@/lib/domain/time/instant";
 import { type CommandContext, type Decision, done, type Refusal, type ReleaseCommand } from "./command";
 import type { ObligationTerms } from "./event";
 import { type ActionContext, firstRefusal, needsPermission, needsText, refusal, refused } from "./guard";
+import { isDeadlineFixed } from "./obligation-rules";
 import { isSameValue } from "./same-value";
 import type { Obligation, ReleaseState } from "./state";
 
@@ -64,6 +65,7 @@ function checkDeadline(obligation: Obligation, { dueAt }: ObligationTerms, now: 
   if (obligation.kind === "waiver") {
     return refusal("invalid", "It is due when its waiver ends. Waive the item anew to move that.", { path: "dueAt" });
   }
+  if (isDeadlineFixed(obligation)) return refusal("invalid", "What a break-glass owes is due when it is due.", { path: "dueAt" });
   if (dueAt <= now) return refusal("invalid", "This time has passed. Choose a later one.", { path: "dueAt" });
   if (dueAt <= addMinutes(now, MAX_OBLIGATION_DAYS * 1440)) return null;
   return refusal("invalid", `Choose a time within ${MAX_OBLIGATION_DAYS} days.`, { path: "dueAt" });

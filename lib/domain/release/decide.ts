@@ -39,6 +39,7 @@ function decideCommand(state: ReleaseState, command: ReleaseCommand, context: Co
     case "phase.close":
     case "phase.restart":
     case "clock.sweep":
+    case "break-glass.invoke":
       return decideSignOff(state, command, context);
     case "reading.record":
     case "stage.decide":

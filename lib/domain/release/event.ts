@@ -5,6 +5,7 @@ import type { Requirement } from "@/lib/domain/checklist/template";
 import type { Message } from "@/lib/domain/comms/message";
 import type { IncidentAct, IncidentRef } from "@/lib/domain/incident/linked";
 import type { Reading } from "@/lib/domain/metrics/reading";
+import type { BreakGlass } from "@/lib/domain/sign-off/break-glass-record";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
 import type { Instant } from "@/lib/domain/time/instant";
 import type {
@@ -79,7 +80,8 @@ export type ReleaseEvent =
   | Event<"obligation.opened", { obligation: Obligation }>
   /** `cause` where it followed from something else, which is the event before it. */
   | Event<"obligation.settled", { id: string; note: string; cause?: SettlingCause }>
-  | Event<"obligation.changed", { id: string; before: ObligationTerms; after: ObligationTerms; reason: string }>;
+  | Event<"obligation.changed", { id: string; before: ObligationTerms; after: ObligationTerms; reason: string }>
+  | Event<"break-glass.invoked", { breakGlass: BreakGlass }>;
 
 type Event<Type extends string, Payload> = { readonly type: Type; readonly payload: Readonly<Payload> };
 

@@ -47,6 +47,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST flags": { text: "Look" },
   "POST closing": REASON,
   "POST restart": REASON,
+  "POST break-glass": REASON,
   "PUT rule": { requirements: [{ role: "approver", count: 1 }] },
   "POST sign-offs": { role: "approver", digest: DIGEST, initials: "AB" },
   "POST readings": { phase: "t-zero", metric: "p95", side: "canary", value: 180, unit: "ms" },

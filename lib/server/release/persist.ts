@@ -78,7 +78,17 @@ function valuesOf(before: ReleaseState, after: ReleaseState, { bodies, answers }
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
 
 /** Lists of the state that are only appended to, as rows of one table. */
-const LISTS = ["readings", "decisions", "dissents", "briefings", "confirmations", "reminders", "messages", "incidents"] as const;
+const LISTS = [
+  "readings",
+  "decisions",
+  "dissents",
+  "briefings",
+  "confirmations",
+  "reminders",
+  "messages",
+  "incidents",
+  "breakGlasses",
+] as const;
 
 function listEntries(before: ReleaseState, after: ReleaseState): object[] | null {
   const rows = LISTS.flatMap((list) => (added<object>(before[list] ?? [], after[list] ?? []) ?? []).map((one) => ({ list, ...one })));
