@@ -8,38 +8,17 @@ import { evaluateGate } from "@/lib/domain/sign-off/evaluate-gate";
 import { phaseWord } from "@/lib/domain/sign-off/gate-words";
 import { meaningOf } from "@/lib/domain/sign-off/meaning";
 import { t0Of } from "@/lib/domain/time/axis";
-import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { type Instant, toMs } from "@/lib/domain/time/instant";
+import { escalationNotices } from "./escalations";
 import { NOTICES, type NoticeKind } from "./kinds";
-
-/** `isCode`: to be compared or copied, sign by sign. */
-export type NoticeFact = { readonly label: string; readonly text: string; readonly isCode?: true };
-
-/** What a notice says, as it was when it was made. */
-export type NoticeWords = {
-  readonly title: string;
-  readonly detail: string;
-  readonly release: { readonly id: string; readonly service: string; readonly version: string; readonly zone: string };
-  readonly facts: readonly NoticeFact[];
-  /** Where it is done, below the address of the team. */
-  readonly place: string;
-  /** Of a receipt: the signed end of the log that holds what was signed, on one line. */
-  readonly checkpoint?: string;
-};
-
-/** Something that a person is told. `key` stays the same while it is the same thing. */
-export type DueNotice = {
-  readonly kind: NoticeKind;
-  readonly key: string;
-  readonly isUrgent: boolean;
-  readonly words: NoticeWords;
-};
+import { type DueNotice, gateText, momentText, type NoticeFact, refOf } from "./notice-words";
 
 /** Everything on a release that a person is told now: what needs them, and a rollback or break-glass of somebody else. */
 export function noticesOf(state: ReleaseState, context: CommandContext): DueNotice[] {
   return [
     ...rollbackNotices(state, context),
     ...breakGlassNotices(state, context),
+    ...escalationNotices(state, context),
     ...needsOf(state, context).map((need) => noticeOf(state, need, context)),
   ];
 }
@@ -147,16 +126,3 @@ function breakGlassNotices(state: ReleaseState, context: CommandContext): DueNot
     return [{ kind: "break-glass", key: `glass ${glass.id}`, isUrgent: isUrgent(state, "break-glass", context.now), words }];
   });
 }
-
-export const refOf = ({ id, details }: ReleaseState): NoticeWords["release"] => ({
-  id,
-  service: details.service.name,
-  version: details.toVersion,
-  zone: details.zone,
-});
-
-/** `T-2h Go / no-go`; phases whose name is their code are named once. */
-export const gateText = ({ code, name }: ReleaseState["phases"][number]): string => (name === code ? code : `${code} ${name}`);
-
-/** `Thu 26 Nov, 19:00 GMT`. */
-export const momentText = (at: Instant, zone: string): string => `${dayLabel(at, zone)}, ${zonedTime(at, zone)}`;
