@@ -15,6 +15,7 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { label: "Webhooks", path: "/webhooks", permission: "settings.manage" },
   { label: "API tokens", path: "/tokens", permission: "settings.manage" },
   { label: "Integrations", path: "/integrations", permission: "integration.manage" },
+  { label: "Gate rules", path: "/gate-rules", permission: "service.read" },
 ];
 
 /** The sections that somebody with these permissions sees. */

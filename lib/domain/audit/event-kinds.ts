@@ -142,6 +142,10 @@ const KIND_OF: Record<ReleaseEvent["type"] | TeamEventType | IncidentEventType, 
   "integration.rules-changed": "settings",
   "integration.secret-renewed": "settings",
   "integration.removed": "settings",
+  "gate-rule.adopted": "settings",
+  "gate-rule.proposed": "settings",
+  "gate-rule.signed": "settings",
+  "gate-rule.withdrawn": "settings",
 };
 
 /** The types of a kind. */

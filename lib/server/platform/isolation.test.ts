@@ -15,6 +15,7 @@ import { listRoutes, type Route } from "@/scripts/lib/routes.mjs";
 import { testDatabase } from "./testing/database";
 import { INCIDENT_BODIES } from "./testing/incident-bodies";
 import { call, cookieFor } from "./testing/request";
+import { SIGN_OFF_BODIES } from "./testing/sign-off-bodies";
 
 /**
  * RELIABILITY invariant 20: somebody of another team gets, over every route and method there is, the answer that ids which do
@@ -45,10 +46,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "PUT assignee": { assignee: null },
   "POST comments": { text: "Hello" },
   "POST flags": { text: "Look" },
-  "POST closing": REASON,
-  "POST restart": REASON,
-  "POST break-glass": REASON,
-  "PUT rule": { requirements: [{ role: "approver", count: 1 }] },
+  ...SIGN_OFF_BODIES,
   "POST sign-offs": { role: "approver", digest: DIGEST, initials: "AB" },
   "POST readings": { phase: "t-zero", metric: "p95", side: "canary", value: 180, unit: "ms" },
   "POST decision": { choice: "pause" },
@@ -158,6 +156,7 @@ function idsOf(real: boolean): Record<string, string> {
     delivery: randomUUID(),
     link: randomUUID(),
     item,
+    template: "standard",
     phase: "t-minus-48h",
     gate: "go",
     message: randomUUID(),

@@ -1,5 +1,6 @@
 import type { AccessRole, ReleaseRole } from "@/lib/domain/access/roles";
 import type { ItemState, Obligation, PhaseState, ReleaseState, SignOffRow } from "@/lib/domain/release/state";
+import type { Policies } from "./rules";
 
 /**
  * Rows as the loading statement returns them (Postgres builds the JSON) and the state they stand for.
@@ -30,6 +31,8 @@ export type LoadedRow = {
     >
   > | null;
   members: string[] | null;
+  /** Only where the whole release was read. */
+  policies?: Policies | null;
   isPartial: boolean;
 };
 

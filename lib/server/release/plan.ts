@@ -4,6 +4,7 @@ import { permissionsOf } from "@/lib/domain/access/permissions";
 import { createRelease, type NewRelease } from "@/lib/domain/release/create-release";
 import type { Actor } from "@/lib/domain/release/event";
 import type { PersonRef, RosterEntry } from "@/lib/domain/release/state";
+import { withPolicies } from "@/lib/domain/sign-off/gate-policy";
 import { planTemplate, unknownRestored } from "@/lib/domain/tailoring/plan-template";
 import type { TeamAccess } from "@/lib/server/access/team";
 import { now } from "@/lib/server/platform/clock";
@@ -11,6 +12,7 @@ import { db } from "@/lib/server/platform/db";
 import { type Idempotency, isKeyTaken, keptAnswer } from "@/lib/server/platform/idempotency";
 import { Fault, faultOf } from "@/lib/server/platform/problem";
 import { insertRelease } from "./create";
+import { readPolicies } from "./policies";
 
 type Planning = { readonly team: TeamAccess; readonly body: NewReleaseBody; readonly idempotency?: Idempotency | null };
 
@@ -35,10 +37,16 @@ export async function createPlannedRelease({ team, body, idempotency = null }: P
 
 async function createPlanned({ access, team, role }: TeamAccess, body: NewReleaseBody, idempotency: Idempotency | null) {
   const { viewer } = access;
-  const [service, people] = await Promise.all([findService(team.id, body.serviceId), findMembers(team.id)]);
+  const [service, people, policies] = await Promise.all([
+    findService(team.id, body.serviceId),
+    findMembers(team.id),
+    readPolicies(team.id),
+  ]);
   const unknown = unknownRestored(body);
   if (unknown >= 0) throw new Fault("invalid", "The profile leaves out no such item.", { path: `restored.${unknown}` });
-  const { template } = planTemplate(body);
+  const planned = planTemplate(body).template;
+  const ofChecklist = policies.filter((one) => one.template === planned.key);
+  const template = { ...planned, phases: withPolicies(planned.phases, ofChecklist) };
   const actor: Actor = { kind: "person", id: viewer.userId, name: viewer.name, initials: viewer.initials };
   const context = { id: randomUUID(), now: now(), members: new Set(people.keys()), permissions: permissionsOf(role, []) };
   const decision = createRelease(toNewRelease(body, people), { ...context, teamId: team.id, service, template, actor });
