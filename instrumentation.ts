@@ -20,17 +20,7 @@ export async function register(): Promise<void> {
   const { startIntegrations } = await import("@/lib/server/integration/worker");
   const { startMetrics } = await import("@/lib/server/metrics/worker");
   const { executeCommand } = await import("@/lib/server/release/commands");
-  const { answerDirectly } = await import("@/lib/server/platform/direct");
-  const { singleton } = await import("@/lib/server/platform/singleton");
-  const { PUT: tick } = await import("@/app/api/v1/releases/[release]/items/[item]/status/route");
-  const { GET: live } = await import("@/app/api/v1/live/route");
-  // Where scripts/lib/serve.mjs finds it.
-  singleton("answer-directly", () =>
-    answerDirectly([
-      { method: "PUT", path: "/api/v1/releases/[release]/items/[item]/status", handle: tick },
-      { method: "GET", path: "/api/v1/live", handle: live },
-    ]),
-  );
+  await offerDirectRoutes();
   const { executeIncident } = await import("@/lib/server/incident/commands");
   believeAddresses();
   startIntegrations(executeCommand);
@@ -43,4 +33,18 @@ export async function register(): Promise<void> {
   logCheckpoints();
   endGracefully(closeAllStreams);
   void announceFirstRun();
+}
+
+/** The routes that are answered before Next (ADR 57), where scripts/lib/serve.mjs finds them. */
+async function offerDirectRoutes(): Promise<void> {
+  const { answerDirectly } = await import("@/lib/server/platform/direct");
+  const { singleton } = await import("@/lib/server/platform/singleton");
+  const { PUT: tick } = await import("@/app/api/v1/releases/[release]/items/[item]/status/route");
+  const { GET: live } = await import("@/app/api/v1/live/route");
+  singleton("answer-directly", () =>
+    answerDirectly([
+      { method: "PUT", path: "/api/v1/releases/[release]/items/[item]/status", handle: tick },
+      { method: "GET", path: "/api/v1/live", handle: live },
+    ]),
+  );
 }

@@ -6,6 +6,7 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { type ReactNode, useCallback, useState } from "react";
 import { useWorkspace } from "@/components/shell/workspace";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -18,6 +19,7 @@ import { obligationsQuery, settledQuery } from "@/lib/client/obligation";
 import { usePageNow } from "@/lib/client/page-now";
 import { useViewerZone } from "@/lib/client/viewer-zone";
 import { type ObligationsDto, type Shown, shownOf } from "@/lib/contracts/obligation";
+import { shareText } from "@/lib/domain/sign-off/break-glass-share";
 import { type AskedObligation, ObligationDialogs } from "./obligation-dialogs";
 import { ObligationRow } from "./obligation-row";
 import { SettledRow } from "./settled-row";
@@ -45,6 +47,7 @@ export function ObligationsPage({ first, shown: drawn }: { first: ObligationsDto
   return (
     <>
       <PageHeader title="Obligations" description={headline(latest)} />
+      <BreakGlassShareLine share={latest.breakGlass} />
       <search className="mt-4 flex">
         <SegmentedControl label="Obligations" segments={SEGMENTS} value={shown} onValueChange={show} />
       </search>
@@ -75,6 +78,14 @@ export function ObligationsPage({ first, shown: drawn }: { first: ObligationsDto
       {shown === "overdue" ? null : <Settled isMine={shown === "mine"} zone={zone} />}
       <ObligationDialogs asked={asked} zone={zone} onClose={() => setAsked(null)} onChanged={refresh} />
     </>
+  );
+}
+
+/** How often gates are opened without their sign-offs, where they were at all. Source: SIGNOFF rule 27. */
+function BreakGlassShareLine({ share }: { share: ObligationsDto["breakGlass"] }) {
+  if (share.broken === 0) return null;
+  return (
+    <p className={cn("mt-1 text-sm", share.isFlagged ? "font-medium text-blocked-fg" : "text-muted-foreground")}>{shareText(share)}</p>
   );
 }
 

@@ -39,6 +39,8 @@ type CommandDialogProps = DialogControl & {
   /** Why this person cannot do it now. */
   refusal?: string | undefined;
   command: (text: string) => ReleaseCommand;
+  /** Stands around the sending: what needs a fresh proof asks for it there. */
+  around?: <T>(run: () => Promise<T>) => Promise<T>;
   /** Said once it is done. */
   done: string;
 };
@@ -79,10 +81,10 @@ export function CommandDialog(props: CommandDialogProps) {
   );
 }
 
-function useCommandForm({ field, refusal: given, doing, command, done, onOpenChange }: CommandDialogProps) {
+function useCommandForm({ field, refusal: given, doing, command, around, done, onOpenChange }: CommandDialogProps) {
   const [text, setText] = useState(field?.initial ?? "");
   const [isAsked, setAsked] = useState(false);
-  const { isBusy, error, run } = useCommand();
+  const { isBusy, error, run } = useCommand(around);
   const offline = useOfflineReason(doing);
   const { show } = useToast();
   const isMissing = field !== undefined && !field.isOptional && text.trim() === "";

@@ -5,6 +5,7 @@ import { EditDialog } from "@/components/plan/edit-dialog";
 import { MoveDialog } from "@/components/plan/move-dialog";
 import { RosterDialog } from "@/components/plan/roster-dialog";
 import { ApplyRuleDialog } from "@/components/sign-off/apply-rule-dialog";
+import { BreakGlassDialog } from "@/components/sign-off/break-glass-dialog";
 import { RefuseDialog } from "@/components/sign-off/refuse-dialog";
 import { RevokeDialog } from "@/components/sign-off/revoke-dialog";
 import { SignOffDialog } from "@/components/sign-off/sign-off-dialog";
@@ -95,6 +96,8 @@ function Shown({ dialog, control }: ShownProps) {
       return <RestartPhaseDialog {...control} phase={dialog.phase} />;
     case "apply-rule":
       return <ApplyRuleDialog {...control} phase={dialog.phase} />;
+    case "break-glass":
+      return <BreakGlassDialog {...control} phase={dialog.phase} />;
     case "pause":
     case "roll-back-from":
     case "dissent":

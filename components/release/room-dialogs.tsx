@@ -54,6 +54,7 @@ function openers(open: (dialog: RoomDialog) => void, openColumn: () => void): Ro
     openClosePhase: (phase) => open({ kind: "close-phase", phase }),
     openRestartPhase: (phase) => open({ kind: "restart-phase", phase }),
     openApplyRule: (phase) => open({ kind: "apply-rule", phase }),
+    openBreakGlass: (phase) => open({ kind: "break-glass", phase }),
     openPause: (phase) => open({ kind: "pause", phase }),
     openRollBackFrom: (phase) => open({ kind: "roll-back-from", phase }),
     openDissent: (phase) => open({ kind: "dissent", phase }),

@@ -75,8 +75,8 @@ export function RoomMenu() {
       <PageItem icon={BookOpenText} label="Support briefing" href={briefingHref} />
       <PageItem icon={FileCode} label="Configuration" href={configurationHref} />
       <PageItem icon={Scale} label="Strategy" href={strategyHref} />
-      <PageItem icon={ChartColumn} label="Report" href={reportHref} />
-      <PageItem icon={ScrollText} label="Evidence pack" href={evidenceHref} />
+      <PageItem icon={ChartColumn} label="Report and release notes" href={reportHref} />
+      <PageItem icon={ScrollText} label="Evidence for an auditor" href={evidenceHref} />
       <MenuItem onClick={() => print()}>
         <Printer aria-hidden="true" />
         Print

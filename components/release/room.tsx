@@ -48,6 +48,7 @@ export function Room({ dto }: { dto: RoomDto }) {
 const bell = part(() => import("@/components/shell/inbox"));
 const feed = part(() => import("@/components/shell/frame-feed"));
 const record = part(() => import("@/components/sign-off/sign-off-record"));
+const glasses = part(() => import("@/components/sign-off/break-glass-banner"));
 const incidents = part(() => import("@/components/incident/room-incidents"));
 const NO_FRAME: Frame = { needs: [], messages: [], inFlight: [], badges: {} };
 
@@ -92,6 +93,7 @@ function RoomFrame() {
         {isRollback ? <div className="h-[3px] shrink-0 bg-mode-bar" /> : null}
         <RoomHeader />
         <RoomBanners />
+        <GlassSlot />
         <IncidentSlot />
         <HotfixSlot />
         {isRollback ? <RollbackRoom /> : <ForwardRoom />}
@@ -105,6 +107,11 @@ function RoomFrame() {
 function IncidentSlot() {
   const found = usePart(incidents, useRoom().state.incidents !== undefined);
   return found ? <found.RoomIncidents /> : null;
+}
+
+function GlassSlot() {
+  const found = usePart(glasses, useRoom().state.breakGlasses !== undefined);
+  return found ? <found.BreakGlassBanner /> : null;
 }
 
 function ForwardRoom() {

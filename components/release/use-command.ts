@@ -16,8 +16,8 @@ export type CommandRun = {
   readonly run: (command: ReleaseCommand) => Promise<boolean>;
 };
 
-/** One command that never waits for a connection, with what became of it. */
-export function useCommand(): CommandRun {
+/** One command that never waits for a connection, with what became of it. `around` runs it, where that takes more than sending. */
+export function useCommand(around: (run: () => Promise<unknown>) => Promise<unknown> = (run) => run()): CommandRun {
   const store = useRoomStore();
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<{ text: string; path: string | null } | null>(null);
@@ -25,7 +25,7 @@ export function useCommand(): CommandRun {
     setBusy(true);
     setFailure(null);
     try {
-      await store.run(command);
+      await around(() => store.run(command));
       return true;
     } catch (error) {
       setFailure({ text: errorText(error), path: error instanceof ApiError ? (error.problem.path ?? null) : null });

@@ -7,7 +7,10 @@ export type StageDialogKind = "pause" | "roll-back-from" | "dissent" | "readings
 
 /** A dialog of the room and what it is about. */
 export type RoomDialog =
-  | { readonly kind: "sign-off" | "refuse" | "close-phase" | "restart-phase" | "apply-rule" | StageDialogKind; readonly phase: string }
+  | {
+      readonly kind: "sign-off" | "refuse" | "close-phase" | "restart-phase" | "apply-rule" | "break-glass" | StageDialogKind;
+      readonly phase: string;
+    }
   | { readonly kind: "correct-reading"; readonly reading: string }
   | { readonly kind: "revoke"; readonly signOff: string }
   | { readonly kind: "settle"; readonly obligation: string }
@@ -21,6 +24,7 @@ export type RoomDialogs = {
   readonly openClosePhase: (phase: string) => void;
   readonly openRestartPhase: (phase: string) => void;
   readonly openApplyRule: (phase: string) => void;
+  readonly openBreakGlass: (phase: string) => void;
   readonly openPause: (phase: string) => void;
   readonly openRollBackFrom: (phase: string) => void;
   readonly openDissent: (phase: string) => void;

@@ -20,7 +20,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
   if (sections.length === 0) return <NotAllowedHere />;
   return (
     <>
-      <PageHeader title="Settings" description={`How ${team.name} works, and is connected to other systems.`} />
+      <PageHeader title="Settings" description={`How ${team.name} works, and what it is connected to.`} />
       <nav aria-label="Settings" className="mt-3 flex gap-1 overflow-x-auto border-border border-b">
         {sections.map(({ label, path }) => {
           const isCurrent = pathname === `${base}${path}` || pathname.startsWith(`${base}${path}/`);

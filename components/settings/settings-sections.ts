@@ -17,6 +17,7 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   { label: "Integrations", path: "/integrations", permission: "integration.manage" },
   { label: "Templates", path: "/templates", permission: "template.manage" },
   { label: "Metrics", path: "/metrics", permission: "integration.manage" },
+  { label: "Gate rules", path: "/gate-rules", permission: "service.read" },
 ];
 
 /** The sections that somebody with these permissions sees. */

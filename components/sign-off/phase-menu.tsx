@@ -8,14 +8,17 @@ import { useRoomStore } from "@/lib/client/use-room";
 import { livePhases } from "@/lib/domain/sign-off/gate-order";
 import type { Gate } from "./use-gate";
 
-/** What is done rarely: refusing without opening the ceremony, and beginning the phase anew. */
+/** What is done rarely: refusing without opening the ceremony, breaking the glass, beginning the phase anew. */
 export function PhaseMenu({ gate: { state, phase, part }, isSigned }: { gate: Gate; isSigned: boolean }) {
-  const { openRefuse, openRestartPhase } = useRoomDialogs();
+  const { openRefuse, openRestartPhase, openBreakGlass } = useRoomDialogs();
   const { permissions } = useRoomStore().context();
   const isLive = state.status !== "draft" && livePhases(state).some((one) => one.key === phase.key);
   const canRefuse = isSigned && isLive && phase.status === "open" && part.kind !== "none" && part.kind !== "refused";
   const canRestart = isLive && permissions.has("phase.close");
-  if (!canRefuse && !canRestart) return null;
+  // Offered to everybody where it may ever be allowed: the dialog says what is missing and who can.
+  const isEmergency = state.details.template.track === "hotfix" || state.incidents !== undefined;
+  const hasGlass = isSigned && isLive && phase.status === "open" && isEmergency;
+  if (!canRefuse && !canRestart && !hasGlass) return null;
   return (
     <Menu
       trigger={
@@ -25,6 +28,7 @@ export function PhaseMenu({ gate: { state, phase, part }, isSigned }: { gate: Ga
       }
     >
       {canRefuse ? <MenuItem onClick={() => openRefuse(phase.key)}>Refuse to sign, say why…</MenuItem> : null}
+      {hasGlass ? <MenuItem onClick={() => openBreakGlass(phase.key)}>Break the glass…</MenuItem> : null}
       {canRestart ? <MenuItem onClick={() => openRestartPhase(phase.key)}>Restart {phase.code}…</MenuItem> : null}
     </Menu>
   );

@@ -56,6 +56,7 @@ function PanelAction({ gate, isSigned }: { gate: Gate; isSigned: boolean }) {
 function titleOf({ state, phase }: Gate, isSigned: boolean): string {
   if (state.status === "draft") return "Draft";
   if (phase.kind === "rollback") return phase.status === "closed" ? "Rollback closed" : "Close the rollback";
+  if (phase.closed?.how === "break-glass") return `${phase.code} passed by break-glass`;
   if (phase.status === "closed") return `${phase.code} ${isSigned ? "signed off" : "closed"}`;
   return `${isSigned ? "Sign off" : "Close"} ${phase.code}`;
 }

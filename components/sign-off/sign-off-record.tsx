@@ -74,6 +74,9 @@ function Outcome({ view: { phase, gate } }: { view: Pick<PhaseView, "phase" | "g
   const when = useMoment();
   const { signed, needed } = countSigned(gate);
   if (phase.closed?.how === "act") return `Closed by ${phase.closed.by.name}, ${when(phase.closed.at)}`;
+  if (phase.closed?.how === "break-glass") {
+    return `${signed} of ${needed} signed, opened by ${phase.closed.by.name} by break-glass ${when(phase.closed.at)}: ${phase.closed.reason}`;
+  }
   if (phase.closed) return `${signed} of ${needed} signed, all sign-offs in ${when(phase.closed.at)}`;
   return needed > 0 ? `Open, ${signed} of ${needed} signed` : "Open, closed by the deployer";
 }

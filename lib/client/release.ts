@@ -138,6 +138,8 @@ export function requestOf(command: ReleaseCommand): CommandRequest {
       const { type: _, obligation, ...body } = command;
       return { method: "PATCH", path: `obligations/${obligation}`, body };
     }
+    case "break-glass.invoke":
+      return { method: "POST", path: `phases/${command.phase}/break-glass`, body: { reason: command.reason } };
     case "reading.miss":
     case "message.leave":
     case "clock.sweep":

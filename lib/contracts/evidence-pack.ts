@@ -75,7 +75,7 @@ const gate = z.strictObject({
   kind: z.enum(["forward", "rollback"]),
   status: z.enum(["hidden", "open", "closed"]),
   requirements,
-  closed: z.strictObject({ at: instant, by: person, how: z.enum(["signed", "act"]), reason: text.nullable() }).nullable(),
+  closed: z.strictObject({ at: instant, by: person, how: z.enum(["signed", "act", "break-glass"]), reason: text.nullable() }).nullable(),
   signOffs: z.array(signOff),
   besides: z.array(entry),
 });

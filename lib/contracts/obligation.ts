@@ -64,7 +64,7 @@ export const obligationDto = z.object({
     .object({ by: z.string(), at: z.string(), note: z.string(), cause: z.enum(["message", "item", "rollback", "cancellation"]).nullable() })
     .nullable(),
   isMine: z.boolean(),
-  /** Its deadline is that of a waiver, and moves with it. */
+  /** Its deadline is that of a waiver, and moves with it; or what a break-glass owes, and stays. */
   isDeadlineFixed: z.boolean(),
   /** The roles that it can be given to, each with who holds it. */
   holders: z.array(z.object({ role, people: z.array(z.string()) })),
@@ -78,6 +78,8 @@ export const obligationsDto = z.object({
   obligations: z.array(obligationDto),
   open: z.number(),
   overdue: z.number(),
+  /** On how many releases of the team a gate was opened without its sign-offs, of how many within 90 days. */
+  breakGlass: z.object({ broken: z.number(), releases: z.number(), percent: z.number(), isFlagged: z.boolean() }),
   now: z.string(),
   next: nextPage,
 });

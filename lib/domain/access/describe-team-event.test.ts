@@ -25,6 +25,7 @@ const profile = {
   facilities: [],
   compliance: [],
 } as const;
+const gateRule = { template: "standard", phase: "t-minus-2h", requirements: [{ role: "approver", count: 2 }] } as const;
 const freeze = {
   id: "4",
   name: "Quarter end",
@@ -117,6 +118,22 @@ it.each<[TeamEvent, string]>([
     "changed the end of the freeze Quarter end",
   ],
   [{ type: "freeze.removed", payload: { id: "4", name: "Quarter end" } }, "removed the freeze Quarter end"],
+  [
+    { type: "gate-rule.adopted", payload: { ...gateRule, before: [] } },
+    "put in force who must sign the gate t-minus-2h (standard): it was nobody more, and is 2 × Approver",
+  ],
+  [
+    { type: "gate-rule.proposed", payload: { ...gateRule, requirements: [], before: gateRule.requirements } },
+    "asked to change who must sign the gate t-minus-2h (standard) to nobody more",
+  ],
+  [
+    { type: "gate-rule.signed", payload: { ...gateRule, role: "deployer" } },
+    "signed as deployer that the gate t-minus-2h (standard) is signed by 2 × Approver",
+  ],
+  [
+    { type: "gate-rule.withdrawn", payload: gateRule },
+    "took back the change of who must sign the gate t-minus-2h (standard) to 2 × Approver",
+  ],
 ])("%o", (event, text) => {
   expect(describeTeamEvent(event).text).toBe(text);
 });

@@ -3,6 +3,7 @@ import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { changedFields } from "./changed-fields";
 import { connectionText } from "./describe-connection";
 import { destinationText } from "./describe-destination";
+import { gateRuleText } from "./describe-gate-rule";
 import { serviceChangeText } from "./describe-service";
 import { statusPageText } from "./describe-status-page";
 import { templateText } from "./describe-template";
@@ -22,6 +23,7 @@ export function describeTeamEvent(event: TeamEvent & { readonly actor?: { readon
 /** What takes something away or lets somebody become somebody else is worth a second look. */
 const TONES: Partial<Record<TeamEvent["type"], Description["tone"]>> = {
   "member.removed": "blocked",
+  "gate-rule.adopted": "blocked",
   "password-reset.issued": "blocked",
   "token.created": "blocked",
   "briefing-link.made": "blocked",
@@ -90,6 +92,11 @@ function textOf(event: TeamEvent): string {
     case "metric-source.queries-changed":
     case "metric-source.removed":
       return connectionText(event);
+    case "gate-rule.adopted":
+    case "gate-rule.proposed":
+    case "gate-rule.signed":
+    case "gate-rule.withdrawn":
+      return gateRuleText(event);
     default:
       return personText(event);
   }

@@ -45,6 +45,8 @@ const ROWS = [
   ["incident.note", "- x x x x x x - x"],
   ["incident.work", "- x x x x x x - -"],
   ["incident.lead", "- - x - - x - - -"],
+  ["break-glass.invoke", "- - - - - x - - -"],
+  ["break-glass.review", "- - x - x x - - -"],
 ] as const satisfies readonly (readonly [Permission, string])[];
 
 const HOLDERS: Record<(typeof COLUMNS)[number], ReadonlySet<Permission>> = {

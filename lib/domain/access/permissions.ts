@@ -44,6 +44,9 @@ export const PERMISSIONS = [
   "incident.work",
   /** Decide on an incident without commanding it: severity, roles, handover, resolution. */
   "incident.lead",
+  /** Open a gate without the sign-offs that it lacks, in an emergency; and judge afterwards that somebody else did. */
+  "break-glass.invoke",
+  "break-glass.review",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -85,6 +88,7 @@ export const ACCESS_PERMISSIONS: Record<AccessRole, readonly Permission[]> = {
     "template.manage",
     "integration.manage",
     "incident.lead",
+    "break-glass.review",
   ],
   admin: [...READ, "member.manage", "settings.manage", "integration.manage"],
 };
@@ -95,7 +99,7 @@ export const ACCESS_PERMISSIONS: Record<AccessRole, readonly Permission[]> = {
  */
 export const RELEASE_PERMISSIONS: Record<ReleaseRole, readonly Permission[]> = {
   deployer: [...SIGN, "release.edit", "phase.close", "deployment.start", "item.edit-frozen", "release.cancel", "briefing.publish"],
-  approver: [...SIGN, "item.waive", "release.resume", "message.approve"],
+  approver: [...SIGN, "item.waive", "release.resume", "message.approve", "break-glass.review"],
   commander: [
     ...SIGN,
     "release.edit",
@@ -107,6 +111,8 @@ export const RELEASE_PERMISSIONS: Record<ReleaseRole, readonly Permission[]> = {
     "message.send",
     "message.approve",
     "incident.lead",
+    "break-glass.invoke",
+    "break-glass.review",
   ],
   "communications-lead": [...WORK, "briefing.publish", "message.send", "message.approve"],
   "support-lead": [...WORK, "briefing.publish"],

@@ -1,9 +1,9 @@
-import type { Track } from "@/lib/domain/checklist/template";
+import type { Requirement, Track } from "@/lib/domain/checklist/template";
 import type { Actor } from "@/lib/domain/release/event";
 import type { PersonRef } from "@/lib/domain/release/state";
 import type { ServiceProfile } from "@/lib/domain/tailoring/profile";
 import type { Instant } from "@/lib/domain/time/instant";
-import type { AccessRole } from "./roles";
+import type { AccessRole, ReleaseRole } from "./roles";
 import type { TokenScope } from "./token";
 
 /**
@@ -76,7 +76,18 @@ export type TeamEvent =
       { id: string; name: string; changes: Partial<MetricSourceFacts>; before: Partial<MetricSourceFacts>; isSecretNew: boolean }
     >
   | Event<"metric-source.queries-changed", { id: string; name: string; version: number; queries: number }>
-  | Event<"metric-source.removed", { id: string; name: string }>;
+  | Event<"metric-source.removed", { id: string; name: string }>
+  | GateRuleEvent;
+
+/** What became of the rule of a gate of a checklist: who must sign it beside what the checklist asks for (SIGNOFF rule 5). */
+export type GateRuleEvent =
+  | Event<"gate-rule.adopted", GateRuleFacts & { before: readonly Requirement[] }>
+  | Event<"gate-rule.proposed", GateRuleFacts & { before: readonly Requirement[] }>
+  | Event<"gate-rule.signed", GateRuleFacts & { role: ReleaseRole }>
+  | Event<"gate-rule.withdrawn", GateRuleFacts>;
+
+/** `requirements` are those that are asked for or in force from then on. */
+export type GateRuleFacts = { template: string; phase: string; requirements: readonly Requirement[] };
 
 type Event<Type extends string, Payload> = { readonly type: Type; readonly payload: Readonly<Payload> };
 

@@ -72,6 +72,7 @@ const KIND_OF: Record<ReleaseEvent["type"] | TeamEventType | IncidentEventType, 
   "sign-off.recorded": "sign-offs",
   "sign-off.denied": "sign-offs",
   "sign-off.lapsed": "sign-offs",
+  "break-glass.invoked": "sign-offs",
   "reading.recorded": "checklist",
   "reading.missed": "checklist",
   "stage.decided": "sign-offs",
@@ -158,6 +159,10 @@ const KIND_OF: Record<ReleaseEvent["type"] | TeamEventType | IncidentEventType, 
   "metric-source.changed": "settings",
   "metric-source.queries-changed": "settings",
   "metric-source.removed": "settings",
+  "gate-rule.adopted": "settings",
+  "gate-rule.proposed": "settings",
+  "gate-rule.signed": "settings",
+  "gate-rule.withdrawn": "settings",
 };
 
 /** The types of a kind. */

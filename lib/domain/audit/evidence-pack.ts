@@ -1,7 +1,8 @@
 import { type MessageRow, standingMessages } from "@/lib/domain/comms/message";
 import { linkedIncidents } from "@/lib/domain/incident/linked";
 import { foldRelease } from "@/lib/domain/release/evolve";
-import type { ItemStatus, Obligation, ReleaseDetails, ReleaseState, Rollback, RosterEntry } from "@/lib/domain/release/state";
+import type { Obligation } from "@/lib/domain/release/obligation";
+import type { ItemStatus, ReleaseDetails, ReleaseState, Rollback, RosterEntry } from "@/lib/domain/release/state";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
 import { checkText, verdictSentence } from "@/lib/domain/stage/stage-words";
 import type { Instant } from "@/lib/domain/time/instant";

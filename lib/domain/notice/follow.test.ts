@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { followNotices, type OpenNotice } from "./follow";
-import type { DueNotice } from "./notice";
+import type { DueNotice } from "./notice-words";
 
 const AT = "2026-11-26T12:00:00.000Z";
 const words = { title: "", detail: "", release: { id: "r", service: "s", version: "v", zone: "UTC" }, facts: [], place: "" };

@@ -1,7 +1,7 @@
-import type { ReleaseState } from "@/lib/domain/release/state";
+import { ESCALATES_MINUTES } from "@/lib/domain/sign-off/escalation";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import type { NoticeKind } from "./kinds";
-import type { DueNotice } from "./notice";
+import type { DueNotice } from "./notice-words";
 
 /** A notice that a person was given and that is not over. */
 export type OpenNotice = {
@@ -24,10 +24,6 @@ export type Following = {
   readonly hasten: readonly OpenNotice[];
 };
 
-const ESCALATES_MINUTES = { standard: 24 * 60, canary: 24 * 60, hotfix: 20 } as const satisfies Record<
-  ReleaseState["details"]["template"]["track"],
-  number
->;
 /** Who did not answer so often does not answer mails. */
 const MAX_REPEATS = 3;
 

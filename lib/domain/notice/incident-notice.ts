@@ -4,7 +4,7 @@ import { LETTER_ZONE } from "@/lib/domain/incident/letters";
 import type { ActionItem, IncidentState } from "@/lib/domain/incident/state";
 import type { Instant } from "@/lib/domain/time/instant";
 import { NOTICES, type NoticeKind } from "./kinds";
-import { type DueNotice, momentText, type NoticeFact, type NoticeWords } from "./notice";
+import { type DueNotice, momentText, type NoticeFact, type NoticeWords } from "./notice-words";
 
 type Asker = { readonly person: string; readonly now: Instant };
 

@@ -2,42 +2,25 @@ import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import { needsOf, type ReleaseNeed } from "@/lib/domain/home/needs";
 import type { CommandContext } from "@/lib/domain/release/command";
 import type { ReleaseState } from "@/lib/domain/release/state";
+import { unsettledGlasses } from "@/lib/domain/sign-off/break-glass";
 import { canSign } from "@/lib/domain/sign-off/can-sign";
 import { evaluateGate } from "@/lib/domain/sign-off/evaluate-gate";
+import { phaseWord } from "@/lib/domain/sign-off/gate-words";
 import { meaningOf } from "@/lib/domain/sign-off/meaning";
 import { t0Of } from "@/lib/domain/time/axis";
-import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { type Instant, toMs } from "@/lib/domain/time/instant";
+import { escalationNotices } from "./escalations";
 import { NOTICES, type NoticeKind } from "./kinds";
+import { type DueNotice, gateText, momentText, type NoticeFact, refOf } from "./notice-words";
 
-/** `isCode`: to be compared or copied, sign by sign. */
-export type NoticeFact = { readonly label: string; readonly text: string; readonly isCode?: true };
-
-/** What a notice says, as it was when it was made. */
-export type NoticeWords = {
-  readonly title: string;
-  readonly detail: string;
-  /** What it is about: one of both. */
-  readonly release?: { readonly id: string; readonly service: string; readonly version: string; readonly zone: string };
-  readonly incident?: { readonly id: string; readonly name: string; readonly zone: string };
-  readonly facts: readonly NoticeFact[];
-  /** Where it is done, below the address of the team. */
-  readonly place: string;
-  /** Of a receipt: the signed end of the log that holds what was signed, on one line. */
-  readonly checkpoint?: string;
-};
-
-/** Something that a person is told. `key` stays the same while it is the same thing. */
-export type DueNotice = {
-  readonly kind: NoticeKind;
-  readonly key: string;
-  readonly isUrgent: boolean;
-  readonly words: NoticeWords;
-};
-
-/** Everything on a release that a person is told now: what needs them, and a rollback that somebody else started. */
+/** Everything on a release that a person is told now: what needs them, and a rollback or break-glass of somebody else. */
 export function noticesOf(state: ReleaseState, context: CommandContext): DueNotice[] {
-  return [...rollbackNotices(state, context), ...needsOf(state, context).map((need) => noticeOf(state, need, context))];
+  return [
+    ...rollbackNotices(state, context),
+    ...breakGlassNotices(state, context),
+    ...escalationNotices(state, context),
+    ...needsOf(state, context).map((need) => noticeOf(state, need, context)),
+  ];
 }
 
 function noticeOf(state: ReleaseState, need: ReleaseNeed, context: CommandContext): DueNotice {
@@ -120,27 +103,26 @@ function rollbackNotices(state: ReleaseState, { actor, roles, now }: CommandCont
   ];
 }
 
-export const refOf = ({ id, details }: ReleaseState): NonNullable<NoticeWords["release"]> => ({
-  id,
-  service: details.service.name,
-  version: details.toVersion,
-  zone: details.zone,
-});
-
-/** What a notice is about, by kind, id and name, and where its times are written. */
-export function aboutOf({ release, incident }: NoticeWords): {
-  readonly kind: string;
-  readonly id: string;
-  readonly name: string;
-  readonly zone: string;
-} {
-  if (incident) return { kind: "incident", ...incident };
-  const { id = "", service = "", version = "", zone = "UTC" } = release ?? {};
-  return { kind: "release", id, name: `${service} ${version}`, zone };
+/** Whom a break-glass is told of: all approvers of the release and all admins of the team. Source: SIGNOFF rule 25. */
+export function hearsOfBreakGlass({ access, roles }: Pick<CommandContext, "access" | "roles">): boolean {
+  return access === "admin" || roles.includes("approver");
 }
 
-/** `T-2h Go / no-go`; phases whose name is their code are named once. */
-export const gateText = ({ code, name }: ReleaseState["phases"][number]): string => (name === code ? code : `${code} ${name}`);
-
-/** `Thu 26 Nov, 19:00 GMT`. */
-export const momentText = (at: Instant, zone: string): string => `${dayLabel(at, zone)}, ${zonedTime(at, zone)}`;
+/** Until what it owes is settled; not to whoever broke it. */
+function breakGlassNotices(state: ReleaseState, context: CommandContext): DueNotice[] {
+  if (!hearsOfBreakGlass(context)) return [];
+  return unsettledGlasses(state).flatMap((glass): DueNotice[] => {
+    const phase = state.phases.find((one) => one.key === glass.phase);
+    if (!phase || glass.by.id === context.actor.id) return [];
+    const missing = glass.missing.map(({ role, signed, needed }) => `${RELEASE_ROLE_NAMES[role]}: ${signed} of ${needed}`);
+    const facts = [
+      { label: "Gate", text: gateText(phase) },
+      { label: "Reason", text: glass.reason },
+      { label: "Signed", text: missing.join(", ") },
+      { label: "Broken", text: `${momentText(glass.at, state.details.zone)}, by ${glass.by.name}` },
+    ];
+    const detail = `${glass.by.name} opened ${phaseWord(phase)} without sign-offs that it lacks.`;
+    const words = { title: "Break-glass", detail, facts, release: refOf(state), place: `/releases/${state.id}#phase-${phase.key}` };
+    return [{ kind: "break-glass", key: `glass ${glass.id}`, isUrgent: isUrgent(state, "break-glass", context.now), words }];
+  });
+}

@@ -1,7 +1,7 @@
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import type { RecordedEvent } from "@/lib/domain/release/event";
 import type { ReleaseState, SignOffRow } from "@/lib/domain/release/state";
-import { gateText, momentText, type NoticeFact, type NoticeWords, refOf } from "./notice";
+import { gateText, momentText, type NoticeFact, type NoticeWords, refOf } from "./notice-words";
 
 type SignOffEvent = Extract<RecordedEvent, { type: "sign-off.recorded" }>;
 

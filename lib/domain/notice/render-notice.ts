@@ -1,6 +1,6 @@
 import { type MailPart, type RenderedMail, renderPage } from "@/lib/domain/comms/mail-page";
 import type { Instant } from "@/lib/domain/time/instant";
-import { aboutOf, momentText, type NoticeWords } from "./notice";
+import { aboutOf, momentText, type NoticeWords } from "./notice-words";
 
 /** A notice in a mail: what it says, since when, and how often the person was told before. */
 export type ToldNotice = { readonly words: NoticeWords; readonly at: Instant; readonly repeat: number };

@@ -3,6 +3,7 @@ import { type CommandContext, type Decision, done, type Refusal, type ReleaseCom
 import type { ObligationTerms } from "./event";
 import { type ActionContext, firstRefusal, needsPermission, needsText, refusal, refused } from "./guard";
 import type { Obligation } from "./obligation";
+import { isDeadlineFixed } from "./obligation-rules";
 import { isSameValue } from "./same-value";
 import type { ReleaseState } from "./state";
 
@@ -65,6 +66,7 @@ function checkDeadline(obligation: Obligation, { dueAt }: ObligationTerms, now: 
   if (obligation.kind === "waiver") {
     return refusal("invalid", "It is due when its waiver ends. Waive the item anew to move that.", { path: "dueAt" });
   }
+  if (isDeadlineFixed(obligation)) return refusal("invalid", "What a break-glass owes is due when it is due.", { path: "dueAt" });
   if (dueAt <= now) return refusal("invalid", "This time has passed. Choose a later one.", { path: "dueAt" });
   if (dueAt <= addMinutes(now, MAX_OBLIGATION_DAYS * 1440)) return null;
   return refusal("invalid", `Choose a time within ${MAX_OBLIGATION_DAYS} days.`, { path: "dueAt" });

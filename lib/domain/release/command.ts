@@ -107,7 +107,9 @@ export type ReleaseCommand =
   /** `seen` is what the person had before them; where it no longer holds, somebody was first. */
   | ({ type: "obligation.change"; obligation: string; reason: string; seen?: ObligationTerms } & Partial<ObligationTerms>)
   /** From the clock, not from a person: records what time has ended (sign-offs, waivers). */
-  | { type: "clock.sweep" };
+  | { type: "clock.sweep" }
+  /** Opens one gate without the sign-offs that it lacks; see `invokeBreakGlass`. */
+  | { type: "break-glass.invoke"; phase: string; reason: string };
 
 /** What somebody wants to tell. */
 export type NewMessage = Pick<Message, "kind" | "slot" | "audiences" | "subject" | "fields">;

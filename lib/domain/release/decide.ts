@@ -46,6 +46,7 @@ function decideCommand(state: ReleaseState, command: ReleaseCommand, context: Co
     case "phase.close":
     case "phase.restart":
     case "clock.sweep":
+    case "break-glass.invoke":
       return decideSignOff(state, command, context);
     case "reading.record":
     case "reading.miss":

@@ -111,6 +111,18 @@ const message = {
   plannedT0: T0,
 } as const;
 const incident = { id: "i", title: "Payments fail", severity: "P1", commander: { id: "p", name: "Jane Doe", initials: "JD" } } as const;
+const breakGlass = {
+  id: "g",
+  phase: "t-zero",
+  revision: 0,
+  by: PEOPLE.carol,
+  at: T0,
+  until: at(60),
+  reason: "Nobody can pay",
+  incident: null,
+  missing: [{ role: "approver", signed: 0, needed: 1 }],
+  digest: "d",
+} as const;
 const { seq: _seq, ...created } = state;
 const named = { key: "staging-works", title: "Staging works" } as const;
 const placed = { item: { ...itemOf(state, "code-frozen"), required: false }, after: null } as const;
@@ -307,6 +319,11 @@ const SENTENCES: { readonly [Type in ReleaseEvent["type"]]: readonly (readonly [
       "closed T-2h: all sign-offs are in",
       "done",
     ],
+    [
+      { type: "phase.closed", payload: { phase: "t-minus-2h", closing: { ...closing, how: "break-glass", reason: "Nobody can pay" } } },
+      "closed T-2h by break-glass: not all sign-offs are in",
+      "done",
+    ],
   ],
   "phase.reopened": [
     [{ type: "phase.reopened", payload: { phase: "t-minus-2h", cause: "An item fell." } }, "reopened T-2h: An item fell.", "blocked"],
@@ -350,6 +367,13 @@ const SENTENCES: { readonly [Type in ReleaseEvent["type"]]: readonly (readonly [
       { type: "sign-off.lapsed", payload: { phases: ["t-minus-2h", "t-zero"] } },
       "set open sign-off requests aside: T-2h and T-0",
       "neutral",
+    ],
+  ],
+  "break-glass.invoked": [
+    [
+      { type: "break-glass.invoked", payload: { breakGlass } },
+      "broke the glass of T-0, with 0 of 1 signed as approver: Nobody can pay",
+      "failed",
     ],
   ],
   "reading.recorded": [

@@ -85,6 +85,7 @@ function describeBody(event: RecordedEvent, names: Names): Description {
     case "sign-off.recorded":
     case "sign-off.denied":
     case "sign-off.lapsed":
+    case "break-glass.invoked":
       return describeGate(event, names);
   }
 }

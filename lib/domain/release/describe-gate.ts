@@ -1,10 +1,17 @@
 import { listed } from "@/lib/domain/access/who-can";
 import { requirementsText } from "@/lib/domain/checklist/gate-rules";
 import { because, type Description, type EventOf, type Names } from "./describe-words";
-import type { SignOffRow } from "./state";
+import type { PhaseClosing, SignOffRow } from "./state";
 
 type GateEvent = EventOf<
-  "phase.closed" | "phase.reopened" | "phase.restarted" | "gate.rule-applied" | "sign-off.recorded" | "sign-off.denied" | "sign-off.lapsed"
+  | "phase.closed"
+  | "phase.reopened"
+  | "phase.restarted"
+  | "gate.rule-applied"
+  | "sign-off.recorded"
+  | "sign-off.denied"
+  | "sign-off.lapsed"
+  | "break-glass.invoked"
 >;
 
 /** What happens at the gates. */
@@ -12,7 +19,7 @@ export function describeGate(event: GateEvent, names: Names): Description {
   switch (event.type) {
     case "phase.closed": {
       const { phase, closing } = event.payload;
-      const how = closing.how === "signed" ? ": all sign-offs are in" : because(closing.reason);
+      const how = CLOSED_HOW[closing.how] ?? because(closing.reason);
       return { text: `closed ${names.phase(phase)}${how}`, tone: "done" };
     }
     case "phase.reopened":
@@ -32,8 +39,18 @@ export function describeGate(event: GateEvent, names: Names): Description {
     }
     case "sign-off.lapsed":
       return { text: `set open sign-off requests aside: ${listed(event.payload.phases.map(names.phase), "and")}`, tone: "neutral" };
+    case "break-glass.invoked": {
+      const { phase, missing, reason } = event.payload.breakGlass;
+      const lacking = missing.map(({ role, signed, needed }) => `${signed} of ${needed} signed as ${names.role(role)}`);
+      return { text: `broke the glass of ${names.phase(phase)}, with ${listed(lacking, "and")}${because(reason)}`, tone: "failed" };
+    }
   }
 }
+
+const CLOSED_HOW: Partial<Record<PhaseClosing["how"], string>> = {
+  signed: ": all sign-offs are in",
+  "break-glass": " by break-glass: not all sign-offs are in",
+};
 
 function describeRow(row: SignOffRow, names: Names): Description {
   const at = `${names.phase(row.phase)} as ${names.role(row.role)}`;

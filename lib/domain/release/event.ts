@@ -7,6 +7,7 @@ import type { IncidentAct, IncidentRef } from "@/lib/domain/incident/linked";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import type { ReadingMiss } from "@/lib/domain/metrics/reading-miss";
 import type { AddedItem, PutBackItems, ReorderedItems, Retailored, TakenOutItems } from "@/lib/domain/scope/scope-event";
+import type { BreakGlass } from "@/lib/domain/sign-off/break-glass-record";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { Obligation, SettlingCause } from "./obligation";
@@ -86,7 +87,8 @@ export type ReleaseEvent =
   | Event<"obligation.opened", { obligation: Obligation }>
   /** `cause` where it followed from something else, which is the event before it. */
   | Event<"obligation.settled", { id: string; note: string; cause?: SettlingCause }>
-  | Event<"obligation.changed", { id: string; before: ObligationTerms; after: ObligationTerms; reason: string }>;
+  | Event<"obligation.changed", { id: string; before: ObligationTerms; after: ObligationTerms; reason: string }>
+  | Event<"break-glass.invoked", { breakGlass: BreakGlass }>;
 
 type Event<Type extends string, Payload> = { readonly type: Type; readonly payload: Readonly<Payload> };
 

@@ -134,6 +134,8 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
         ...state,
         incidents: [...(state.incidents ?? []), { ...event.payload.incident, act: event.payload.act, at: event.occurredAt }],
       };
+    case "break-glass.invoked":
+      return { ...state, breakGlasses: [...(state.breakGlasses ?? []), event.payload.breakGlass] };
     case "flag.raised":
     case "sign-off.denied":
     case "sign-off.lapsed":

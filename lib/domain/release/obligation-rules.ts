@@ -27,6 +27,8 @@ type ObligationRule = {
   readonly items?: readonly string[];
   /** Nothing is left of it when the version is taken back. */
   readonly endsWithRollback: boolean;
+  /** Stays owed whatever becomes of the release, and its deadline is nobody's to move. */
+  readonly isFixed?: true;
 };
 
 /** Its answer says whether change management hears of a hotfix before or afterwards. Source: FIX4.04. */
@@ -126,6 +128,27 @@ export const OBLIGATION_RULES = {
     closes: BY_HAND,
     endsWithRollback: false,
   },
+  "break-glass-review": {
+    kind: "review",
+    title: "Review the break-glass",
+    owners: ["approver"],
+    dueMinutes: DAY,
+    cause: "A gate was opened without sign-offs that it lacked.",
+    closes: "Somebody who neither deployed nor broke the glass settles it, saying whether it was right.",
+    endsWithRollback: false,
+    isFixed: true,
+  },
+  "break-glass-post-mortem": {
+    kind: "post-mortem",
+    title: "Post-mortem of the break-glass",
+    owners: ["commander"],
+    dueMinutes: 2 * DAY,
+    cause: "A gate was opened without sign-offs that it lacked.",
+    closes: "Sending the post-incident report closes it. Or somebody settles it, saying where the post-mortem is.",
+    message: "post-incident-report",
+    endsWithRollback: false,
+    isFixed: true,
+  },
 } as const satisfies Record<string, ObligationRule>;
 
 export const OBLIGATION_RULE_KEYS = Object.keys(OBLIGATION_RULES) as readonly ObligationRuleKey[];
@@ -134,8 +157,8 @@ export type ObligationRuleKey = keyof typeof OBLIGATION_RULES;
 /** The rule that opened it. Those that were opened before rules were kept with them are found by their kind or title; null of others. */
 export function ruleOf({ rule, kind, title }: Pick<Obligation, "rule" | "kind" | "title">): ObligationRule | null {
   if (rule) return OBLIGATION_RULES[rule];
-  if (kind === "waiver" || kind === "post-mortem") return OBLIGATION_RULES[kind];
-  return OBLIGATION_RULE_KEYS.map((key): ObligationRule => OBLIGATION_RULES[key]).find((one) => one.title === title) ?? null;
+  const titled = OBLIGATION_RULE_KEYS.map((key): ObligationRule => OBLIGATION_RULES[key]).find((one) => one.title === title);
+  return titled ?? (kind === "waiver" || kind === "post-mortem" ? OBLIGATION_RULES[kind] : null);
 }
 
 /** What closes it, as a sentence. */
@@ -165,6 +188,11 @@ export function opened(
     settled: null,
   };
   return { type: "obligation.opened", payload: { obligation } };
+}
+
+/** Whether its deadline stays what it is: a waiver's is that of the waiver, and what a break-glass owes is due when it is due. */
+export function isDeadlineFixed(obligation: Pick<Obligation, "rule" | "kind" | "title">): boolean {
+  return obligation.kind === "waiver" || ruleOf(obligation)?.isFixed === true;
 }
 
 /** Whether the checklist has an item that stands for the obligation. */

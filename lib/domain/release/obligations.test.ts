@@ -151,7 +151,7 @@ describe("after a rollback", () => {
 
   it("nothing is owed for the version that was taken back, and the post-mortem is", () => {
     const open = rolled.obligations.filter((one) => one.settled === null).map((one) => one.rule);
-    expect(open).toEqual(["change-management", "flag-left", "post-mortem"]);
+    expect(open).toEqual(["change-management", "flag-left", "break-glass-review", "break-glass-post-mortem", "post-mortem"]);
     expect(settlements(rolled)).toContainEqual(["blue-left", "rollback", "The release was rolled back."]);
   });
 

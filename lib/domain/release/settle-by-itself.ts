@@ -1,6 +1,6 @@
 import { waiverTitle } from "@/lib/domain/checklist/waiver-title";
 import { KIND_NAMES } from "@/lib/domain/comms/kind-names";
-import { hasLeft, sentMessages } from "@/lib/domain/comms/message";
+import { hasLeft, type MessageRow, sentMessages } from "@/lib/domain/comms/message";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { ReleaseEvent } from "./event";
 import type { Obligation, SettlingCause } from "./obligation";
@@ -28,14 +28,15 @@ function settlingOf(question: Question): Settling | null {
 
 /** A cancelled release owes nothing. A version that was taken back owes only what the taking back leaves to do. */
 function byEnd({ before, state, obligation }: Question): Settling | null {
-  if (state.status === "cancelled") return { note: "The release was cancelled.", cause: "cancellation" };
+  if (state.status === "cancelled" && !ruleOf(obligation)?.isFixed) return { note: "The release was cancelled.", cause: "cancellation" };
   if (before.rollback || !state.rollback || !ruleOf(obligation)?.endsWithRollback) return null;
   return { note: "The release was rolled back.", cause: "rollback" };
 }
 
 function byMessage({ state, obligation, now }: Question): Settling | null {
   const kind = ruleOf(obligation)?.message;
-  if (!kind || !sentMessages(state.messages).some((row) => row.kind === kind && hasLeft(row, now))) return null;
+  const isAfter = (row: MessageRow) => obligation.openedAt === undefined || (row.leftAt ?? row.at) >= obligation.openedAt;
+  if (!kind || !sentMessages(state.messages).some((row) => row.kind === kind && hasLeft(row, now) && isAfter(row))) return null;
   return { note: `${KIND_NAMES[kind]} sent.`, cause: "message" };
 }
 

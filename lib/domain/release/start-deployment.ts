@@ -48,9 +48,9 @@ function checkPhasesClosed(state: ReleaseState): Refusal | null {
 function checkGo(state: ReleaseState, { now, digestOf, members }: ActionContext): Refusal | null {
   const phase = goPhase(state);
   if (!phase) return null;
-  const { roles, isQuorate, ended } = evaluateGate({ state, phase, now, digestOf, members });
-  if (roles.length === 0 || isQuorate) return null;
-  const why = ended.at(-1)?.because ?? "A sign-off is missing.";
+  const { roles, isQuorate, glass, ended } = evaluateGate({ state, phase, now, digestOf, members });
+  if (roles.length === 0 || isQuorate || glass) return null;
+  const why = phase.closed?.how === "break-glass" ? "The break-glass has lapsed." : (ended.at(-1)?.because ?? "A sign-off is missing.");
   return refusal("gate-closed", `The go no longer holds. ${why} Have ${phase.code} signed again.`, { path: `phases.${phase.key}` });
 }
 

@@ -8,6 +8,7 @@ import type { IncidentRow } from "@/lib/domain/incident/linked";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import type { ReadingMiss } from "@/lib/domain/metrics/reading-miss";
 import type { Departure, TakenOut } from "@/lib/domain/scope/departure";
+import type { BreakGlass } from "@/lib/domain/sign-off/break-glass-record";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
 import type { ProfileAnswers } from "@/lib/domain/tailoring/profile";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -51,6 +52,8 @@ export type ReleaseState = {
   readonly messages?: readonly MessageRow[];
   /** What is known of the incidents that were declared from it: a row each time one changes; append-only, left out while there is none. */
   readonly incidents?: readonly IncidentRow[];
+  /** Gates that were opened without sign-offs that they lacked; append-only, left out while there is none (SIGNOFF rule 24). */
+  readonly breakGlasses?: readonly BreakGlass[];
 };
 
 export const RELEASE_STATUSES = [
@@ -147,7 +150,8 @@ export type PhaseState = {
   readonly gateRevision: number;
 };
 
-export type PhaseClosing = { readonly at: Instant; readonly by: PersonRef; readonly how: "signed" | "act"; readonly reason: string | null };
+type ClosedHow = "signed" | "act" | "break-glass";
+export type PhaseClosing = { readonly at: Instant; readonly by: PersonRef; readonly how: ClosedHow; readonly reason: string | null };
 
 export const ITEM_STATUSES = ["todo", "done", "not-applicable", "waived", "blocked", "failed"] as const;
 export type ItemStatus = (typeof ITEM_STATUSES)[number];

@@ -2,6 +2,7 @@ import type { CommandContext, Decision, ReleaseCommand } from "@/lib/domain/rele
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { closePhase } from "./close-phase";
 import { grantSignOff } from "./grant-sign-off";
+import { invokeBreakGlass } from "./invoke-break-glass";
 import { refuseSignOff, withdrawRefusal } from "./refuse-sign-off";
 import { restartPhase } from "./restart-phase";
 import { revokeSignOff } from "./revoke-sign-off";
@@ -10,7 +11,15 @@ import { sweepClock } from "./sweep-clock";
 export type SignOffCommand = Extract<
   ReleaseCommand,
   {
-    type: "sign-off.grant" | "sign-off.refuse" | "sign-off.withdraw" | "sign-off.revoke" | "phase.close" | "phase.restart" | "clock.sweep";
+    type:
+      | "sign-off.grant"
+      | "sign-off.refuse"
+      | "sign-off.withdraw"
+      | "sign-off.revoke"
+      | "phase.close"
+      | "phase.restart"
+      | "clock.sweep"
+      | "break-glass.invoke";
   }
 >;
 
@@ -34,5 +43,7 @@ export function decideSignOff(state: ReleaseState, command: SignOffCommand, cont
       return restartPhase(state, command, context);
     case "clock.sweep":
       return sweepClock(state, context);
+    case "break-glass.invoke":
+      return invokeBreakGlass(state, command, context);
   }
 }

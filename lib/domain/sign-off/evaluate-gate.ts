@@ -1,5 +1,7 @@
 import type { PhaseState, ReleaseState, SignOffRow } from "@/lib/domain/release/state";
 import { countsAs } from "./both-roles";
+import { standingGlass } from "./break-glass";
+import type { BreakGlass } from "./break-glass-record";
 import { dutiesOf, eligiblePeople } from "./eligibility";
 import { goConditions, itemConditions, type OpenCondition, orderConditions } from "./gate-conditions";
 import { isSigned, requirementsOf } from "./gate-order";
@@ -13,7 +15,7 @@ export type GateQuestion = ValidityQuestion;
 
 /**
  * How a phase stands, for everybody: `locked` until the phases before it are closed and, from T-0 on, the deployment was
- * started; `awaiting` when only sign-offs are missing; `signed` and `closed` have passed; `halted` by a rollback, `skipped`
+ * started; `awaiting` when only sign-offs are missing; `signed` and `closed` have passed, the latter by somebody's act; `halted` by a rollback, `skipped`
  * by a cancellation; `hidden` is a rollback that was not opened.
  */
 export type GateDisplay = "locked" | "open" | "awaiting" | "signed" | "closed" | "skipped" | "halted" | "hidden";
@@ -30,6 +32,8 @@ export type GateEvaluation = {
   readonly ended: readonly EndedSignOff[];
   /** All sign-offs are in: every role of the gate has as many valid ones as it needs, and nobody refuses. */
   readonly isQuorate: boolean;
+  /** What opens the gate without the sign-offs that it lacks; null as a rule. It makes no gate quorate (SIGNOFF rule 24). */
+  readonly glass: BreakGlass | null;
   /** The gate passes now: signed for, and nothing else is open. A gate without requirements never passes by itself. */
   readonly canPass: boolean;
 };
@@ -46,7 +50,8 @@ export function evaluateGate(question: GateQuestion): GateEvaluation {
   const refusals = valid.filter((row) => row.kind === "refused");
   const roles = rolesOf(question, valid);
   const isQuorate = roles.length > 0 && refusals.length === 0 && roles.every((one) => one.signed >= one.needed);
-  const conditions = openConditions(question, { roles, refusals });
+  const glass = standingGlass(question);
+  const conditions = openConditions(question, { roles, refusals, glass });
   return {
     phase: phase.key,
     display: displayOf(state, phase, conditions),
@@ -55,7 +60,8 @@ export function evaluateGate(question: GateQuestion): GateEvaluation {
     refusals,
     ended: endedSignOffs(state, phase.key, unwritten),
     isQuorate,
-    canPass: phase.status === "open" && isQuorate && conditions.length === 0,
+    glass,
+    canPass: phase.status === "open" && (isQuorate || glass !== null) && conditions.length === 0,
   };
 }
 
@@ -75,7 +81,7 @@ function rolesOf({ state, phase, members }: GateQuestion, valid: readonly Standi
 
 function openConditions(
   { state, phase, now }: GateQuestion,
-  { roles, refusals }: Pick<GateEvaluation, "roles" | "refusals">,
+  { roles, refusals, glass }: Pick<GateEvaluation, "roles" | "refusals" | "glass">,
 ): OpenCondition[] {
   if (phase.status !== "open") return [];
   const order = orderConditions(state, phase);
@@ -85,8 +91,12 @@ function openConditions(
     ...itemConditions(state, phase, now),
     ...goConditions(state, phase, now),
     ...refusalConditions(refusals),
-    ...(roles.length > 0 ? signOffConditions(state, roles) : [notClosedCondition(state)]),
+    ...(roles.length > 0 ? missingSignOffs(state, roles, glass) : [notClosedCondition(state)]),
   ];
+}
+
+function missingSignOffs(state: ReleaseState, roles: GateEvaluation["roles"], glass: BreakGlass | null): OpenCondition[] {
+  return glass ? [] : signOffConditions(state, roles);
 }
 
 const LOCKS: readonly OpenCondition["code"][] = ["not-planned", "earlier-phase", "not-started"];
@@ -94,7 +104,7 @@ const PEOPLE: readonly OpenCondition["code"][] = ["sign-off-missing", "refused"]
 
 function displayOf(state: ReleaseState, phase: PhaseState, conditions: readonly OpenCondition[]): GateDisplay {
   if (phase.status === "hidden") return "hidden";
-  if (phase.status === "closed") return phase.closed?.how === "act" ? "closed" : "signed";
+  if (phase.status === "closed") return phase.closed?.how === "signed" ? "signed" : "closed";
   if (conditions.some((one) => one.code === "stopped")) return state.rollback ? "halted" : "skipped";
   if (conditions.some((one) => LOCKS.includes(one.code))) return "locked";
   const awaits = isSigned(phase) && conditions.every((one) => PEOPLE.includes(one.code));

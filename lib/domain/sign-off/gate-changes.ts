@@ -1,9 +1,10 @@
 import { isResolved } from "@/lib/domain/checklist/progress";
 import type { ReleaseEvent } from "@/lib/domain/release/event";
 import { isStarted } from "@/lib/domain/release/release-phases";
-import type { ItemState, PhaseState, ReleaseState } from "@/lib/domain/release/state";
+import type { ItemState, PhaseClosing, PhaseState, ReleaseState } from "@/lib/domain/release/state";
 import { followsGate } from "@/lib/domain/stage/gate-items";
 import { countsAs } from "./both-roles";
+import { standingGlass } from "./break-glass";
 import type { Change } from "./change";
 import { differenceSince, summariseDifference } from "./describe-difference";
 import { evaluateGate } from "./evaluate-gate";
@@ -43,7 +44,8 @@ export function reopenPhases({ before, state, context }: Change): ReleaseEvent[]
     if (phase.status !== "closed") return [];
     const open = earlierPhases(state, phase).find((one) => one.status !== "closed" || reopened.has(one.key));
     const isLost = open !== undefined && !isStarted(state);
-    const cause = whyQuorumLost(before, state, phase) ?? whyItemOpen({ before, state, context }, phase);
+    const change = { before, state, context };
+    const cause = whyQuorumLost(before, state, phase) ?? whyItemOpen(change, phase) ?? whyGlassGone(change, phase);
     if (!isLost && cause === null) return [];
     reopened.add(phase.key);
     return [{ type: "phase.reopened", payload: { phase: phase.key, cause: cause ?? `${open?.code} is open again.` } }];
@@ -53,16 +55,29 @@ export function reopenPhases({ before, state, context }: Change): ReleaseEvent[]
 /** Closes the next gate for which all sign-offs are in and nothing is open; at most one, since the next rests on it. */
 export function passNextGate({ state, context }: Change): ReleaseEvent[] {
   const phase = livePhases(state).find((one) => one.status === "open");
-  if (!phase || standingRows(state, phase.key).length === 0) return [];
+  if (!phase || (standingRows(state, phase.key).length === 0 && !hasGlass(state, phase))) return [];
   // The rows tell first whether it is worth hashing the content: a tick elsewhere in a half-signed release stays cheap.
   if (!evaluateGate({ ...context, state, phase, digestOf: null }).canPass) return [];
-  const { canPass, roles } = evaluateGate({ ...context, state, phase });
+  const { canPass, roles, glass, isQuorate } = evaluateGate({ ...context, state, phase });
+  if (canPass && glass && !isQuorate) return [closed(phase, { at: context.now, by: glass.by, how: "break-glass", reason: glass.reason })];
   const counted = new Set(roles.flatMap((one) => one.signOffs.map((row) => row.id)));
   const last = state.signOffs.findLast((row) => counted.has(row.id));
   if (!canPass || !last) return [];
   const isExplained = last.labels.includes("early") || last.labels.includes("nothing-required");
-  const closing = { at: context.now, by: last.person, how: "signed", reason: isExplained ? last.comment : null } as const;
-  return [{ type: "phase.closed", payload: { phase: phase.key, closing } }];
+  return [closed(phase, { at: context.now, by: last.person, how: "signed", reason: isExplained ? last.comment : null })];
+}
+
+function closed({ key }: PhaseState, closing: PhaseClosing): ReleaseEvent {
+  return { type: "phase.closed", payload: { phase: key, closing } };
+}
+
+const hasGlass = (state: ReleaseState, phase: PhaseState): boolean => standingGlass({ state, phase, now: null, digestOf: null }) !== null;
+
+/** A gate that was opened by breaking the glass stays open only for what it was broken for. Source: SIGNOFF rules 12 and 24. */
+function whyGlassGone({ before, state, context }: Change, phase: PhaseState): string | null {
+  if (phase.closed?.how !== "break-glass") return null;
+  const digestOf = isContentTouched(before, state, phase) ? context.digestOf : null;
+  return standingGlass({ state, phase, now: null, digestOf }) ? null : "What the glass was broken for has changed.";
 }
 
 /** Only a quorum that stood before can be lost; a state loaded without sign-offs shows none before and none now. */

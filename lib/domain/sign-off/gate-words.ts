@@ -99,6 +99,7 @@ export function barSentence(standing: Standing): string {
 /** Why it is nobody's turn: it is over, held, refused, or something else is open. */
 function whyWaiting({ state, phase, evaluation, part }: Standing): string | null {
   if (phase.closed?.how === "act") return `${phase.closed.by.name} closed ${phaseWord(phase)}.`;
+  if (phase.closed?.how === "break-glass") return `${phase.closed.by.name} broke the glass of ${phaseWord(phase)}.`;
   if (phase.closed) return `All sign-offs of ${phaseWord(phase)} are in.`;
   if (state.hold) return "On hold.";
   if (part.kind === "refused") return `You refused ${phaseWord(phase)}.`;

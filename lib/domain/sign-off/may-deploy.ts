@@ -36,7 +36,8 @@ export function mayDeploy(question: GateQuestion): DeployAnswer {
   const blocking = blockingOf(question);
   const [first] = blocking;
   const { now, phase, state } = question;
-  if (!first) return { decision: "go", reason: `${phase.code} of ${nameOf(state)} has passed.`, blocking, evaluatedAt: now };
+  const how = phase.closed?.how === "break-glass" ? " by break-glass" : "";
+  if (!first) return { decision: "go", reason: `${phase.code} of ${nameOf(state)} has passed${how}.`, blocking, evaluatedAt: now };
   const isFinal = blocking.some((one) => FINAL.includes(one.code) || isFailed(state, one));
   const more = blocking.length > 1 ? ` ${blocking.length - 1} more open.` : "";
   return { decision: isFinal ? "no-go" : "wait", reason: `${first.text}${more}`, blocking, evaluatedAt: now };
@@ -53,7 +54,8 @@ function blockingOf(question: GateQuestion): readonly Blocking[] {
   if (phase.status !== "closed") {
     return evaluation.conditions.length > 0 ? evaluation.conditions.map(toBlocking) : [notOpened(question)];
   }
-  return [...stopped(state), ...(phase.closed?.how === "signed" && !evaluation.isQuorate ? [noQuorum(phase)] : []), ...windowOf(question)];
+  const isLost = phase.closed?.how !== "act" && !evaluation.isQuorate && !evaluation.glass;
+  return [...stopped(state), ...(isLost ? [noQuorum(phase)] : []), ...windowOf(question)];
 }
 
 const toBlocking = ({ code, text, who, item }: OpenCondition): Blocking => ({ code, text, who, ...(item === undefined ? {} : { item }) });

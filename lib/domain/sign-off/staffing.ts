@@ -61,7 +61,7 @@ function requirementsToFill(
 }
 
 /** The places that stay empty in a greatest matching of people to places (augmenting paths). */
-function emptyPlaces(places: readonly Place[]): Place[] {
+export function emptyPlaces(places: readonly Place[]): Place[] {
   const heldBy = new Map<string, Place>();
   const seat = (place: Place, tried: Set<string>): boolean =>
     place.people.some((person) => {

@@ -1,6 +1,8 @@
 import { type CommandContext, type Decision, done, refuse } from "@/lib/domain/release/command";
 import type { ReleaseEvent } from "@/lib/domain/release/event";
 import type { ItemState, PhaseState, ReleaseState } from "@/lib/domain/release/state";
+import type { Instant } from "@/lib/domain/time/instant";
+import { BREAK_GLASS_MINUTES, standingGlass } from "./break-glass";
 import { livePhases } from "./gate-order";
 import { itemsWithEndedWaiver } from "./open-items";
 import { endRow } from "./sign-off-rows";
@@ -8,14 +10,25 @@ import { unwrittenEndings } from "./sign-off-validity";
 
 /**
  * Writes down what time has ended: waivers, whose items are to do again, and sign-offs that have expired or whose author may
- * sign no more. Nothing counts longer for the lack of a sweep; it only makes visible what the evaluator knows already.
- * Source: SIGNOFF rules 9, 12, 17.
+ * sign no more, and gates whose break-glass lapsed. Nothing counts longer for the lack of a sweep; it only makes visible what the evaluator knows already.
+ * Source: SIGNOFF rules 9, 12, 17, 24.
  */
 export function sweepClock(state: ReleaseState, context: CommandContext): Decision {
   if (context.actor.kind !== "system") return refuse("not-permitted", "This is not for people.");
   const phases = livePhases(state);
   const waivers = itemsWithEndedWaiver(state, phases, context.now).map(toDoAgain);
-  return done(...waivers, ...phases.flatMap((phase) => endedRows(state, phase, context)));
+  const lapsed = phases.filter((phase) => isLapsed(state, phase, context.now)).map(lapse);
+  return done(...waivers, ...phases.flatMap((phase) => endedRows(state, phase, context)), ...lapsed);
+}
+
+/** Whether the glass was broken for a gate whose use nobody began in time. Source: SIGNOFF rule 24. */
+function isLapsed(state: ReleaseState, phase: PhaseState, now: Instant): boolean {
+  return phase.closed?.how === "break-glass" && standingGlass({ state, phase, now, digestOf: null }) === null;
+}
+
+function lapse({ key, code }: PhaseState): ReleaseEvent {
+  const cause = `The ${BREAK_GLASS_MINUTES} minutes of the break-glass are over, and ${code} was not used.`;
+  return { type: "phase.reopened", payload: { phase: key, cause } };
 }
 
 function toDoAgain(item: ItemState): ReleaseEvent {

@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { hearsOfEscalation } from "@/lib/domain/notice/escalations";
 import { followNotices } from "@/lib/domain/notice/follow";
 import { INBOX_KINDS } from "@/lib/domain/notice/kinds";
-import { noticesOf } from "@/lib/domain/notice/notice";
+import { hearsOfBreakGlass, noticesOf } from "@/lib/domain/notice/notice";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { OPEN_STATUSES } from "@/lib/domain/release/status-groups";
+import { unsettledGlasses } from "@/lib/domain/sign-off/break-glass";
+import { overdueRequests } from "@/lib/domain/sign-off/escalation";
 import type { Instant } from "@/lib/domain/time/instant";
 import { now } from "@/lib/server/platform/clock";
 import { db, pool } from "@/lib/server/platform/db";
@@ -98,8 +101,16 @@ async function needsNow(tx: Tx, { state, members, people, at }: Looking): Promis
     SELECT id, "userId", kind, key, "isUrgent", at, repeat FROM notice
     WHERE "releaseId" = ${state.id}::uuid AND "overAt" IS NULL AND kind <> 'receipt'`;
   const involved = involvedIn(state);
+  // Of a team there may be many who hear of nothing as a rule; whoever has a part in the release is asked about anyway.
+  const hears = [
+    ...(unsettledGlasses(state).length > 0 ? [hearsOfBreakGlass] : []),
+    ...(overdueRequests(state, now(), members).length > 0 ? [hearsOfEscalation] : []),
+  ];
   const found = people
-    .filter(({ ref }) => involved.has(ref.id) || open.some((row) => row.userId === ref.id))
+    .filter(
+      ({ ref, role }) =>
+        involved.has(ref.id) || hears.some((one) => one({ access: role, roles: [] })) || open.some((row) => row.userId === ref.id),
+    )
     .map((person) => ({ person, following: followingOf(state, { person, members, open }) }));
   const gone = open.filter((row) => people.every(({ ref }) => ref.id !== row.userId)).map((row) => row.id);
   const ended = [...gone, ...found.flatMap(({ following }) => following.end.map((one) => one.id))];

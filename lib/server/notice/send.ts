@@ -1,6 +1,6 @@
 import type { Outcome } from "@/lib/domain/comms/delivery";
 import { mailAddressProblem } from "@/lib/domain/comms/destination";
-import { aboutOf } from "@/lib/domain/notice/notice";
+import { aboutOf } from "@/lib/domain/notice/notice-words";
 import { filesOf, renderNotices, type ToldNotice } from "@/lib/domain/notice/render-notice";
 import { env } from "@/lib/server/platform/env";
 import { sendMail } from "@/lib/server/platform/mail";

@@ -20,6 +20,7 @@ import { METRIC_BODIES, METRIC_SOURCE } from "./testing/metric-bodies";
 import { call, cookieFor } from "./testing/request";
 import { SCOPE_BODIES } from "./testing/scope-bodies";
 import { SETTINGS_BODIES } from "./testing/settings-bodies";
+import { SIGN_OFF_BODIES } from "./testing/sign-off-bodies";
 
 /**
  * RELIABILITY invariant 20: somebody of another team gets, over every route and method there is, the answer that ids which do
@@ -51,9 +52,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   ...SCOPE_BODIES,
   "POST comments": { text: "Hello" },
   "POST flags": { text: "Look" },
-  "POST closing": REASON,
-  "POST restart": REASON,
-  "PUT rule": { requirements: [{ role: "approver", count: 1 }] },
+  ...SIGN_OFF_BODIES,
   "POST sign-offs": { role: "approver", digest: DIGEST, initials: "AB" },
   "POST readings": { phase: "t-zero", metric: "p95", side: "canary", value: 180, unit: "ms" },
   "POST decision": { choice: "pause" },
@@ -157,6 +156,7 @@ function idsOf(real: boolean): Record<string, string> {
     delivery: randomUUID(),
     link: randomUUID(),
     item,
+    checklist: "standard",
     phase: "t-minus-48h",
     gate: "go",
     message: randomUUID(),

@@ -104,7 +104,7 @@ function runOne(run: Run, request: Request, loaded: LoadedForMany): Outcome {
   const key = keyOf(request);
   const kept = key ? (answeredInBatch(run, key) ?? run.kept(key)) : null;
   if (kept) return kept;
-  const context = contextOf({ state: run.state, asker: access, role, members: loaded.members });
+  const context = contextOf({ state: run.state, asker: access, role, members: loaded.members, policies: loaded.policies });
   const judged = judge(run, request, context);
   if (judged instanceof Error) return judged;
   const events = record(run, judged, context);

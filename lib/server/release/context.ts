@@ -10,7 +10,7 @@ import type { Access } from "@/lib/server/platform/route";
 import { actorOf, CLOCK } from "@/lib/server/platform/team-events";
 import { permissionsFor } from "@/lib/server/platform/token";
 import { rolesOf } from "./mappers";
-import { rulesInForce } from "./rules";
+import { type Policies, rulesInForce } from "./rules";
 
 const MINUTE_MS = 60_000;
 
@@ -22,10 +22,12 @@ export type Machine = {
   readonly permission: Permission;
 };
 
-type Parts = { state: ReleaseState; asker: Access | Machine | "system"; role: AccessRole | null; members: ReadonlySet<string> | null };
+type Parts = { state: ReleaseState; asker: Access | Machine | "system"; role: AccessRole | null; members: ReadonlySet<string> | null } & {
+  readonly policies?: Policies;
+};
 
 /** Everything that `decide` may know besides the state, from this request, this moment and this database. */
-export function contextOf({ state, asker, role, members }: Parts): CommandContext {
+export function contextOf({ state, asker, role, members, policies = [] }: Parts): CommandContext {
   const viewer = asker !== "system" && "viewer" in asker ? asker.viewer : null;
   const machine = asker !== "system" && "machine" in asker ? asker : null;
   // A token stands on no roster, whatever its owner does on this release.
@@ -37,7 +39,7 @@ export function contextOf({ state, asker, role, members }: Parts): CommandContex
     roles,
     permissions: machine?.permissions ?? (viewer && role ? permissionsFor(viewer, role, roles) : new Set()),
     members,
-    rules: rulesInForce(state),
+    rules: rulesInForce(state, policies),
     newId: randomUUID,
     digestOf: contentDigest,
     proofAgeMinutes: viewer ? (Date.now() - Date.parse(viewer.provedAt)) / MINUTE_MS : null,

@@ -35,7 +35,7 @@ export async function getRoom(access: Access, id: string): Promise<RoomDto> {
     state: loaded.state,
     // The events were read after the state: a later one reaches the browser by the stream, in its place.
     events: events.filter((event) => event.seq <= loaded.state.seq),
-    rules: rulesInForce(loaded.state)?.map(({ key, kind, gate }) => ({ key, kind, gate })) ?? null,
+    rules: rulesInForce(loaded.state, loaded.policies)?.map(({ key, kind, gate }) => ({ key, kind, gate })) ?? null,
     access: loaded.access,
     viewer: { id: viewer.userId, name: viewer.name, initials: viewer.initials, zone: viewer.zone },
     members,

@@ -2,6 +2,7 @@ import type { AccessRole } from "@/lib/domain/access/roles";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { pool } from "@/lib/server/platform/db";
 import { type LoadedRow, toAccess, toState } from "./mappers";
+import type { Policies } from "./rules";
 
 /** The head, phases and roster of a release `r`, for a statement whose `$2` is the person asking. */
 export const HEAD = `r.seq, r."teamId", r.status, r.details, r."actualT0", r."startedBy", r."createdBy", r."createdAt", r.hold, r.rollback,
@@ -30,6 +31,8 @@ const FULL = {
     ${OBLIGATIONS},
     ${STAGES} AS stages,
     (SELECT jsonb_agg(m."userId") FROM membership m WHERE m."teamId" = r."teamId") AS members,
+    (SELECT jsonb_agg(jsonb_build_object('phase', g.phase, 'requirements', g.requirements)) FROM gate_policy g
+      WHERE g."teamId" = r."teamId" AND g.template = r.details->'template'->>'key') AS policies,
     false AS "isPartial"
     FROM release r WHERE r.id = $1`,
 };
@@ -61,6 +64,8 @@ export type LoadedRelease = {
   /** Access role of the person asking, null when not a member of the release's team. */
   readonly access: AccessRole | null;
   readonly members: ReadonlySet<string> | null;
+  /** What the team asks for at the gates of this checklist; nothing where only the items at hand were read. */
+  readonly policies: Policies;
 };
 
 /** The same for several people at once: `accessOf` has those of them who are members of the release's team. */
@@ -69,12 +74,15 @@ export type LoadedForMany = Omit<LoadedRelease, "access"> & { readonly accessOf:
 /** A release with everything, or null when there is none of that id. */
 export async function loadRelease(id: string, userId: string): Promise<LoadedRelease | null> {
   const loaded = await loadForMany(id, [userId], null);
-  return loaded && { state: loaded.state, members: loaded.members, access: loaded.accessOf.get(userId) ?? null };
+  if (!loaded) return null;
+  const { accessOf, ...rest } = loaded;
+  return { ...rest, access: accessOf.get(userId) ?? null };
 }
 
 /** A row read with `HEAD` for one person. */
 export function toLoaded(id: string, row: LoadedRow, userId: string): LoadedRelease {
-  return { state: toState(id, row), access: toAccess(row).get(userId) ?? null, members: row.members ? new Set(row.members) : null };
+  const { accessOf, ...rest } = toLoadedForMany(id, row);
+  return { ...rest, access: accessOf.get(userId) ?? null };
 }
 
 /** As `loadRelease`, with only these items where that is enough to decide about them. */
@@ -84,5 +92,10 @@ export async function loadForMany(id: string, userIds: readonly string[], items:
   const row = rows[0];
   if (!row) return null;
   if (row.isPartial) return loadForMany(id, userIds, null);
-  return { state: toState(id, row), accessOf: toAccess(row), members: row.members ? new Set(row.members) : null };
+  return toLoadedForMany(id, row);
+}
+
+function toLoadedForMany(id: string, row: LoadedRow): LoadedForMany {
+  const members = row.members ? new Set(row.members) : null;
+  return { state: toState(id, row), accessOf: toAccess(row), members, policies: row.policies ?? [] };
 }

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import type { GatePoliciesDto } from "@/lib/contracts/gate-policy";
 import { type ReleaseListDto, type ReleaseListQuery, releaseListQuery } from "@/lib/contracts/list";
 import { type ObligationsDto, obligationsQuery, SHOWN, SHOWN_LIMIT, type Shown, shownOf } from "@/lib/contracts/obligation";
 import { releaseParams } from "@/lib/contracts/release-commands";
@@ -16,6 +17,7 @@ import { now } from "@/lib/server/platform/clock";
 import { env } from "@/lib/server/platform/env";
 import { listServices } from "@/lib/server/service/data";
 import { getRoom } from "./data";
+import { listGatePolicies } from "./gate-policies";
 import { listReleases } from "./list";
 import { listObligations } from "./obligations";
 import { findMembers } from "./plan";
@@ -109,4 +111,9 @@ export async function planPage(slug: string): Promise<PlanPage> {
   const canCreate = permissionsOf(team.role, []).has("release.create");
   const [services, members] = await Promise.all([listServices(team), findMembers(team.team.id)]);
   return { services, members: [...members.values()], canCreate, now: now() };
+}
+
+/** What the team of an address asks for at the gates of its checklists. */
+export async function gateRulesPage(slug: string): Promise<GatePoliciesDto> {
+  return listGatePolicies(await pageTeam(slug, "service.read"));
 }

@@ -1,6 +1,7 @@
 import type { AccessRole, ReleaseRole } from "@/lib/domain/access/roles";
 import type { Obligation } from "@/lib/domain/release/obligation";
 import type { ItemState, PhaseState, ReleaseState, SignOffRow } from "@/lib/domain/release/state";
+import type { Policies } from "./rules";
 
 /**
  * Rows as the loading statement returns them (Postgres builds the JSON) and the state they stand for.
@@ -26,11 +27,22 @@ export type LoadedRow = {
   /** Left out where only the items at hand were read. */
   stages?: Partial<
     Record<
-      "readings" | "misses" | "decisions" | "dissents" | "briefings" | "confirmations" | "reminders" | "messages" | "incidents",
+      | "readings"
+      | "misses"
+      | "decisions"
+      | "dissents"
+      | "briefings"
+      | "confirmations"
+      | "reminders"
+      | "messages"
+      | "incidents"
+      | "breakGlasses",
       unknown[]
     >
   > | null;
   members: string[] | null;
+  /** Only where the whole release was read. */
+  policies?: Policies | null;
   isPartial: boolean;
 };
 

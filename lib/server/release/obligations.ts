@@ -3,9 +3,12 @@ import { RELEASE_ROLES } from "@/lib/domain/access/roles";
 import { mayChangeObligation } from "@/lib/domain/release/change-obligation";
 import type { ActionContext } from "@/lib/domain/release/guard";
 import type { Obligation } from "@/lib/domain/release/obligation";
-import { closingText, ruleOf } from "@/lib/domain/release/obligation-rules";
+import { closingText, isDeadlineFixed, ruleOf } from "@/lib/domain/release/obligation-rules";
 import { maySettle } from "@/lib/domain/release/settle-obligation";
-import type { ReleaseStatus, RosterEntry } from "@/lib/domain/release/state";
+import type { PersonRef, ReleaseStatus, RosterEntry } from "@/lib/domain/release/state";
+import type { Parties } from "@/lib/domain/sign-off/break-glass";
+import type { BreakGlass } from "@/lib/domain/sign-off/break-glass-record";
+import { breakGlassShare, SHARE_DAYS } from "@/lib/domain/sign-off/break-glass-share";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import type { TeamAccess } from "@/lib/server/access/team";
 import { now } from "@/lib/server/platform/clock";
@@ -19,7 +22,8 @@ import { rolesOf, toObligation } from "./mappers";
 const LATELY_DAYS = 14;
 
 const ROW = `b.id, b."releaseId", b.kind, b.rule, b.title, b.owner, b."openedAt", b."dueAt", b.settled, r.status, r.details->'service'->>'name' AS service,
-  r."toVersion" AS version, r.details->>'zone' AS zone, coalesce(r."actualT0", r."plannedT0") AS t0,
+  r."toVersion" AS version, r.details->>'zone' AS zone, coalesce(r."actualT0", r."plannedT0") AS t0, r."startedBy",
+  (SELECT jsonb_agg(e.row ORDER BY e.position) FROM stage_entry e WHERE e."releaseId" = r.id AND e.list = 'breakGlasses') AS "breakGlasses",
   (SELECT jsonb_agg(jsonb_build_object('role', o.role, 'person', o.person) ORDER BY o.position) FROM roster_person o WHERE o."releaseId" = r.id) AS roster`;
 const MINE = `($2::uuid IS NULL OR EXISTS (
     SELECT FROM roster_person p WHERE p."releaseId" = r.id AND p."userId" = $2 AND p.role = b.owner))`;
@@ -43,6 +47,12 @@ const COUNT = {
   text: `SELECT count(*)::int AS open, (count(*) FILTER (WHERE b."dueAt" <= $2))::int AS overdue
     FROM obligation b JOIN release r ON r.id = b."releaseId" WHERE r."teamId" = $1 AND b.settled IS NULL`,
 };
+const SHARE = {
+  name: "break-glass-share",
+  text: `SELECT count(*)::int AS releases, (count(*) FILTER (WHERE EXISTS (
+      SELECT FROM stage_entry e WHERE e."releaseId" = r.id AND e.list = 'breakGlasses')))::int AS broken
+    FROM release r WHERE r."teamId" = $1 AND r.status <> 'draft' AND r."createdAt" > $2`,
+};
 
 type Row = Pick<Obligation, "id" | "kind" | "title" | "owner" | "settled"> & {
   releaseId: string;
@@ -54,6 +64,8 @@ type Row = Pick<Obligation, "id" | "kind" | "title" | "owner" | "settled"> & {
   version: string;
   zone: string;
   t0: Date;
+  startedBy: PersonRef | null;
+  breakGlasses: BreakGlass[] | null;
   roster: RosterEntry[] | null;
 };
 
@@ -63,16 +75,18 @@ export async function listObligations({ access, team, role }: TeamAccess, query:
   const scope = { list: `obligations-${query.state}`, owner: team.id } as const;
   const [after = null, id = null] = placeOf(scope, query) ?? [];
   const mine = query.mine ? access.viewer.userId : null;
-  const [found, counted] = await Promise.all([
+  const [found, counted, shared] = await Promise.all([
     pool().query<Row>({
       ...(query.state === "settled" ? SETTLED : OPEN),
       values: [team.id, mine, limitOf(query, at), after, id, rowsOf(query)],
     }),
     pool().query<{ open: number; overdue: number }>({ ...COUNT, values: [team.id, at] }),
+    pool().query<{ broken: number; releases: number }>({ ...SHARE, values: [team.id, addMinutes(at, -SHARE_DAYS * 1440)] }),
   ]);
   const { shown, next } = toPage(scope, query, { rows: found.rows, place: (row) => [row.settled?.at ?? row.dueAt.toISOString(), row.id] });
   const { open = 0, overdue = 0 } = counted.rows[0] ?? {};
-  return { obligations: shown.map((row) => toDto(row, { access, role, at })), open, overdue, now: at, next };
+  const breakGlass = breakGlassShare(shared.rows[0] ?? { broken: 0, releases: 0 });
+  return { obligations: shown.map((row) => toDto(row, { access, role, at })), open, overdue, breakGlass, now: at, next };
 }
 
 function limitOf({ state }: ObligationsQuery, at: Instant): Instant | null {
@@ -110,12 +124,18 @@ function toDto(row: Row, { access, role, at }: Asking): ObligationDto {
     message: ruleOf(obligation)?.message ?? null,
     settled: settled && { by: settled.by.name, at: settled.at, note: settled.note, cause: settled.cause ?? null },
     isMine: roles.includes(row.owner),
-    isDeadlineFixed: row.kind === "waiver",
+    isDeadlineFixed: isDeadlineFixed(obligation),
     holders: held.filter(({ people }) => people.length > 0),
-    whyNotSettle: maySettle({ roster }, row, context)?.message ?? null,
+    whyNotSettle: maySettle(partiesIn(row), obligation, context)?.message ?? null,
     whyNotChange: mayChangeObligation({ roster }, row, context)?.message ?? null,
   };
 }
+
+const partiesIn = ({ roster, startedBy, breakGlasses }: Row): Parties => ({
+  roster: roster ?? [],
+  breakGlasses: breakGlasses ?? [],
+  ...(startedBy ? { startedBy } : {}),
+});
 
 function namesOf(roster: readonly RosterEntry[], role: RosterEntry["role"]): string[] {
   return roster.filter((entry) => entry.role === role).map((entry) => entry.person.name);

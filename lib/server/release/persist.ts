@@ -96,7 +96,18 @@ function valuesOf({ before, after, written: { bodies, answers }, items }: Values
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
 
 /** Lists of the state that are only appended to, as rows of one table. */
-const LISTS = ["readings", "misses", "decisions", "dissents", "briefings", "confirmations", "reminders", "messages", "incidents"] as const;
+const LISTS = [
+  "readings",
+  "misses",
+  "decisions",
+  "dissents",
+  "briefings",
+  "confirmations",
+  "reminders",
+  "messages",
+  "incidents",
+  "breakGlasses",
+] as const;
 
 function listEntries(before: ReleaseState, after: ReleaseState): object[] | null {
   const rows = LISTS.flatMap((list) => (added<object>(before[list] ?? [], after[list] ?? []) ?? []).map((one) => ({ list, ...one })));

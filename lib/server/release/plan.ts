@@ -6,6 +6,7 @@ import { trackOf } from "@/lib/domain/checklist/template-for";
 import { createRelease, type NewRelease } from "@/lib/domain/release/create-release";
 import type { Actor } from "@/lib/domain/release/event";
 import type { PersonRef, RosterEntry } from "@/lib/domain/release/state";
+import { withPolicies } from "@/lib/domain/sign-off/gate-policy";
 import { planTemplate, unknownRestored } from "@/lib/domain/tailoring/plan-template";
 import type { TeamAccess } from "@/lib/server/access/team";
 import { now } from "@/lib/server/platform/clock";
@@ -14,6 +15,7 @@ import { type Idempotency, isKeyTaken, keptAnswer } from "@/lib/server/platform/
 import { Fault, faultOf } from "@/lib/server/platform/problem";
 import { findPublished } from "@/lib/server/template/data";
 import { insertRelease } from "./create";
+import { readPolicies } from "./policies";
 
 type Planning = { readonly team: TeamAccess; readonly body: NewReleaseBody; readonly idempotency?: Idempotency | null };
 
@@ -38,11 +40,17 @@ export async function createPlannedRelease({ team, body, idempotency = null }: P
 
 async function createPlanned({ access, team, role }: TeamAccess, body: NewReleaseBody, idempotency: Idempotency | null) {
   const { viewer } = access;
-  const [service, people] = await Promise.all([findService(team.id, body.serviceId), findMembers(team.id)]);
+  const [service, people, policies] = await Promise.all([
+    findService(team.id, body.serviceId),
+    findMembers(team.id),
+    readPolicies(team.id),
+  ]);
   const own = await findOwnTemplate(team.id, body);
   const unknown = unknownRestored({ ...body, ...own });
   if (unknown >= 0) throw new Fault("invalid", "The profile leaves out no such item.", { path: `restored.${unknown}` });
-  const { template } = planTemplate({ ...body, ...own });
+  const planned = planTemplate({ ...body, ...own }).template;
+  const ofChecklist = policies.filter((one) => one.template === planned.key);
+  const template = { ...planned, phases: withPolicies(planned.phases, ofChecklist) };
   const actor: Actor = { kind: "person", id: viewer.userId, name: viewer.name, initials: viewer.initials };
   const context = { id: randomUUID(), now: now(), members: new Set(people.keys()), permissions: permissionsOf(role, []) };
   const decision = createRelease(toNewRelease(body, people), { ...context, teamId: team.id, service, template, actor });

@@ -88,3 +88,36 @@ it("SIGNOFF rule 20: of twenty who race for the last place each is stored once a
   expect(after.status).toBe("ready");
   expect(after).toEqual(foldRelease(events));
 });
+
+it("SIGNOFF rule 20: fifty clients at once on one gate leave what the rules allow, and the log says the same", async () => {
+  const { id, state, run, grant } = await readyForTheGo();
+  const before = await state();
+  const item = before.items.find((one) => one.phase === GO && one.kind === "tick" && !followsRecord(one));
+  const digest = contentDigest(gateContent(before, GO));
+  const grants = await Promise.all(RACERS.map((name) => grant(name, "approver")));
+  const signing = RACERS.flatMap((name, index) => [grants[index], grants[index]].map((command) => command && run(name, command)));
+  const refusing = RACERS.slice(0, 5).map((name) =>
+    run(name, { type: "sign-off.refuse", phase: GO, role: "approver", digest, reason: "Wait" }),
+  );
+  const changing = (["todo", "done", "failed", "done", "todo"] as const).map((status) =>
+    run("alice", { type: "item.set", item: item?.key ?? "", status, expectedVersion: item?.version ?? 0, reason: "Looked again" }),
+  );
+  const clients = [...signing, ...refusing, ...changing];
+  expect(clients).toHaveLength(50);
+  const results = await Promise.allSettled(clients);
+  for (const one of results) if (one.status === "rejected") expect(one.reason).toHaveProperty("code");
+  const after = await state();
+  const ended = new Set(after.signOffs.map((row) => row.refersTo));
+  const standing = after.signOffs.filter((row) => row.refersTo === null && !ended.has(row.id));
+  // One standing row per person; what stands was given for what is there now; a closed gate has what it asks for, and nobody refuses.
+  expect(new Set(standing.map((row) => row.person.id)).size).toBe(standing.length);
+  const present = contentDigest(gateContent(after, GO));
+  expect(standing.filter((row) => row.digest !== present)).toEqual([]);
+  if (after.phases.find((one) => one.key === GO)?.status === "closed") {
+    expect(new Set(standing.map((row) => row.role))).toEqual(new Set(["deployer", "approver"]));
+    expect(standing.filter((row) => row.kind === "refused")).toEqual([]);
+  }
+  const changed = results.slice(-changing.length).filter((one) => one.status === "fulfilled" && one.value && one.value.events.length > 0);
+  expect(changed).toHaveLength(1);
+  expect(after).toEqual(foldRelease(await readEvents(id, 0)));
+});

@@ -1,4 +1,4 @@
-import type { NoticeWords } from "../notice";
+import type { NoticeWords } from "../notice-words";
 import type { ToldNotice } from "../render-notice";
 
 /** A request for a sign-off. */

@@ -1,0 +1,12 @@
+import { gatePoliciesDto, policyParams, proposeRuleBody } from "@/lib/contracts/gate-policy";
+import { makingRoute } from "@/lib/server/access/making-route";
+import { proposeGateRule } from "@/lib/server/release/change-gate-policy";
+
+/** Asks for another rule of a gate: the first is in force at once, a change waits for the sign-offs of the rule as it stands. */
+export const PUT = makingRoute({
+  permission: "service.manage",
+  params: policyParams,
+  body: proposeRuleBody,
+  answer: gatePoliciesDto,
+  make: (team, { params: { checklist, phase }, body }) => proposeGateRule(team, { template: checklist, phase }, body),
+});

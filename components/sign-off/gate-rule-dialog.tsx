@@ -1,0 +1,61 @@
+"use client";
+
+import { useState } from "react";
+import { useWorkspace } from "@/components/shell/workspace";
+import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
+import { Select } from "@/components/ui/select";
+import { proposeRule } from "@/lib/client/gate-policy";
+import { useSubmit } from "@/lib/client/use-submit";
+import type { GatePoliciesDto, GatePolicyDto } from "@/lib/contracts/gate-policy";
+import { RELEASE_ROLE_NAMES, type ReleaseRole } from "@/lib/domain/access/roles";
+
+/** The roles that sign gates. */
+const ROLES = ["deployer", "approver", "commander"] as const satisfies readonly ReleaseRole[];
+const MOST = 5;
+
+type Props = { gate: GatePolicyDto; onClose: () => void; onChanged: (next: GatePoliciesDto) => void };
+
+/** How many the team asks for in each role, beside the checklist: the higher number counts. */
+export function GateRuleDialog({ gate, onClose, onChanged }: Props) {
+  const { team } = useWorkspace();
+  const [counts, setCounts] = useState<ReadonlyMap<ReleaseRole, number>>(
+    () => new Map(gate.requirements.map(({ role, count }) => [role, count])),
+  );
+  const isFirst = gate.requirements.length === 0;
+  const form = useSubmit(async () => {
+    const requirements = [...counts].flatMap(([role, count]) => (count > 0 ? [{ role, count }] : []));
+    onChanged(await proposeRule(team.id, gate, { requirements, expectedVersion: gate.version }));
+  }, []);
+  return (
+    <FormDialog
+      title={`Who must sign ${gate.code}`}
+      description={
+        isFirst
+          ? "It holds at once, for releases that are made from now on."
+          : "This is a change: it holds when those who sign the gate by the present rule have signed it."
+      }
+      action={isFirst ? "Set the rule" : "Ask for the change"}
+      form={form}
+      subject="this rule"
+      onClose={onClose}
+    >
+      <div className="space-y-3">
+        {ROLES.map((role) => {
+          const own = gate.own.find((one) => one.role === role)?.count ?? 0;
+          return (
+            <Field key={role} label={RELEASE_ROLE_NAMES[role]} hint={`The checklist asks for ${own}. The higher number counts.`}>
+              <Select value={counts.get(role) ?? 0} onChange={(event) => setCounts(new Map(counts).set(role, Number(event.target.value)))}>
+                {Array.from({ length: MOST + 1 }, (_, count) => (
+                  <option key={String(count)} value={count}>
+                    {count === 0 ? "Nobody more" : count}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+          );
+        })}
+      </div>
+    </FormDialog>
+  );
+}

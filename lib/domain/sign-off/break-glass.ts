@@ -1,0 +1,45 @@
+import type { PersonRef, PhaseState, ReleaseState } from "@/lib/domain/release/state";
+import type { Instant } from "@/lib/domain/time/instant";
+import type { BreakGlass } from "./break-glass-record";
+import { hasCome } from "./expiry";
+import { gateContent } from "./gate-content";
+import { isUsed } from "./gate-order";
+
+/** What a gate allows is begun within so long of breaking the glass, or it lapses. Source: SIGNOFF rule 24. */
+export const BREAK_GLASS_MINUTES = 60;
+
+type Question = {
+  readonly state: ReleaseState;
+  readonly phase: PhaseState;
+  /** Null where time alone is not to be asked about. */
+  readonly now: Instant | null;
+  /** Null where the content was not touched. */
+  readonly digestOf: ((content: unknown) => string) | null;
+};
+
+/**
+ * The break-glass that opens this gate now, of this revision, content and hour; null where there is none. Once what the gate allows has
+ * happened, time ends it no more. Source: SIGNOFF rules 12 and 24.
+ */
+export function standingGlass({ state, phase, now, digestOf }: Question): BreakGlass | null {
+  const glass = state.breakGlasses?.findLast((one) => one.phase === phase.key && one.revision === phase.gateRevision);
+  if (!glass) return null;
+  if (now !== null && hasCome(glass.until, now) && !isUsed(state, phase)) return null;
+  return digestOf && digestOf(gateContent(state, phase.key)) !== glass.digest ? null : glass;
+}
+
+/** The break-glasses whose review or post-mortem is still owed: the room says so until then. Source: SIGNOFF rules 25 and 26. */
+export function unsettledGlasses({ breakGlasses = [], obligations }: Pick<ReleaseState, "breakGlasses" | "obligations">): BreakGlass[] {
+  // What is owed of one was opened with it.
+  const owed = new Set(obligations.flatMap((one) => (one.rule?.startsWith("break-glass") && !one.settled ? [one.openedAt] : [])));
+  return breakGlasses.filter(({ at }) => owed.has(at));
+}
+
+/** Everybody who broke the glass of this release or deployed it: none of them reviews it. Source: SIGNOFF rule 26. */
+export function partiesOf({ breakGlasses = [], startedBy, roster }: Parties): ReadonlyMap<string, PersonRef> {
+  const deployers = roster.filter((entry) => entry.role === "deployer").map((entry) => entry.person);
+  const parties = [...breakGlasses.map((one) => one.by), ...(startedBy ? [startedBy] : []), ...deployers];
+  return new Map(parties.map((person) => [person.id, person]));
+}
+
+export type Parties = Pick<ReleaseState, "roster" | "startedBy" | "breakGlasses">;
