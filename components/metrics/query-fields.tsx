@@ -31,42 +31,44 @@ export function QueryFields({ place, query, services, problemAt, onChange }: Que
   const set = (changes: Partial<MetricQuery>) => onChange({ ...query, ...changes });
   const title = metricName({ ...query, name: query.name === "" ? null : query.name });
   return (
-    <fieldset className="space-y-3 rounded-md border border-border p-3">
+    <fieldset className="min-w-0 rounded-md border border-border px-3 pt-1 pb-3">
       <legend className="px-1 font-medium text-sm">
         {title} <span className="font-normal text-subtle-foreground">in {query.unit}</span>
       </legend>
-      {query.metric === "business" ? <BusinessFields query={query} set={set} problemAt={problemAt} /> : null}
-      <Field label="Query" required error={problemAt("query")}>
-        <Textarea
-          value={query.query}
-          onChange={(event) => set({ query: event.target.value })}
-          spellCheck={false}
-          mono
-          className="text-xs"
-        />
-      </Field>
-      <div className="grid grid-cols-2 gap-3 max-md:grid-cols-1">
-        <Field label="Counter under it" optional error={problemAt("counter")} hint="Looked at for gaps and new beginnings.">
-          <Input
-            value={query.counter}
-            onChange={(event) => set({ counter: event.target.value })}
+      <div className="space-y-3">
+        {query.metric === "business" ? <BusinessFields query={query} set={set} problemAt={problemAt} /> : null}
+        <Field label="Query" required error={problemAt("query")}>
+          <Textarea
+            value={query.query}
+            onChange={(event) => set({ query: event.target.value })}
             spellCheck={false}
             mono
-            className="text-xs"
+            className="text-xs break-all"
           />
         </Field>
-        <Field label="Holds for" required error={problemAt("serviceId")}>
-          <Select value={query.serviceId ?? ""} onChange={(event) => set({ serviceId: event.target.value || null })}>
-            <option value="">Every service without its own</option>
-            {services.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <div className="grid grid-cols-2 gap-3 max-md:grid-cols-1">
+          <Field label="Counter under it" optional error={problemAt("counter")} hint="Looked at for gaps and new beginnings.">
+            <Input
+              value={query.counter}
+              onChange={(event) => set({ counter: event.target.value })}
+              spellCheck={false}
+              mono
+              className="text-xs"
+            />
+          </Field>
+          <Field label="Holds for" required error={problemAt("serviceId")}>
+            <Select value={query.serviceId ?? ""} onChange={(event) => set({ serviceId: event.target.value || null })}>
+              <option value="">Every service without its own</option>
+              {services.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        </div>
+        <Trial place={place} query={query} title={title} onRemove={() => onChange(null)} />
       </div>
-      <Trial place={place} query={query} title={title} onRemove={() => onChange(null)} />
     </fieldset>
   );
 }
@@ -120,7 +122,7 @@ function Trial({ place: { team, source, tried }, query, title, onRemove }: Trial
         </Button>
         <output className="tnum min-w-0 flex-1 text-xs">{shown ? <Answer result={shown} /> : null}</output>
       </div>
-      {shown ? <p className="font-mono text-2xs text-subtle-foreground break-words">{shown.query}</p> : null}
+      {shown ? <p className="font-mono text-2xs text-subtle-foreground break-all">{shown.query}</p> : null}
       <FormProblem text={form.problem} />
     </div>
   );

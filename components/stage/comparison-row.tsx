@@ -63,7 +63,7 @@ export function MetricRow({ row, span }: ComparisonRowProps) {
         </Cell>
       </Row>
       {span ? (
-        <Row className="hidden max-md:table-row print:hidden">
+        <Row className="hidden not-first:border-t-0 max-md:table-row print:hidden">
           <Cell colSpan={4} className="px-4 pb-2">
             <CourseChart row={row} span={span} />
           </Cell>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Reading } from "@/lib/domain/metrics/reading";
+import type { ItemState } from "@/lib/domain/release/state";
 import { must } from "@/lib/domain/sign-off/testing/room";
 import { addMinutes } from "@/lib/domain/time/instant";
 import { isWorthRecording, measuredItems } from "./measured-outcome";
@@ -50,6 +51,17 @@ describe("once somebody has signed a stage", () => {
     expect([worth(181), worth(400)]).toEqual([true, true]);
     must(room, "dana", proceeding(room, "stage-10"));
     expect([worth(181), worth(400)]).toEqual([false, true]);
+    const decided = room.state;
+    const withP95 = (change: Partial<ItemState>) => ({
+      ...decided,
+      items: decided.items.map((one) => (one.key === "p95-at-10" ? { ...one, ...change } : one)),
+    });
+    const worthAs = (change: Partial<ItemState>, value: number) =>
+      isWorthRecording(withP95(change), { phase: stage(room), readings: [next(value)], miss: null });
+    expect(worthAs({ status: "not-applicable" }, 181)).toBe(false);
+    expect(worthAs({ status: "todo" }, 181)).toBe(false);
+    expect(worthAs({ status: "failed", source: "metric" }, 181)).toBe(true);
+    expect(worthAs({ status: "failed", source: "person" }, 181)).toBe(false);
     const missed = [{ metric: "p95", name: null, side: "canary", why: "NaN" }] as const;
     const miss = {
       id: "m",

@@ -59,5 +59,10 @@ export function isWorthRecording(state: ReleaseState, { phase, readings, miss }:
     misses: [...(state.misses ?? []), ...(miss ? [miss] : [])],
   };
   if (isDecisionStage(phase) && verdictOf(after, phase).zone !== verdictOf(state, phase).zone) return true;
-  return measuredItems(after, phase).some(({ item, outcome }) => (outcome === "pass") !== (item.status === "done"));
+  return measuredItems(after, phase).some(contradicts);
+}
+
+/** What a person has set aside takes no report, and an open item that passes says what was signed anyway. */
+function contradicts({ item, outcome }: MeasuredItem): boolean {
+  return outcome === "fail" ? item.status === "done" || item.status === "todo" : item.status === "failed" && item.source !== "person";
 }
