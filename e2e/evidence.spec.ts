@@ -16,7 +16,7 @@ test("the evidence of a release says who signed what they saw, prints, is JSON, 
   await page.getByRole("menuitem", { name: "Evidence for an auditor" }).click();
 
   await expect(page.getByRole("heading", { level: 1, name: "Evidence: checkout-service v2.3.0" })).toBeVisible();
-  const gate = page.getByRole("region", { name: /^T-2h / });
+  const gate = page.getByRole("region", { name: /^T-2h: / });
   const row = gate.getByRole("row").filter({ hasText: people.alice.name }).first();
   await expect(row).toContainText("Deployer");
   await expect(row).toContainText(signed?.meaning ?? "no sentence");

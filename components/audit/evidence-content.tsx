@@ -80,9 +80,9 @@ function ItemTable({ items, caption, code }: { items: readonly GateItem[]; capti
         {items.map((item) => (
           <Row key={item.key} className="align-top print:break-inside-avoid">
             <Cell className="whitespace-nowrap text-subtle-foreground">{code(item.phase)}</Cell>
-            <RowHead className="w-full font-normal">{item.title}</RowHead>
+            <RowHead className="w-full min-w-64 font-normal">{item.title}</RowHead>
             <Cell className="min-w-40">{answerOf(item)}</Cell>
-            <Cell className="max-w-48 break-all text-subtle-foreground">{item.evidence.join(" ")}</Cell>
+            <Cell className="min-w-56 break-all text-subtle-foreground">{item.evidence.join(" ")}</Cell>
           </Row>
         ))}
       </tbody>

@@ -13,11 +13,9 @@ export function EvidenceDecisions({ pack: { decisions, dissents, release } }: { 
         {decisions.map((one) => (
           <li key={one.id} className="space-y-1 px-4 py-3 text-xs print:break-inside-avoid">
             <p>
-              <b className="font-medium">
-                {one.code} ({one.weightPercent} %)
-              </b>{" "}
-              {one.by.name} ({RELEASE_ROLE_NAMES[one.role]}) {DECIDED_WORDS[one.choice]} <EvidenceTime at={one.at} zone={release.zone} />,
-              watched for {one.observedMinutes} of {one.minimumMinutes} minutes. {one.reason}
+              <b className="font-medium">At {one.weightPercent} %:</b> {one.by.name} ({RELEASE_ROLE_NAMES[one.role]}){" "}
+              {DECIDED_WORDS[one.choice]} <EvidenceTime at={one.at} zone={release.zone} />, watched for {one.observedMinutes} of{" "}
+              {one.minimumMinutes} minutes. {one.reason}
             </p>
             <p className="text-muted-foreground">{one.verdict}</p>
             <ul className="text-muted-foreground">

@@ -19,7 +19,7 @@ function Gate({ gate, pack }: { gate: EvidenceGate; pack: EvidencePackDto }) {
   const asked = requirementsText(gate.requirements);
   const shown = pack.contents.filter(({ digest }) => gate.signOffs.some(({ content }) => content === digest));
   return (
-    <Panel title={`${gate.code} ${gate.name}`} aside={asked ? `Asks for ${asked}` : "Closed by the deployer, without sign-off"}>
+    <Panel title={`${gate.code}: ${gate.name}`} aside={asked ? `Asks for ${asked}` : "By act of the deployer, without sign-off"}>
       <p className="px-4 pt-3 text-sm print:text-xs">
         <Closing gate={gate} zone={zone} />
       </p>
@@ -65,17 +65,17 @@ function SignOffTable({ gate, zone }: { gate: EvidenceGate; zone: string }) {
             <RowHead>
               <EventNumber seq={signOff.seq} />
             </RowHead>
-            <Cell>
+            <Cell className="whitespace-nowrap">
               {signOff.person.name} ({signOff.initials})
               <span className="block text-subtle-foreground">{RELEASE_ROLE_NAMES[signOff.role]}</span>
             </Cell>
             <Cell>
               <EvidenceTime at={signOff.at} zone={zone} />
-              <span className="block text-subtle-foreground">
+              <span className="block whitespace-nowrap text-subtle-foreground">
                 recorded <EvidenceTime at={signOff.recordedAt} zone="UTC" />
               </span>
             </Cell>
-            <Cell className="w-full">
+            <Cell className="w-full min-w-64">
               <Signed signOff={signOff} zone={zone} />
             </Cell>
             <Cell className="font-mono text-subtle-foreground">

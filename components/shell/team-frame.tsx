@@ -55,15 +55,21 @@ function WorkspaceClocks({ zone, now }: { zone: string; now: string }) {
   return <ZoneClocks local={local} />;
 }
 
+const CRUMBS: readonly (readonly [end: string, label: string])[] = [
+  ["/obligations", "Obligations"],
+  ["/configuration", "Configuration"],
+  ["/checklist", "Checklist"],
+  ["/strategy", "Strategy"],
+  ["/evidence", "Evidence"],
+  ["/report", "Report"],
+  ["/new", "New release"],
+];
+
 function crumbBelow(entry: NavKey, pathname: string): string {
   if (entry === "settings") return SETTINGS_SECTIONS.find(({ path }) => `${pathname}/`.includes(`/settings${path}/`))?.label ?? "Details";
   if (entry === "briefings") return "Briefing";
   if (entry === "incidents") return "Incident";
-  if (pathname.endsWith("/obligations")) return "Obligations";
-  if (pathname.endsWith("/configuration")) return "Configuration";
-  if (pathname.endsWith("/checklist")) return "Checklist";
-  if (pathname.endsWith("/strategy")) return "Strategy";
-  return pathname.endsWith("/new") ? "New release" : "Details";
+  return CRUMBS.find(([end]) => pathname.endsWith(end))?.[1] ?? "Details";
 }
 
 function useCrumbs(basePath: string): Crumb[] {
