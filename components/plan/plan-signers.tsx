@@ -1,6 +1,7 @@
 import { PenLine } from "lucide-react";
 import type { PhasePreview, PlanPreview } from "@/lib/client/plan-preview";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
+import { listed } from "@/lib/domain/access/who-can";
 
 function gateName({ isRollback, stage, name }: PhasePreview): string {
   if (isRollback) return "closing a rollback";
@@ -28,6 +29,24 @@ export function PlanSigners({ preview }: { preview: PlanPreview }) {
                 </span>
               ))}
             </span>
+          </li>
+        ))}
+      </ul>
+      <Absences absences={preview.absences} />
+    </div>
+  );
+}
+
+/** Where one person is enough to stop it: worth a second name before the day. */
+function Absences({ absences }: Pick<PlanPreview, "absences">) {
+  if (absences.length === 0) return null;
+  return (
+    <div className="mt-2 border-border-soft border-t pt-2 text-subtle-foreground text-xs">
+      <p className="font-medium text-muted-foreground">One absence would block it</p>
+      <ul>
+        {absences.map(({ person, gates }) => (
+          <li key={person.id}>
+            Without {person.name} nobody can complete {listed(gates, "or")}.
           </li>
         ))}
       </ul>

@@ -36,8 +36,10 @@ export function BreakGlassDialog({ phase: key, ...control }: DialogControl & { p
     >
       <ul className="list-disc space-y-1 pl-4 text-muted-foreground">
         <li>
-          {missing.length > 0 ? `It passes without the ${listed(missing, "and")}.` : "It passes without the missing sign-offs."} No
-          signature is made up; the record says who is missing.
+          {missing.length > 0
+            ? `It passes without the signature of the ${listed(missing, "and")}.`
+            : "It passes without the missing sign-offs."}{" "}
+          No signature is made up; the record says who is missing.
         </li>
         <li>What it allows is begun within {BREAK_GLASS_MINUTES} minutes, or it closes again.</li>
         <li>Every approver and every admin of the team is told at once.</li>

@@ -4,6 +4,7 @@ import type { Template } from "@/lib/domain/checklist/template";
 import { stepsOf } from "@/lib/domain/checklist/template-for";
 import type { ItemState, PersonRef, PhaseState, ReleaseDetails, RosterEntry } from "@/lib/domain/release/state";
 import { leftBehind } from "@/lib/domain/release/strategy-obligations";
+import { type Absence, blockingAbsences } from "@/lib/domain/sign-off/absences";
 import { whyIneligible } from "@/lib/domain/sign-off/eligibility";
 import { checkStaffing, type StaffingProblem } from "@/lib/domain/sign-off/staffing";
 import { type ItemChoice, isAdded, type Tailoring } from "@/lib/domain/tailoring/tailoring";
@@ -53,6 +54,8 @@ export type PlanPreview = {
   readonly steps: readonly { readonly title: string; readonly items: readonly string[] }[];
   readonly owed: readonly string[];
   readonly problems: readonly StaffingProblem[];
+  /** Whose absence alone would block a gate. */
+  readonly absences: readonly Absence[];
   /** People who could not sign in the role they are named for, and why. */
   readonly barred: readonly { readonly role: ReleaseRole; readonly text: string }[];
   /** The roster with names; people who left the team are dropped. */
@@ -71,7 +74,8 @@ export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval
   const { phases, items } = instantiateTemplate({ template, criticality: form.criticality, roster });
   const t0 = timesOf(form)?.plannedT0 ?? null;
   const forward = phases.filter((phase) => phase.kind === "forward");
-  const staffing = checkStaffing({ phases, roster, createdBy: viewer, allowSelfApproval, track: template.track });
+  const question = { phases, roster, createdBy: viewer, allowSelfApproval, track: template.track };
+  const staffing = checkStaffing(question);
   const duties = { roster, createdBy: viewer, allowSelfApproval, deployedBy: new Set<string>() };
   return {
     phases: phases.map((phase) => toPreview(phase, { items, roster, t0, choices: tailoring?.choices ?? [] })),
@@ -82,6 +86,7 @@ export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval
     steps: stepsOf(form).map(({ title, items: steps }) => ({ title, items: steps.map((item) => item.title) })),
     owed: leftBehind(items),
     problems: staffing.ok ? [] : staffing.problems,
+    absences: blockingAbsences(question),
     barred: roster.flatMap(({ role, person }) => {
       const why = whyIneligible({ duties, role, person, members: null });
       return why ? [{ role, text: why.text }] : [];
