@@ -22,9 +22,7 @@ test("the evidence of a release says who signed what they saw, prints, is JSON, 
   await expect(row).toContainText(signed?.meaning ?? "no sentence");
   await expect(row).toContainText(signed?.digest.slice(0, 12) ?? "no digest");
   await expect(gate.getByRole("heading", { name: /^What was shown/ }).first()).toBeVisible();
-  await expect(page.getByRole("region", { name: "Rollback", exact: true })).toContainText(
-    "Error rate more than 5 points above the baseline",
-  );
+  await expect(page.getByRole("region", { name: "Decision to go back" })).toContainText("Error rate more than 5 points above the baseline");
   await expect(page.getByRole("region", { name: "The log" })).toContainText("and it holds");
   expect(await violations(page)).toEqual([]);
 

@@ -23,9 +23,9 @@ test("the report of a release has figures with their events, is kept as Markdown
   await expect(page.getByRole("region", { name: "Public release notes" })).toContainText("## [2.3.0] - Unreleased");
   expect(await violations(page)).toEqual([]);
 
-  const saved = async (name: string) => {
+  const saved = async (name: string, role: "button" | "link" = "button") => {
     const waiting = page.waitForEvent("download");
-    await page.getByText(name, { exact: true }).click();
+    await page.getByRole(role, { name, exact: true }).click();
     const file = await waiting;
     return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
   };
@@ -35,7 +35,7 @@ test("the report of a release has figures with their events, is kept as Markdown
   expect((await saved("Public notes")).text).toBe(
     await page.getByRole("region", { name: "Public release notes" }).locator("pre").textContent(),
   );
-  expect(JSON.parse((await saved("JSON")).text)).toMatchObject({ id: release?.id, markdown: report.text });
+  expect(JSON.parse((await saved("JSON", "link")).text)).toMatchObject({ id: release?.id, markdown: report.text });
 
   const phone = await openWindow(people.agent, PHONE);
   await phone.goto(`${release?.path}/report`);

@@ -91,5 +91,6 @@ function ItemTable({ items, caption, code }: { items: readonly GateItem[]; capti
 }
 
 function answerOf({ status, value, outcome, reason }: GateItem): string {
-  return [ITEM_STATUS_NAMES[status], outcome, value, reason].filter(Boolean).join(", ");
+  const answer = [ITEM_STATUS_NAMES[status], outcome, value].filter(Boolean).join(", ");
+  return reason ? `${answer}: ${reason}` : answer;
 }

@@ -23,15 +23,16 @@ export const EventNumber = ({ seq }: { seq: number }) => <span className="tnum t
 
 type EntryTableProps = { caption: string; entries: readonly (EvidenceEntry & { readonly hash?: string })[]; zone: string };
 
-/** The same as a table, with the database's own time where it is another minute, and the beginning of the hash where there is one. */
+/** The same as a table, with the beginning of the hash where hashes are given. */
 export function EntryTable({ caption, entries, zone }: EntryTableProps) {
+  const hasHash = entries.some(({ hash }) => hash !== undefined);
   return (
     <Table caption={caption} className="text-xs">
       <TableHead>
         <ColumnHead>Event</ColumnHead>
         <ColumnHead>When</ColumnHead>
         <ColumnHead>What</ColumnHead>
-        <ColumnHead>Hash</ColumnHead>
+        {hasHash ? <ColumnHead>Hash</ColumnHead> : null}
       </TableHead>
       <tbody>
         {entries.map(({ seq, at, by, text, hash }) => (
@@ -45,7 +46,7 @@ export function EntryTable({ caption, entries, zone }: EntryTableProps) {
             <Cell className="w-full">
               <b className="font-medium">{by.name}</b> {text}
             </Cell>
-            <Cell className="font-mono text-subtle-foreground">{hash?.slice(0, 12)}</Cell>
+            {hasHash ? <Cell className="font-mono text-subtle-foreground">{hash?.slice(0, 12)}</Cell> : null}
           </Row>
         ))}
       </tbody>

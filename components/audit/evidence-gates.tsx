@@ -19,7 +19,10 @@ function Gate({ gate, pack }: { gate: EvidenceGate; pack: EvidencePackDto }) {
   const asked = requirementsText(gate.requirements);
   const shown = pack.contents.filter(({ digest }) => gate.signOffs.some(({ content }) => content === digest));
   return (
-    <Panel title={`${gate.code}: ${gate.name}`} aside={asked ? `Asks for ${asked}` : "By act of the deployer, without sign-off"}>
+    <Panel
+      title={gate.name === gate.code ? gate.code : `${gate.code}: ${gate.name}`}
+      aside={asked ? `Asks for ${asked}` : "By act of the deployer, without sign-off"}
+    >
       <p className="px-4 pt-3 text-sm print:text-xs">
         <Closing gate={gate} zone={zone} />
       </p>

@@ -45,10 +45,10 @@ function Departed({ to, until, zone, stands }: { to: string; until: string | nul
 
 /** The decision to go back, where there was one. */
 export function EvidenceRollback({ pack: { rollback, release } }: Props) {
-  if (!rollback) return <Record title="Rollback" heads={[]} rows={[]} />;
+  if (!rollback) return <Record title="Decision to go back" heads={[]} rows={[]} />;
   const time = (at: string) => <EvidenceTime at={at} zone={release.zone} />;
   return (
-    <Panel title="Rollback" className="print:break-inside-avoid">
+    <Panel title="Decision to go back" className="print:break-inside-avoid">
       <Facts
         facts={[
           ["Decided", time(rollback.startedAt)],
