@@ -25,8 +25,10 @@ test("a stage measures itself from a Prometheus, says when it is away, and count
   scenario,
   openWindow,
   clock,
+  expectConsole,
 }) => {
   test.setTimeout(300_000);
+  expectConsole(/400 \(Bad Request\).*\/queries|422 \(Unprocessable Entity\).*\/baseline/);
   const made = await scenario("team");
   const { team, service, people } = made;
   const prometheus = await startPrometheus(samplesOf(service.name));
