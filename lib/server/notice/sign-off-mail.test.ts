@@ -63,7 +63,7 @@ describe("a request for a sign-off", () => {
     expect(taken()).toEqual([ASKED[0]]);
   });
 
-  it("is repeated after 24 hours while it stands, and says so", async () => {
+  it("SIGNOFF rule 17: is repeated after 24 hours while it stands, says so, and is brought to commander and manager", async () => {
     await work();
     world.mail.behave("takes");
     shiftClock(23 * HOUR_MS);
@@ -73,7 +73,8 @@ describe("a request for a sign-off", () => {
     shiftClock(24.1 * HOUR_MS);
     await makeOld();
     await work();
-    expect([early, taken()]).toEqual([[], ASKED.map((one) => one.replace(": Sign", ": Still waiting: Sign"))]);
+    const overdue = ["carol: Sign-off overdue: checkout-service v2.3.0", "max: Sign-off overdue: checkout-service v2.3.0"];
+    expect([early, taken()]).toEqual([[], [...ASKED.map((one) => one.replace(": Sign", ": Still waiting: Sign")), ...overdue]]);
   });
 
   it("is not sent when it was done before it could leave", async () => {
