@@ -2,9 +2,8 @@ import { BASELINE_AHEAD_MINUTES } from "@/lib/domain/metrics/sampling";
 import { addMinutes } from "@/lib/domain/time/instant";
 import { now } from "@/lib/server/platform/clock";
 import { db } from "@/lib/server/platform/db";
-import { failureNotice } from "@/lib/server/platform/failure-notice";
 import { log } from "@/lib/server/platform/log";
-import { singleton } from "@/lib/server/platform/singleton";
+import { startRounds } from "@/lib/server/platform/rounds";
 import { type Execute, sampleRelease } from "./sample";
 
 const EVERY_MS = 5_000;
@@ -30,24 +29,7 @@ export async function workOnMetrics(execute: Execute): Promise<void> {
   }
 }
 
-const notice = () =>
-  failureNotice("metrics", { failing: "measuring releases fails; tried again every 5 seconds", working: "releases are measured again" });
-
-/** Starts the rounds of this process, one at a time. */
+/** Starts the rounds of this process. */
 export function startMetrics(execute: Execute): void {
-  singleton("metrics-rounds", () => {
-    let isRunning = false;
-    const timer = setInterval(() => {
-      if (isRunning) return;
-      isRunning = true;
-      void workOnMetrics(execute)
-        .then(notice().worked)
-        .catch(notice().failed)
-        .finally(() => {
-          isRunning = false;
-        });
-    }, EVERY_MS);
-    timer.unref();
-    return timer;
-  });
+  startRounds({ name: "metrics", everyMs: EVERY_MS, work: () => workOnMetrics(execute) });
 }

@@ -9,10 +9,10 @@ type Rounds = {
   /** Names what is worked on in the log: "webhooks". */
   readonly name: string;
   readonly everyMs: number;
-  /** One round. Answers the ends of the attempts that it began, which it does not wait for. */
-  readonly work: (moved: Moved) => Promise<readonly Promise<void>[]>;
+  /** One round. May answer the ends of the attempts that it began, which it does not wait for. */
+  readonly work: (moved: Moved) => Promise<readonly Promise<void>[] | void>;
   /** Deletes what is over and kept long enough, every hour. */
-  readonly sweep: string;
+  readonly sweep?: string;
 };
 
 /** Starts the rounds of this process, one at a time: a slow one delays the next and is never beside it. */
@@ -26,9 +26,9 @@ export function startRounds({ name, everyMs, work, sweep }: Rounds): void {
     let isRunning = false;
     let sweptAt = 0;
     const round = async () => {
-      for (const end of await work(moved)) end.catch(notice.failed);
+      for (const end of (await work(moved)) ?? []) end.catch(notice.failed);
       notice.worked();
-      if (Date.now() - sweptAt < SWEEP_MS) return;
+      if (!sweep || Date.now() - sweptAt < SWEEP_MS) return;
       sweptAt = Date.now();
       await pool().query(sweep);
     };
