@@ -17,6 +17,12 @@ export type NoticeRule = {
 /** What people are told by name, the most urgent first. What is needed comes from the needs of the home page; a rollback, receipts and what one is given to do beside them. */
 export const NOTICES = {
   rollback: { name: "Rollback started", about: "On a release with you on its roster.", urgency: "always", channel: "mail" },
+  "roll-back": {
+    name: "Roll back?",
+    about: "Something speaks for it, on a release that you can roll back.",
+    urgency: "always",
+    channel: "mail",
+  },
   command: { name: "Command offered", about: "Somebody asks you to lead an incident.", urgency: "always", channel: "mail" },
   "sign-off": { name: "Sign-off awaited", about: "A gate needs your signature.", urgency: "near-t0", channel: "mail" },
   resume: { name: "Agreement to resume", about: "A held release goes on when you agree.", urgency: "near-t0", channel: "mail" },

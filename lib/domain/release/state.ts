@@ -1,5 +1,6 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
 import type { BriefingConfirmation, BriefingReminder, BriefingVersion } from "@/lib/domain/briefing/record";
+import type { CauseRow } from "@/lib/domain/cause/record";
 import type { GateRule } from "@/lib/domain/checklist/gate-rules";
 import type { Criticality, ItemCondition, ItemKind, ItemOption, Requirement, TemplateStage, Track } from "@/lib/domain/checklist/template";
 import type { MessageKind } from "@/lib/domain/comms/kind-names";
@@ -49,6 +50,8 @@ export type ReleaseState = {
   readonly messages?: readonly MessageRow[];
   /** What is known of the incidents that were declared from it: a row each time one changes; append-only, left out while there is none. */
   readonly incidents?: readonly IncidentRow[];
+  /** What spoke for rolling back, and what of it no longer holds; append-only, left out while there is nothing. */
+  readonly causes?: readonly CauseRow[];
 };
 
 export const RELEASE_STATUSES = [

@@ -25,7 +25,10 @@ export type LoadedRow = {
   obligations: RawObligation[] | null;
   /** Left out where only the items at hand were read. */
   stages?: Partial<
-    Record<"readings" | "decisions" | "dissents" | "briefings" | "confirmations" | "reminders" | "messages" | "incidents", unknown[]>
+    Record<
+      "readings" | "decisions" | "dissents" | "briefings" | "confirmations" | "reminders" | "messages" | "incidents" | "causes",
+      unknown[]
+    >
   > | null;
   members: string[] | null;
   isPartial: boolean;

@@ -96,7 +96,7 @@ function valuesOf({ before, after, written: { bodies, answers }, items }: Values
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
 
 /** Lists of the state that are only appended to, as rows of one table. */
-const LISTS = ["readings", "decisions", "dissents", "briefings", "confirmations", "reminders", "messages", "incidents"] as const;
+const LISTS = ["readings", "decisions", "dissents", "briefings", "confirmations", "reminders", "messages", "incidents", "causes"] as const;
 
 function listEntries(before: ReleaseState, after: ReleaseState): object[] | null {
   const rows = LISTS.flatMap((list) => (added<object>(before[list] ?? [], after[list] ?? []) ?? []).map((one) => ({ list, ...one })));
