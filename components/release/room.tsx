@@ -48,7 +48,7 @@ export function Room({ dto }: { dto: RoomDto }) {
 const bell = part(() => import("@/components/shell/inbox"));
 const feed = part(() => import("@/components/shell/frame-feed"));
 const record = part(() => import("@/components/sign-off/sign-off-record"));
-const incidents = part(() => import("@/components/incident/room-incidents"));
+const alarms = part(() => import("./room-alarms"));
 const NO_FRAME: Frame = { needs: [], messages: [], inFlight: [], badges: {} };
 
 function RoomFrame() {
@@ -92,7 +92,7 @@ function RoomFrame() {
         {isRollback ? <div className="h-[3px] shrink-0 bg-mode-bar" /> : null}
         <RoomHeader />
         <RoomBanners />
-        <IncidentSlot />
+        <AlarmSlot />
         <HotfixSlot />
         {isRollback ? <RollbackRoom /> : <ForwardRoom />}
         <OnPaper />
@@ -102,9 +102,10 @@ function RoomFrame() {
 }
 
 /** Where a release says that something is wrong with it; other rooms do not wait for its code. */
-function IncidentSlot() {
-  const found = usePart(incidents, useRoom().state.incidents !== undefined);
-  return found ? <found.RoomIncidents /> : null;
+function AlarmSlot() {
+  const { incidents, causes } = useRoom().state;
+  const found = usePart(alarms, (incidents ?? causes) !== undefined);
+  return found ? <found.RoomAlarms /> : null;
 }
 
 function ForwardRoom() {
