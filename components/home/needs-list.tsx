@@ -1,6 +1,17 @@
 "use client";
 
-import { AlarmClock, BookOpenText, ClipboardList, type LucideIcon, Megaphone, PenLine, Play, Siren, TriangleAlert } from "lucide-react";
+import {
+  AlarmClock,
+  BookOpenText,
+  ClipboardList,
+  type LucideIcon,
+  Megaphone,
+  PenLine,
+  Play,
+  Siren,
+  TriangleAlert,
+  Undo2,
+} from "lucide-react";
 import Link from "next/link";
 import { needAbout, needHref } from "@/components/shell/need-href";
 import { useWorkspace } from "@/components/shell/workspace";
@@ -12,11 +23,13 @@ import { countdown, elapsed } from "@/lib/domain/time/clock";
 import { toMs } from "@/lib/domain/time/instant";
 
 const SIGN_OFF = "border-signoff-line bg-signoff-soft text-signoff-fg";
+const RED = "border-failed-line bg-failed-soft text-failed-fg";
 const AMBER = "border-blocked-line bg-blocked-soft text-blocked-fg";
 const PLAIN = "border-border bg-sunken text-muted-foreground";
 
 const LOOKS: Record<NeedKind, { icon: LucideIcon; box: string; action: string }> = {
   incident: { icon: Siren, box: AMBER, action: "Open incident" },
+  "roll-back": { icon: Undo2, box: RED, action: "Decide" },
   "sign-off": { icon: PenLine, box: SIGN_OFF, action: "Review and sign" },
   resume: { icon: Play, box: SIGN_OFF, action: "Review and agree" },
   message: { icon: Megaphone, box: AMBER, action: "Open message" },

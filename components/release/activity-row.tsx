@@ -45,7 +45,7 @@ export function ActivityRow({ entry }: { entry: ActivityEntry }) {
 /** Who it was, at a glance: a person's initials, a machine, or the clock. */
 export function ActorMark({ event: { actor, type } }: { event: RecordedEvent }) {
   const { viewer } = useRoomStore().dto;
-  if (type === "flag.raised") return <Mark icon={Flag} />;
+  if (type === "flag.raised" || type === "cause.seen") return <Mark icon={Flag} />;
   if (actor.kind === "token") return <Mark icon={Workflow} />;
   if (actor.kind === "system") return <Mark icon={Clock} />;
   return <Avatar name={actor.name} initials={actor.initials} size="xs" tone={actor.id === viewer.id ? "self" : "person"} decorative />;

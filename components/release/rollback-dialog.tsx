@@ -11,6 +11,7 @@ import { RadioList } from "@/components/ui/radio-list";
 import { Select } from "@/components/ui/select";
 import { useRoom } from "@/lib/client/use-room";
 import { listed, peopleInRoles } from "@/lib/domain/access/who-can";
+import { suggestedReason } from "@/lib/domain/cause/criteria-rows";
 import { preferredRollbackMethod, ROLLBACK_CRITERIA, ROLLBACK_METHODS } from "@/lib/domain/release/rollback-choices";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import type { DialogControl } from "./command-dialog";
@@ -22,7 +23,7 @@ const OTHER = "other";
 const FIRST = ROLLBACK_CRITERIA[0]?.key ?? OTHER;
 
 /**
- * Two clicks and no typing: a method and a reason are chosen already. Focus starts on Keep, so that Enter on opening never
+ * Two clicks and no typing: a method and a reason are chosen already, the reason by what was seen. Focus starts on Keep, so that Enter on opening never
  * rolls back. Source: DESIGN "Roll back".
  */
 export function RollbackDialog({ open, onOpenChange }: DialogControl) {
@@ -30,12 +31,10 @@ export function RollbackDialog({ open, onOpenChange }: DialogControl) {
   const { details } = confirmed;
   const keep = useRef<HTMLButtonElement>(null);
   const [method, setMethod] = useState(preferredRollbackMethod(details));
-  const [criterion, setCriterion] = useState(FIRST);
-  const [own, setOwn] = useState("");
+  const { criterion, setCriterion, own, setOwn, reason } = useReason();
   const { isBusy, error, run } = useCommand();
   const allowed = useAllowed("rollback.start");
   const offline = useOfflineReason("roll back");
-  const reason = criterion === OTHER ? own.trim() : (ROLLBACK_CRITERIA.find((one) => one.key === criterion)?.text ?? "");
   const refusal = allowed.reason ?? offline ?? (reason === "" ? "Write the reason first." : undefined);
   const rollBack = async () => {
     if (await run({ type: "rollback.start", reason, method })) onOpenChange(false);
@@ -85,6 +84,17 @@ export function RollbackDialog({ open, onOpenChange }: DialogControl) {
       <FormProblem text={error} />
     </AlertDialog>
   );
+}
+
+/** The reason: what the person chose, until then what was seen first. */
+function useReason() {
+  const suggested = suggestedReason(useRoom().confirmed);
+  const [chosen, setCriterion] = useState<string | null>(null);
+  const [written, setOwn] = useState<string | null>(null);
+  const criterion = chosen ?? (suggested === null ? FIRST : "criterion" in suggested ? suggested.criterion : OTHER);
+  const own = written ?? (suggested && "text" in suggested ? suggested.text : "");
+  const text = ROLLBACK_CRITERIA.find(({ key }) => key === criterion)?.text ?? "";
+  return { criterion, setCriterion, own, setOwn, reason: criterion === OTHER ? own.trim() : text };
 }
 
 /** The planned method first, then those of the strategy. */

@@ -5,7 +5,7 @@ import { part, usePart } from "@/components/ui/part";
 const guideCode = part(() => import("./rollback-guide"));
 
 /** Where the guide's part stands in the room of a rollback. It comes after the page, below what is there already. */
-export function RollbackGuidePlace({ method, piece }: { method: string; piece: "criteria" | "method" }) {
+export function RollbackGuidePlace({ method, piece }: { method: string; piece: "criteria" | "method" | "clocks" }) {
   const code = usePart(guideCode, true);
   return code ? (
     <div className="print:hidden">

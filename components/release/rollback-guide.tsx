@@ -1,17 +1,31 @@
 "use client";
 
+import { Gauge } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { CriteriaPanel, criteriaSummary } from "@/components/cause/criteria-panel";
+import { RollbackClocks } from "@/components/cause/rollback-clocks";
 import { CollapsibleSection } from "@/components/ui/collapsible-section";
 import { useRoom } from "@/lib/client/use-room";
+import { criteriaRows } from "@/lib/domain/cause/criteria-rows";
 import { rollbackSteps } from "@/lib/domain/release/rollback-steps";
 import { besidesOf, databaseWayBack } from "@/lib/domain/tailoring/guide/way-back";
 import { CriteriaGuide, StepsGuide } from "./guide-parts";
 
 /** Comes after the page: what the guide knows of the way back, folded away until somebody needs it. */
-export function RollbackGuide({ method, piece }: { method: string; piece: "criteria" | "method" | "dialog" }) {
-  if (piece === "criteria") return <CriteriaPart />;
+export function RollbackGuide({ method, piece }: { method: string; piece: "criteria" | "method" | "dialog" | "clocks" }) {
+  if (piece === "clocks") return <RollbackClocks />;
+  if (piece === "criteria") {
+    return (
+      <>
+        <CriteriaPanel />
+        <Limits />
+        <CriteriaPart />
+      </>
+    );
+  }
   return (
     <>
+      {piece === "dialog" ? <SeenPart /> : null}
       {piece === "dialog" ? <StepsPart method={method} /> : null}
       <BesidesPart method={method} />
       <DatabasePart />
@@ -39,6 +53,36 @@ function CriteriaPart() {
   return (
     <Part title="When to roll back">
       <CriteriaGuide />
+    </Part>
+  );
+}
+
+/** Folded away: whoever is sure rolls back in two presses. */
+function SeenPart() {
+  const summary = criteriaSummary(criteriaRows(useRoom().confirmed));
+  return (
+    <Part title="Decision criteria" aside={summary || "none seen"}>
+      <CriteriaPanel isInDialog />
+    </Part>
+  );
+}
+
+function Limits() {
+  const { thresholds } = useRoom().state.details;
+  if (thresholds.length === 0) return null;
+  return (
+    <Part title="Limits agreed before the start" aside={String(thresholds.length)}>
+      <ul>
+        {thresholds.map(({ metric, limit }) => (
+          <li key={metric} className="flex items-start gap-2.5 py-1.5">
+            <Gauge className="mt-0.5 size-3.5 shrink-0 text-na-fg" aria-hidden="true" />
+            <span className="min-w-0 flex-1">
+              <span className="block text-muted-foreground">{metric}</span>
+              <span className="tnum block text-subtle-foreground text-xs">{limit}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
     </Part>
   );
 }

@@ -5,6 +5,7 @@ import { SignOffPanel } from "@/components/sign-off/sign-off-panel";
 import { useRoom } from "@/lib/client/use-room";
 import { ObligationsPlace } from "./obligations-place";
 import { RollbackFooter } from "./rollback-footer";
+import { RollbackGuidePlace } from "./rollback-guide-place";
 import { RollbackMethod } from "./rollback-method";
 import { RollbackReason } from "./rollback-reason";
 import { RollbackRoles } from "./rollback-roles";
@@ -25,6 +26,9 @@ export function RollbackRoom() {
   if (!phase || !rollback) return null;
   return (
     <>
+      <div className="min-h-[30px] shrink-0">
+        <RollbackGuidePlace method={rollback.method} piece="clocks" />
+      </div>
       <div className="flex min-h-0 flex-1 max-lg:block max-lg:overflow-y-auto print:block">
         <aside
           aria-label="Why we are rolling back"

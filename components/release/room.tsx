@@ -49,7 +49,7 @@ const bell = part(() => import("@/components/shell/inbox"));
 const feed = part(() => import("@/components/shell/frame-feed"));
 const record = part(() => import("@/components/sign-off/sign-off-record"));
 const glasses = part(() => import("@/components/sign-off/break-glass-banner"));
-const incidents = part(() => import("@/components/incident/room-incidents"));
+const alarms = part(() => import("./room-alarms"));
 const NO_FRAME: Frame = { needs: [], messages: [], inFlight: [], badges: {} };
 
 function RoomFrame() {
@@ -94,7 +94,7 @@ function RoomFrame() {
         <RoomHeader />
         <RoomBanners />
         <GlassSlot />
-        <IncidentSlot />
+        <AlarmSlot />
         <HotfixSlot />
         {isRollback ? <RollbackRoom /> : <ForwardRoom />}
         <OnPaper />
@@ -104,9 +104,10 @@ function RoomFrame() {
 }
 
 /** Where a release says that something is wrong with it; other rooms do not wait for its code. */
-function IncidentSlot() {
-  const found = usePart(incidents, useRoom().state.incidents !== undefined);
-  return found ? <found.RoomIncidents /> : null;
+function AlarmSlot() {
+  const { incidents, causes } = useRoom().state;
+  const found = usePart(alarms, (incidents ?? causes) !== undefined);
+  return found ? <found.RoomAlarms /> : null;
 }
 
 function GlassSlot() {

@@ -8,7 +8,7 @@ import type { RecordedEvent } from "@/lib/domain/release/event";
 import { readableInstants } from "@/lib/domain/time/readable-instants";
 import { useRoomZone } from "./room-time";
 
-const URGENT = new Set<RecordedEvent["type"]>(["rollback.started", "release.held", "flag.raised"]);
+const URGENT = new Set<RecordedEvent["type"]>(["rollback.started", "release.held", "flag.raised", "cause.seen"]);
 
 /** Tells screen readers what others do: politely and batched, at once where it cannot wait. */
 export function useRemoteChanges(): void {

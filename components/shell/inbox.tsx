@@ -1,6 +1,6 @@
 "use client";
 
-import { AlarmClock, BookOpenText, ClipboardCheck, Megaphone, OctagonPause, PenLine, Play, Siren } from "lucide-react";
+import { AlarmClock, BookOpenText, ClipboardCheck, Megaphone, OctagonPause, PenLine, Play, Siren, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -18,6 +18,7 @@ type Need = HomeDto["needs"][number];
 
 const ICONS = {
   incident: Siren,
+  "roll-back": Undo2,
   "sign-off": PenLine,
   resume: Play,
   message: Megaphone,

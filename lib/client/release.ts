@@ -132,6 +132,10 @@ export function requestOf(command: ReleaseCommand): CommandRequest {
       return { method: "POST", path: "cancellation", body: { reason: command.reason } };
     case "rollback.start":
       return { method: "POST", path: "rollback", body: rest(command) };
+    case "cause.see":
+      return { method: "POST", path: "causes", body: rest(command) };
+    case "cause.clear":
+      return { method: "POST", path: `causes/${command.cause}/clearing`, body: command.reason ? { reason: command.reason } : {} };
     case "obligation.settle":
       return { method: "POST", path: `obligations/${command.obligation}/settlement`, body: { note: command.note } };
     case "obligation.change": {
@@ -144,6 +148,7 @@ export function requestOf(command: ReleaseCommand): CommandRequest {
     case "message.leave":
     case "clock.sweep":
     case "incident.link":
+    case "cause.report":
       throw new Error("Only the server does this.");
   }
 }

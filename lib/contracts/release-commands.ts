@@ -67,6 +67,12 @@ export const ruleBody = z.strictObject({
 export const resumeBody = z.strictObject({ role });
 export const rollbackBody = z.strictObject({ reason: reasonText(200), method: reasonText(200), note: noteText(2_000).optional() });
 
+export const causeParams = z.strictObject({ release: z.uuid(), cause: z.uuid() });
+/** A key of the criteria of a rollback, and what was seen of it. */
+export const causeBody = z.strictObject({ criterion: key, note: noteText(200).optional() });
+/** Why it is no reason to roll back; whoever had seen it themselves may leave it out. */
+export const clearBody = z.strictObject({ reason: noteText(500).optional() });
+
 const times = { plannedT0: instantText, windowStart: instantText, windowEnd: instantText, zone: zoneText };
 
 const seenSeq = seenVersion("The `seq` of the release that was seen");

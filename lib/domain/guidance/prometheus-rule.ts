@@ -1,3 +1,4 @@
+import { alertNameOf } from "@/lib/domain/cause/criterion-of";
 import { preferredRollbackMethod, ROLLBACK_CRITERIA } from "@/lib/domain/release/rollback-choices";
 import { AUTOMATED_TRIGGERS } from "@/lib/domain/tailoring/guide/decision-criteria";
 import type { GuidanceDocument } from "./document";
@@ -15,7 +16,7 @@ export const PROMETHEUS_RULE: GuidanceDocument = {
   write: (subject) => {
     const { name, namespace } = subject;
     const rules = AUTOMATED_TRIGGERS.triggers.map(({ criterion, expression }) => ({
-      alert: alertName(criterion),
+      alert: alertNameOf(criterion),
       expr: fillQuery(expression, subject),
       labels: { severity: "critical", service: name },
       annotations: annotationsFor(criterion, subject),
@@ -36,10 +37,4 @@ function annotationsFor(criterion: string, { details, toVersion }: Subject) {
   // Prometheus reads annotations as templates; braces in somebody's own words would be one.
   const method = preferredRollbackMethod(details).replaceAll(/[{}]/g, "");
   return { summary, description: `Roll back ${toVersion}: ${method}` };
-}
-
-/** `error-rate` as `RollbackErrorRate`. */
-function alertName(criterion: string): string {
-  const words = criterion.split("-").map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
-  return `Rollback${words.join("")}`;
 }

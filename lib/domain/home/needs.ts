@@ -1,9 +1,11 @@
 import { RELEASE_ROLE_NAMES, type ReleaseRole } from "@/lib/domain/access/roles";
 import { listed } from "@/lib/domain/access/who-can";
 import { briefingStanding } from "@/lib/domain/briefing/standing";
+import { causeText, standingCauses } from "@/lib/domain/cause/standing";
 import { standingOf } from "@/lib/domain/checklist/progress";
 import type { CommandContext } from "@/lib/domain/release/command";
 import { mayResume, validAgreements } from "@/lib/domain/release/resume-release";
+import { mayRollBack } from "@/lib/domain/release/start-rollback";
 import type { ItemState, PhaseState, ReleaseState } from "@/lib/domain/release/state";
 import { canSign } from "@/lib/domain/sign-off/can-sign";
 import { evaluateGate, type GateEvaluation } from "@/lib/domain/sign-off/evaluate-gate";
@@ -15,8 +17,8 @@ import { isMine, myItemsOf, type ReleaseRef, releaseRefOf } from "./my-items";
 import { obligationNeeds } from "./obligation-needs";
 import { sentence } from "./sentence";
 
-/** What waits for a person. In order of urgency: an incident, a signature, an agreement to resume, a message, then what is late, stuck, unread or owed. */
-export const NEED_KINDS = ["incident", "sign-off", "resume", "message", "overdue", "stuck", "briefing", "obligation"] as const;
+/** What waits for a person. In order of urgency: an incident, a release that may have to go back, a signature, an agreement to resume, a message, then what is late, stuck, unread or owed. */
+export const NEED_KINDS = ["incident", "roll-back", "sign-off", "resume", "message", "overdue", "stuck", "briefing", "obligation"] as const;
 export type NeedKind = (typeof NEED_KINDS)[number];
 
 /** One thing that needs a person now. */
@@ -48,6 +50,7 @@ export type ReleaseNeed = Need & { readonly kind: Exclude<NeedKind, "incident">;
 export function needsOf(state: ReleaseState, context: CommandContext): ReleaseNeed[] {
   const messages = messageNeeds(state, context);
   return [
+    ...rollBackNeeds(state, context),
     ...signOffNeeds(state, context),
     ...resumeNeeds(state, context),
     ...messages.map((one) => need(state, { ...one, ...NOWHERE })),
@@ -68,6 +71,18 @@ export function owedNeeds(state: ReleaseState, context: CommandContext, messages
 /** Most urgent kind first, then the longest wait. */
 export function inOrderOfUrgency(needs: readonly Need[]): Need[] {
   return needs.toSorted((a, b) => NEED_KINDS.indexOf(a.kind) - NEED_KINDS.indexOf(b.kind) || (a.since < b.since ? -1 : 1));
+}
+
+/** What speaks for rolling back, for those who can decide; what they saw themselves they know. */
+function rollBackNeeds(state: ReleaseState, context: CommandContext): ReleaseNeed[] {
+  if (context.roles.length === 0 || mayRollBack(state, context)) return [];
+  const causes = standingCauses(state).filter(({ finder, by }) => finder !== "person" || by.id !== context.actor.id);
+  const [first] = causes;
+  const latest = causes.at(-1);
+  if (!first || !latest) return [];
+  const detail = causes.map((cause) => sentence(causeText(cause))).join(" ");
+  const key = `roll-back ${latest.id}`;
+  return [need(state, { key, kind: "roll-back", title: "Roll back?", detail, since: first.at, sinceWord: "waiting", ...NOWHERE })];
 }
 
 function signOffNeeds(state: ReleaseState, context: CommandContext): ReleaseNeed[] {

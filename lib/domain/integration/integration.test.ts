@@ -159,7 +159,26 @@ describe("a rule", () => {
     expect(plan({ releases: [later, next] })).toMatchObject([{ release: { id: "r2" } }]);
   });
 
-  it("asks for a rollback and takes that back, in words only", () => {
+  it("of an alert asks whether to roll back, by the criterion that the alert is named for, and takes it back", () => {
+    const flag = { event: "", action: { kind: "flag" } } as const;
+    const fired = { event: "alert", source: "alert:ab12", outcome: "fail", subject: "RollbackErrorRate", service: "shop" } as const;
+    expect(plan({ rule: flag, seen: fired })).toMatchObject([
+      {
+        command: {
+          type: "cause.report",
+          isFiring: true,
+          criterion: "error-rate",
+          source: "alert:ab12",
+          text: "RollbackErrorRate (shop, production)",
+        },
+      },
+    ]);
+    expect(plan({ rule: flag, seen: { ...fired, subject: "Disk", outcome: "pass" } })).toMatchObject([
+      { command: { type: "cause.report", isFiring: false, criterion: null } },
+    ]);
+  });
+
+  it("asks for a rollback and takes that back, in words only, where it is no alert", () => {
     const flag = { action: { kind: "flag" } } as const;
     expect(plan({ rule: flag, seen: { outcome: "fail" } })).toMatchObject([
       { command: { type: "flag.raise", text: expect.stringContaining("Roll back?") } },

@@ -1,3 +1,4 @@
+import { criterionOfAlert } from "@/lib/domain/cause/criterion-of";
 import type { ReleaseCommand } from "@/lib/domain/release/command";
 import type { ReleaseStatus } from "@/lib/domain/release/state";
 import { isFinal } from "@/lib/domain/release/transitions";
@@ -31,7 +32,7 @@ export type RuleRelease = {
 export type Planned = {
   readonly rule: string;
   readonly release: { readonly id: string; readonly name: string } | null;
-  readonly command: Extract<ReleaseCommand, { type: "item.report" | "flag.raise" }> | null;
+  readonly command: Extract<ReleaseCommand, { type: "item.report" | "flag.raise" | "cause.report" }> | null;
   readonly text: string;
 };
 
@@ -52,6 +53,7 @@ function planEffect(rule: Rule, observation: Observation, releases: readonly Rul
   if (!release) return nothing("No release of this service is under way that it is about.");
   const { id, name } = release;
   if (rule.action.kind === "flag") {
+    if (observation.event === ALERT) return { rule: rule.name, release: { id, name }, ...alertEffect(observation) };
     const text = flagText(observation);
     return { rule: rule.name, release: { id, name }, command: { type: "flag.raise", text }, text: `Flag: ${text}` };
   }
@@ -99,12 +101,32 @@ function labelOf({ event, subject, label, version }: Observation): string {
   return [event, subject, label, version].filter(Boolean).join(" · ").slice(0, MAX_LABEL);
 }
 
-/** Nothing rolls back by itself: the flag asks, and says later that what it was raised for is over. */
-function flagText({ outcome, subject, service, environment, observedAt, url }: Observation): string {
+/** What Alertmanager tells, in the words of `observeAlerts`. */
+const ALERT = "alert";
+const MAX_TEXT = 200;
+
+/** Nothing rolls back by itself: an alert asks those who can decide, and takes the question back when it is over. */
+function alertEffect(observation: Observation): Pick<Planned, "command" | "text"> {
+  const { source, subject, url, observedAt, outcome } = observation;
+  const isFiring = outcome === "fail";
+  const text = whatOf(observation).slice(0, MAX_TEXT);
+  return {
+    command: { type: "cause.report", isFiring, source, criterion: criterionOfAlert(subject), text, url, observedAt },
+    text: isFiring ? `Asked whether to roll back: ${text}` : `Took back the question whether to roll back: ${text}`,
+  };
+}
+
+function whatOf({ subject, service, environment }: Observation): string {
   const where = [service, environment].filter(Boolean).join(", ");
-  const what = where ? `${subject} (${where})` : subject;
+  return where ? `${subject} (${where})` : subject;
+}
+
+/** The flag asks, and says later that what it was raised for is over. */
+function flagText(observation: Observation): string {
+  const { outcome, observedAt, url } = observation;
+  const what = whatOf(observation);
   const link = url ? ` ${url}` : "";
   return outcome === "fail"
-    ? `Alert ${what} is firing since ${observedAt}. Roll back?${link}`
-    : `Alert ${what} is resolved since ${observedAt}; the flag raised for it no longer holds.${link}`;
+    ? `${what} failed at ${observedAt}. Roll back?${link}`
+    : `${what} has succeeded at ${observedAt}; the flag raised for it no longer holds.${link}`;
 }

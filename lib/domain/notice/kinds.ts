@@ -20,6 +20,12 @@ export type NoticeRule = {
  */
 export const NOTICES = {
   rollback: { name: "Rollback started", about: "On a release with you on its roster.", urgency: "always", channel: "mail" },
+  "roll-back": {
+    name: "Roll back?",
+    about: "Something speaks for it, on a release that you can roll back.",
+    urgency: "always",
+    channel: "mail",
+  },
   "break-glass": { name: "Break-glass", about: "A gate was opened without sign-offs.", urgency: "always", channel: "mail" },
   command: { name: "Command offered", about: "Somebody asks you to lead an incident.", urgency: "always", channel: "mail" },
   "sign-off": { name: "Sign-off awaited", about: "A gate needs your signature.", urgency: "near-t0", channel: "mail" },

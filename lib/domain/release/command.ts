@@ -1,6 +1,7 @@
 import type { Permission } from "@/lib/domain/access/permissions";
 import type { AccessRole, ReleaseRole } from "@/lib/domain/access/roles";
 import type { BriefingContent } from "@/lib/domain/briefing/content";
+import type { Cause } from "@/lib/domain/cause/record";
 import type { GateRule } from "@/lib/domain/checklist/gate-rules";
 import type { Requirement, StageChoice } from "@/lib/domain/checklist/template";
 import type { Message } from "@/lib/domain/comms/message";
@@ -103,6 +104,11 @@ export type ReleaseCommand =
   | { type: "release.resume"; role: ReleaseRole }
   | { type: "release.cancel"; reason: string }
   | { type: "rollback.start"; reason: string; method: string; note?: string }
+  /** `criterion` is a key of `ROLLBACK_CRITERIA`; a reason is asked of whoever clears what another found. */
+  | { type: "cause.see"; criterion: string; note?: string }
+  | { type: "cause.clear"; cause: string; reason?: string }
+  /** From an integration, not from a person: an alert fires or is over. */
+  | ({ type: "cause.report"; isFiring: boolean } & Pick<Cause, "criterion" | "text" | "source" | "url" | "observedAt">)
   | { type: "obligation.settle"; obligation: string; note: string }
   /** `seen` is what the person had before them; where it no longer holds, somebody was first. */
   | ({ type: "obligation.change"; obligation: string; reason: string; seen?: ObligationTerms } & Partial<ObligationTerms>)

@@ -1,4 +1,5 @@
 import { decideBriefing } from "@/lib/domain/briefing/decide-briefing";
+import { decideCause } from "@/lib/domain/cause/decide-cause";
 import { decideItem } from "@/lib/domain/checklist/decide-item";
 import { decideMessage } from "@/lib/domain/comms/decide-message";
 import { decideScope } from "@/lib/domain/scope/decide-scope";
@@ -57,6 +58,10 @@ function decideCommand(state: ReleaseState, command: ReleaseCommand, context: Co
     case "briefing.confirm":
     case "briefing.remind":
       return decideBriefing(state, command, context);
+    case "cause.see":
+    case "cause.clear":
+    case "cause.report":
+      return decideCause(state, command, context);
     case "message.send":
     case "message.approve":
     case "message.cancel":

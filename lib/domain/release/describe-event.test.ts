@@ -110,6 +110,7 @@ const message = {
   lacking: null,
   plannedT0: T0,
 } as const;
+const cause = { id: "c", criterion: "data-loss", text: "", source: "", url: "", observedAt: T0, words: "Data was lost" } as const;
 const incident = { id: "i", title: "Payments fail", severity: "P1", commander: { id: "p", name: "Jane Doe", initials: "JD" } } as const;
 const breakGlass = {
   id: "g",
@@ -286,6 +287,32 @@ const SENTENCES: { readonly [Type in ReleaseEvent["type"]]: readonly (readonly [
     [{ type: "comment.added", payload: { id: "c", text: "Fine", item: "code-frozen" } }, `commented on ${FROZEN}: Fine`, "neutral"],
   ],
   "flag.raised": [[{ type: "flag.raised", payload: { id: "f", text: "Errors rise" } }, "raised a flag: Errors rise", "blocked"]],
+  "cause.seen": [
+    [{ type: "cause.seen", payload: { ...cause, finder: "person" } }, "saw a reason to roll back: Data was lost", "failed"],
+    [{ type: "cause.seen", payload: { ...cause, finder: "alert" } }, "asks whether to roll back: Data was lost", "failed"],
+    [
+      { type: "cause.seen", payload: { ...cause, finder: "readings" } },
+      "recorded a reading that asks for a rollback: Data was lost",
+      "failed",
+    ],
+  ],
+  "cause.cleared": [
+    [
+      { type: "cause.cleared", payload: { cause: "c", how: "resolved", reason: "", words: "Data was lost" } },
+      "reported that this is over: Data was lost",
+      "done",
+    ],
+    [
+      { type: "cause.cleared", payload: { cause: "c", how: "dismissed", reason: "A test", words: "Data was lost" } },
+      "dismissed a reason to roll back: Data was lost: A test",
+      "neutral",
+    ],
+    [
+      { type: "cause.cleared", payload: { cause: "c", how: "withdrawn", reason: "", words: "Data was lost" } },
+      "took back a reason to roll back: Data was lost",
+      "neutral",
+    ],
+  ],
   "incident.linked": [
     [
       { type: "incident.linked", payload: { act: "declared", incident: { ...incident, status: "open" } } },

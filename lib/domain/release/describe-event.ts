@@ -1,3 +1,4 @@
+import { describeCause } from "@/lib/domain/cause/describe-cause";
 import { describeBeside } from "@/lib/domain/checklist/describe-beside";
 import { describeItemSet } from "@/lib/domain/checklist/describe-item-set";
 import { describeMessage } from "@/lib/domain/comms/describe-message";
@@ -76,6 +77,9 @@ function describeBody(event: RecordedEvent, names: Names): Description {
     case "message.cancelled":
     case "message.left":
       return describeMessage(event);
+    case "cause.seen":
+    case "cause.cleared":
+      return describeCause(event);
     case "incident.linked":
       return describeLinked(event.payload);
     case "phase.closed":

@@ -1,6 +1,7 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
 import type { BriefingContent } from "@/lib/domain/briefing/content";
 import type { BriefingConfirmation, BriefingReminder, BriefingVersion } from "@/lib/domain/briefing/record";
+import type { Cause, ClearedCause } from "@/lib/domain/cause/record";
 import type { Requirement } from "@/lib/domain/checklist/template";
 import type { Message } from "@/lib/domain/comms/message";
 import type { IncidentAct, IncidentRef } from "@/lib/domain/incident/linked";
@@ -47,6 +48,9 @@ export type ReleaseEvent =
   | Event<"release.cancelled", { reason: string }>
   | Event<"rollback.started", { reason: string; method: string; note: string }>
   | Event<"rollback.closed", Record<string, never>>
+  /** Something speaks for rolling back, or no longer does; `words` is how it reads. */
+  | Event<"cause.seen", Cause & { words: string }>
+  | Event<"cause.cleared", ClearedCause & { words: string }>
   | Event<"roster.changed", { roster: RosterEntry[]; before: RosterEntry[] }>
   | Event<"release.retailored", Retailored>
   | Event<"item.taken-out", TakenOutItems>

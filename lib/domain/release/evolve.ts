@@ -1,4 +1,5 @@
 import { evolveBriefing } from "@/lib/domain/briefing/evolve-briefing";
+import { causeRow } from "@/lib/domain/cause/evolve-cause";
 import { withComputedItems } from "@/lib/domain/checklist/computed-items";
 import { evolveItems } from "@/lib/domain/checklist/evolve-items";
 import { evolveMessage } from "@/lib/domain/comms/evolve-message";
@@ -136,6 +137,9 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
       };
     case "break-glass.invoked":
       return { ...state, breakGlasses: [...(state.breakGlasses ?? []), event.payload.breakGlass] };
+    case "cause.seen":
+    case "cause.cleared":
+      return { ...state, causes: [...(state.causes ?? []), causeRow(event, { by, at: event.occurredAt })] };
     case "flag.raised":
     case "sign-off.denied":
     case "sign-off.lapsed":

@@ -1,5 +1,6 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
 import type { BriefingConfirmation, BriefingReminder, BriefingVersion } from "@/lib/domain/briefing/record";
+import type { CauseRow } from "@/lib/domain/cause/record";
 import type { GateRule } from "@/lib/domain/checklist/gate-rules";
 import type { Criticality, ItemCondition, ItemKind, ItemOption, Requirement, TemplateStage, Track } from "@/lib/domain/checklist/template";
 import type { MessageKind } from "@/lib/domain/comms/kind-names";
@@ -54,6 +55,8 @@ export type ReleaseState = {
   readonly incidents?: readonly IncidentRow[];
   /** Gates that were opened without sign-offs that they lacked; append-only, left out while there is none (SIGNOFF rule 24). */
   readonly breakGlasses?: readonly BreakGlass[];
+  /** What spoke for rolling back, and what of it no longer holds; append-only, left out while there is nothing. */
+  readonly causes?: readonly CauseRow[];
 };
 
 export const RELEASE_STATUSES = [

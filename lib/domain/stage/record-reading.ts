@@ -1,7 +1,9 @@
+import { foundByReadings } from "@/lib/domain/cause/found-by-readings";
 import { observedInstant } from "@/lib/domain/checklist/observed-at";
 import { METRICS, valueProblem } from "@/lib/domain/metrics/metric";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import { type CommandContext, type Decision, done, type Refusal, type ReleaseCommand } from "@/lib/domain/release/command";
+import type { ReleaseEvent } from "@/lib/domain/release/event";
 import { type ActionContext, firstRefusal, needsPermission, needsText, refusal, refused } from "@/lib/domain/release/guard";
 import { isBeforeStart } from "@/lib/domain/release/release-phases";
 import { STATUS_NAMES } from "@/lib/domain/release/release-status";
@@ -40,7 +42,8 @@ export function recordReading(state: ReleaseState, command: RecordCommand, conte
     () => checkCorrected(state, command),
   );
   if (objection) return refused(objection);
-  return done({ type: "reading.recorded", payload: { reading: toReading(command, observedAt, context) } });
+  const recorded: ReleaseEvent = { type: "reading.recorded", payload: { reading: toReading(command, observedAt, context) } };
+  return done(recorded, ...foundByReadings(state, [recorded], context));
 }
 
 function toReading(command: RecordCommand, observedAt: Instant, { actor, now, newId }: CommandContext): Reading {

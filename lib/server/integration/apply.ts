@@ -48,12 +48,13 @@ type Doing = { observation: Observation; integration: { id: string; teamId: stri
 async function carryOut(planned: Planned, doing: Doing): Promise<EffectDto> {
   const { rule, release, command, text } = planned;
   if (!release || !command) return { rule, release, text };
-  const flagged = command.type === "flag.raise" ? await flagTarget(doing, release.id) : release.id;
+  const asks = command.type !== "item.report";
+  const flagged = asks ? await flagTarget(doing, release.id) : release.id;
   if (flagged === null) return { rule, release, text: "Resolved, but no flag was raised for it." };
   try {
     const idempotency = { key: doing.key, requestHash: doing.key };
     await doing.execute({ access: machineOf(doing.integration, command.type), releaseId: flagged, command, idempotency });
-    if (command.type === "flag.raise") await noteFlag(doing, flagged);
+    if (asks) await noteFlag(doing, flagged);
     return { rule, release, text };
   } catch (error) {
     if (!(error instanceof Fault) || error.code === "unavailable") throw error;
@@ -61,12 +62,12 @@ async function carryOut(planned: Planned, doing: Doing): Promise<EffectDto> {
   }
 }
 
-function machineOf({ id, teamId, name }: Doing["integration"], type: "item.report" | "flag.raise"): Machine {
+function machineOf({ id, teamId, name }: Doing["integration"], type: NonNullable<Planned["command"]>["type"]): Machine {
   return {
     machine: { kind: "token", id, name, initials: name.slice(0, 2).toUpperCase() },
     teamId,
     permissions: new Set(TOKEN_PERMISSIONS),
-    permission: type === "flag.raise" ? "flag.raise" : "item.tick",
+    permission: type === "item.report" ? "item.tick" : "flag.raise",
   };
 }
 

@@ -122,41 +122,6 @@ describe("a delivery", () => {
   });
 });
 
-const alerts = (status: "firing" | "resolved", [startsAt, endsAt]: [string, string]) =>
-  JSON.stringify({
-    version: "4",
-    externalURL: "https://alerts.example.com",
-    alerts: [{ status, labels: { alertname: "HighErrors", service: "shop" }, startsAt, endsAt, generatorURL: "", fingerprint: "ab12" }],
-  });
-
-describe("an alert", () => {
-  const flags = async () => (await readEvents(release, 1)).flatMap((one) => (one.type === "flag.raised" ? [one.payload.text] : []));
-
-  it("raises a flag on the running release and takes it back in words; nothing rolls back by itself", async () => {
-    const made = await make("alertmanager", { kind: "flag" });
-    const ask = (body: string) => send(made.url, { body, headers: { authorization: `Bearer ${made.secret}` } });
-    const [start, end] = [minutesAgo(9), minutesAgo(3)];
-    await ask(alerts("firing", [start, "0001-01-01T00:00:00Z"]));
-    expect(await flags()).toEqual([]);
-    await database.asSuperuser("UPDATE release SET status = 'verifying' WHERE id = $1", [release]);
-    await ask(alerts("firing", [minutesAgo(8), "0001-01-01T00:00:00Z"]));
-    await ask(alerts("resolved", [start, end]));
-    await ask(alerts("firing", [start, "0001-01-01T00:00:01Z"]));
-    expect(await flags()).toEqual([expect.stringContaining("Roll back?"), expect.stringContaining("no longer holds")]);
-    expect((await state())?.rollback).toBeNull();
-  });
-
-  it("that is resolved without having been flagged says nothing", async () => {
-    const made = await make("alertmanager", { kind: "flag" });
-    await database.asSuperuser("UPDATE release SET status = 'verifying' WHERE id = $1", [release]);
-    const basic = `Basic ${Buffer.from(`any:${made.secret}`).toString("base64")}`;
-    expect(
-      (await send(made.url, { body: alerts("resolved", [minutesAgo(9), minutesAgo(3)]), headers: { authorization: basic } })).status,
-    ).toBe(200);
-    expect(await flags()).toEqual([]);
-  });
-});
-
 describe("proof", () => {
   const body = deployed("success", "2026-11-26T19:00:00.000Z");
 

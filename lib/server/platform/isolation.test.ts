@@ -137,6 +137,7 @@ function idsOf(real: boolean): Record<string, string> {
     freeze: randomUUID(),
     invitation: randomUUID(),
     signOff: randomUUID(),
+    cause: randomUUID(),
     obligation: randomUUID(),
     evidence: randomUUID(),
     session: randomUUID(),

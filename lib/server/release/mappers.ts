@@ -36,7 +36,8 @@ export type LoadedRow = {
       | "reminders"
       | "messages"
       | "incidents"
-      | "breakGlasses",
+      | "breakGlasses"
+      | "causes",
       unknown[]
     >
   > | null;

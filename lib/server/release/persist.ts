@@ -107,6 +107,7 @@ const LISTS = [
   "messages",
   "incidents",
   "breakGlasses",
+  "causes",
 ] as const;
 
 function listEntries(before: ReleaseState, after: ReleaseState): object[] | null {
