@@ -6,7 +6,7 @@ import { Room } from "./pages/room";
 
 const REHEARSED = "The migration ran in staging on production-like data";
 const TEXT = "The text for customers is written and approved";
-const CPU = "CPU stays under 70 % and memory within its limit";
+const CPU = "CPU and memory are watched while it rolls out";
 
 /** Opens the page of the checklist and waits until it follows the release. */
 async function openChecklist(page: Page, release: { readonly path: string } | null): Promise<void> {
