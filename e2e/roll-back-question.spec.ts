@@ -81,6 +81,7 @@ test("an alert asks, the approver rolls back from a phone with what was seen, an
   });
 
   await test.step("what somebody sees on the phone, and that the alert is over, is in the other window", async () => {
+    await phone.page.getByRole("button", { name: "All criteria" }).click();
     await phone.page.getByRole("button", { name: "I see this: Data was lost or corrupted" }).click();
     const why = desk.page.getByRole("complementary", { name: "Why we are rolling back" });
     await expect(why.getByText("2 breached")).toBeVisible();

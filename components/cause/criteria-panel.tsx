@@ -29,6 +29,7 @@ export function CriteriaPanel({ isInDialog = false }: { isInDialog?: boolean }) 
   const [clearing, setClearing] = useState<SeenCause | null>(null);
   const { error, isBusy, run } = useCommand();
   const headingId = useId();
+  const [isWhole, setWhole] = useState(isInDialog);
   const rows = criteriaRows(confirmed);
   const clear = (cause: SeenCause, isOwn: boolean) => {
     if (isOwn) void run({ type: "cause.clear", cause: cause.id });
@@ -46,9 +47,22 @@ export function CriteriaPanel({ isInDialog = false }: { isInDialog?: boolean }) 
       )}
       <ul className="mt-1.5">
         {rows.map((row) => (
-          <Row key={row.key} row={row} isBusy={isBusy} mayDismiss={!isInDialog} onSee={run} onClear={clear} />
+          <Row
+            key={row.key}
+            row={row}
+            isBusy={isBusy}
+            mayDismiss={!isInDialog}
+            isFolded={!isWhole && row.causes.length === 0 && row.standing !== "near"}
+            onSee={run}
+            onClear={clear}
+          />
         ))}
       </ul>
+      {isWhole ? null : (
+        <Button size="sm" variant="ghost" className="-ml-2 max-md:min-h-11 lg:hidden" onClick={() => setWhole(true)}>
+          All criteria
+        </Button>
+      )}
       <FormProblem text={error} />
       {clearing ? <DismissDialog cause={clearing} onClose={() => setClearing(null)} /> : null}
     </section>
@@ -66,11 +80,13 @@ type RowProps = {
   row: CriterionRow;
   isBusy: boolean;
   mayDismiss: boolean;
+  /** Left out on a narrow screen, where the way back comes first. */
+  isFolded: boolean;
   onSee: (command: { type: "cause.see"; criterion: string }) => Promise<boolean>;
   onClear: (cause: SeenCause, isOwn: boolean) => void;
 };
 
-function Row({ row, isBusy, mayDismiss, onSee, onClear }: RowProps) {
+function Row({ row, isBusy, mayDismiss, isFolded, onSee, onClear }: RowProps) {
   const { key, text, standing, measured, causes } = row;
   const { icon: Icon, sign, text: look, word, tone } = LOOKS[standing];
   const { confirmed } = useRoom();
@@ -81,32 +97,30 @@ function Row({ row, isBusy, mayDismiss, onSee, onClear }: RowProps) {
   const isCriterion = causes.every(({ criterion }) => criterion !== null);
   const maySay = isCriterion && !isSeen && !offline && maySee(confirmed, context) === null;
   return (
-    <li className="py-1">
+    <li className={cn("py-1.5", isFolded && "max-lg:hidden")}>
       <div className="flex items-start gap-2.5">
         <span className={cn("mt-px grid size-[18px] shrink-0 place-items-center rounded-full border-[1.5px]", sign)}>
           <Icon className="size-3" aria-hidden="true" />
         </span>
         <span className={cn("min-w-0 flex-1 leading-5", look)}>{text}</span>
         {measured ? <span className="tnum shrink-0 font-mono text-xs leading-5">{measured}</span> : null}
-        <span className={cn("w-14 shrink-0 text-right text-xs leading-5", tone)}>{word}</span>
-      </div>
-      {causes.map((cause) => (
-        <CauseLine key={cause.id} cause={cause} mayDismiss={mayDismiss} onClear={onClear} />
-      ))}
-      {maySay ? (
-        <div className="pl-7">
+        {standing === "unseen" && maySay ? null : <span className={cn("shrink-0 text-right text-xs leading-5", tone)}>{word}</span>}
+        {maySay ? (
           <Button
             size="sm"
             variant="ghost"
-            className="-ml-2 text-subtle-foreground max-md:min-h-11"
+            className="-mt-1 -mr-2.5 h-7 text-xs max-md:-mt-3 max-md:min-h-11"
             aria-label={`I see this: ${text}`}
             busy={isBusy}
             onClick={() => void onSee({ type: "cause.see", criterion: key })}
           >
             I see this
           </Button>
-        </div>
-      ) : null}
+        ) : null}
+      </div>
+      {causes.map((cause) => (
+        <CauseLine key={cause.id} cause={cause} mayDismiss={mayDismiss} onClear={onClear} />
+      ))}
     </li>
   );
 }

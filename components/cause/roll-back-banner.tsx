@@ -32,7 +32,7 @@ export function RollBackBanner() {
         title="Roll back?"
         action={
           enabled ? (
-            <span className="flex gap-2 print:hidden">
+            <span className="flex gap-2 max-md:w-full max-md:justify-end print:hidden">
               <Button onClick={() => setDismissing(first)}>Dismiss…</Button>
               <Button variant="danger-outline" onClick={openRollback}>
                 Decide to roll back…

@@ -39,7 +39,7 @@ export function RollbackClocks() {
       aria-label="Times of the rollback"
       className="flex flex-wrap items-center gap-x-5 gap-y-1 border-mode-line border-b bg-mode-band px-5 py-1.5 text-xs max-md:px-4"
     >
-      <Timer className="size-3.5 shrink-0 text-muted-foreground" aria-hidden="true" />
+      <Timer className="size-3.5 shrink-0 text-muted-foreground max-md:hidden" aria-hidden="true" />
       {facts.map(({ label, value, note, isLate: late }) => (
         <span key={label} className="text-muted-foreground">
           {label} <span className={cn("tnum font-medium font-mono", late ? "text-failed-fg" : "text-foreground")}>{value}</span>

@@ -88,7 +88,7 @@ function Action({ rule: { action }, set }: PartProps) {
           value={action.kind}
           onChange={(event) => set({ action: event.target.value === "item" ? { kind: "item", item: "" } : { kind: "flag" } })}
         >
-          <option value="flag">Raise a flag on the running release</option>
+          <option value="flag">Ask about the running release: an alert whether to roll back, others by a flag</option>
           <option value="item">Set an item, done or failed</option>
         </Select>
       </Field>

@@ -18,8 +18,10 @@ export function RollbackGuide({ method, piece }: { method: string; piece: "crite
     return (
       <>
         <CriteriaPanel />
-        <Limits />
-        <CriteriaPart />
+        <div className="max-lg:hidden">
+          <Limits />
+          <CriteriaPart />
+        </div>
       </>
     );
   }

@@ -59,7 +59,9 @@ function latestChecks(state: Judged): Map<string, Check[]> {
 }
 
 /** What the dialog begins with: the criterion that was seen first, or what was seen where it is none of them; null for neither. */
-export function suggestedReason(state: Pick<ReleaseState, "causes">): { readonly criterion: string } | { readonly text: string } | null {
+export function suggestedReason(
+  state: Pick<ReleaseState, "causes" | "phases">,
+): { readonly criterion: string } | { readonly text: string } | null {
   const [first] = standingCauses(state);
   if (!first) return null;
   return first.criterion === null ? { text: first.text } : { criterion: first.criterion };

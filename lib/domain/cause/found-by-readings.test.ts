@@ -25,6 +25,21 @@ describe("readings", () => {
     expect(seenCauses(room.state)).toMatchObject([{ finder: "readings", ended: { how: "resolved" } }]);
   });
 
+  it("no longer ask once people have decided to go on all the same, and ask again in the next stage", () => {
+    const room = inStage();
+    record(room, "stage-10", { value: 286 });
+    const by = { id: "amir", name: "Amir", initials: "A" };
+    const closed = { at: at(9), by, how: "signed", reason: null } as const;
+    const phases = room.state.phases.map((one) => (one.key === "stage-10" ? { ...one, status: "closed" as const, closed } : one));
+    expect(seenCauses({ ...room.state, phases })).toMatchObject([{ ended: { how: "dismissed", by, at: at(9) } }]);
+    expect(standingCauses({ ...room.state, phases })).toEqual([]);
+    room.state = { ...room.state, phases };
+    room.now = at(10);
+    record(room, "stage-25", { value: 286 });
+    record(room, "stage-25", { side: "stable", value: 220 });
+    expect(texts(room)).toHaveLength(1);
+  });
+
   it("that only hold do not ask", () => {
     const room = inStage();
     record(room, "stage-10", { value: 264 });

@@ -5,19 +5,30 @@ import type { Cause, CauseEnding, CauseRow } from "./record";
 
 type Ending = { readonly how: CauseEnding; readonly reason: string; readonly by: PersonRef; readonly at: Instant };
 export type SeenCause = Cause & { readonly by: PersonRef; readonly at: Instant; readonly ended: Ending | null };
-type Causes = Pick<ReleaseState, "causes">;
+type Causes = Pick<ReleaseState, "causes" | "phases">;
 
-/** Every cause that was seen, in the order in which it was, with how it ended. */
-export function seenCauses({ causes = [] }: Causes): SeenCause[] {
+/**
+ * Every cause that was seen, in the order in which it was, with how it ended. What readings found in a stage ends when people decide to
+ * go on from it all the same.
+ */
+export function seenCauses({ causes = [], phases }: Causes): SeenCause[] {
   const ended = new Map(causes.flatMap((row): [string, Ending][] => (row.kind === "cleared" ? [[row.cause, endingOf(row)]] : [])));
   return causes.flatMap((row) => {
     if (row.kind !== "seen") return [];
     const { kind: _, ...cause } = row;
-    return [{ ...cause, ended: ended.get(cause.id) ?? null }];
+    return [{ ...cause, ended: ended.get(cause.id) ?? passedBy(cause, phases) }];
   });
 }
 
 const endingOf = ({ how, reason, by, at }: Extract<CauseRow, { kind: "cleared" }>): Ending => ({ how, reason, by, at });
+
+function passedBy({ finder, source }: Cause, phases: ReleaseState["phases"]): Ending | null {
+  if (finder !== "readings") return null;
+  const phase = phases.find(({ key }) => source.startsWith(`${key} `));
+  if (!phase?.closed) return null;
+  const { by, at } = phase.closed;
+  return { how: "dismissed", reason: `It was decided to go on from ${phase.code}.`, by, at };
+}
 
 /** The causes that hold now, the first that was seen first. */
 export function standingCauses(state: Causes): SeenCause[] {
