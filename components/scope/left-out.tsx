@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { CollapsibleSection } from "@/components/ui/collapsible-section";
 import { Panel } from "@/components/ui/panel";
 import { leftOutOf } from "@/lib/domain/scope/difference";
+import { useOwnTemplate } from "./own-template";
 import { PutBack } from "./put-back";
 import { useScope } from "./use-scope";
 
@@ -11,7 +12,8 @@ import { useScope } from "./use-scope";
 export function LeftOut() {
   const { state } = useScope();
   const [isOpen, setOpen] = useState(false);
-  const choices = useMemo(() => leftOutOf(state), [state]);
+  const own = useOwnTemplate();
+  const choices = useMemo(() => leftOutOf(state, own), [state, own]);
   if (choices.length === 0) return null;
   return (
     <Panel title="Left out" aside="by the answers of this release">

@@ -8,16 +8,20 @@ import { TEXT_LINK_CLASSES } from "@/components/ui/text-link";
 import { roomHref } from "@/lib/client/room-href";
 import { RoomProvider, useRoom } from "@/lib/client/use-room";
 import type { RoomDto } from "@/lib/contracts/room";
+import type { Template } from "@/lib/domain/checklist/template";
 import { AnswersPanel } from "./answers-panel";
 import { DeviationsPanel } from "./deviations-panel";
 import { LeftOut } from "./left-out";
+import { OwnTemplate } from "./own-template";
 import { PhaseItems } from "./phase-items";
 
 /** What the checklist of one release asks for and why, live; whoever may changes it here. */
-export function ScopePage({ dto }: { dto: RoomDto }) {
+export function ScopePage({ dto, own }: { dto: RoomDto; own?: Template | undefined }) {
   return (
     <RoomProvider dto={dto}>
-      <Scope />
+      <OwnTemplate value={own}>
+        <Scope />
+      </OwnTemplate>
     </RoomProvider>
   );
 }

@@ -8,9 +8,10 @@ import type { ProfileInput } from "@/lib/contracts/profile";
 import { applyEvents } from "@/lib/domain/release/apply-events";
 import { isSameValue } from "@/lib/domain/release/same-value";
 import { type ChecklistDifference, differenceFor, keysOf } from "@/lib/domain/scope/difference";
-import { isEmpty, NOT_FROM_LIBRARY, payloadOf } from "@/lib/domain/scope/retailor";
+import { isEmpty, payloadOf, UNKNOWN_TEMPLATE } from "@/lib/domain/scope/retailor";
 import { fallingSignOffs } from "@/lib/domain/sign-off/falling-sign-offs";
 import type { ProfileAnswers } from "@/lib/domain/tailoring/profile";
+import { useOwnTemplate } from "./own-template";
 import { type Scope, useScope } from "./use-scope";
 
 const formOf = (profile: ProfileAnswers | undefined): ProfileInput => {
@@ -30,7 +31,8 @@ export function useAnswersEdit(onSaved: () => void) {
   const [profile, setProfile] = useState(() => formOf(state.details.profile));
   const [reason, setReason] = useState("");
   const { isBusy, error, run } = useCommand();
-  const difference = useMemo(() => differenceFor(state, profile), [state, profile]);
+  const own = useOwnTemplate();
+  const difference = useMemo(() => differenceFor(state, profile, own), [state, profile, own]);
   const theirs = isSameValue(seen, state.details.profile) ? null : state.details.profile;
   const answer = (change: Partial<ProfileInput>) => setProfile((before) => ({ ...before, ...change }));
   const save = async () => {
@@ -70,7 +72,7 @@ type Draft = Pick<Scope, "state"> & {
 };
 
 function whyNotSave({ difference, profile, theirs, state, isReasonMissing }: Draft): string | undefined {
-  if (!difference) return NOT_FROM_LIBRARY;
+  if (!difference) return UNKNOWN_TEMPLATE;
   if (theirs !== null) return "Choose what to keep first.";
   if (isEmpty(difference) && isSameValue(profile, state.details.profile)) return "Nothing is changed yet.";
   return isReasonMissing ? "Say why the checklist changes after the go." : undefined;

@@ -119,7 +119,7 @@ export type UsedTemplate = {
   readonly key: string;
   readonly version: number;
   readonly track: Track;
-  /** Of a template of the team only: what it was called, and what it says of each gate, since it is never looked at again. */
+  /** Of a template of the team only: what it was called, and what it says of each gate, which holds whatever becomes of it. */
   readonly name?: string;
   readonly gates?: readonly GateRule[];
 };

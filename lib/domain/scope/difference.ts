@@ -1,4 +1,5 @@
 import { instantiateTemplate } from "@/lib/domain/checklist/instantiate";
+import type { Template } from "@/lib/domain/checklist/template";
 import { phaseOf } from "@/lib/domain/release/release-phases";
 import type { ItemDefinition, ItemState, ReleaseState } from "@/lib/domain/release/state";
 import { planTemplate } from "@/lib/domain/tailoring/plan-template";
@@ -44,30 +45,37 @@ export function keysOf({ added, removed, kept, changed }: ChecklistDifference): 
   return { added: keys(added), removed: keys(removed), kept: keys(kept), changed: keys(changed) };
 }
 
-/**
- * The difference between the checklist as it stands and what the answers ask for. What somebody worked on stays; so does what a person
- * added, and what was taken out stays out. Phases that are over are the record and stay as they are. Null where the release was not made
- * from the library's template.
- */
-export function differenceFor(state: ReleaseState, profile: ProfileAnswers): ChecklistDifference | null {
-  const { details } = state;
-  const ladder = state.phases.flatMap(({ stage }) => (stage ? [{ percent: stage.weightPercent, minutes: stage.minimumMinutes }] : []));
+/** What a checklist is made from anew. `own`: see `ScopeCommand`. */
+type Making = { readonly profile: ProfileAnswers; readonly restored?: readonly string[]; readonly own?: Template };
+
+/** The checklist that a release would be made with; null where the template that it was made from is not known. */
+export function planFor({ details, phases, roster }: ReleaseState, { profile, restored = details.restored, own }: Making): Wanted | null {
+  const ladder = phases.flatMap(({ stage }) => (stage ? [{ percent: stage.weightPercent, minutes: stage.minimumMinutes }] : []));
+  const { strategy, criticality } = details;
   const { template, tailoring } = planTemplate({
-    strategy: details.strategy,
-    criticality: details.criticality,
+    ...{ strategy, criticality, profile },
     ...(ladder.length > 0 ? { ladder } : {}),
-    profile,
-    ...(details.restored ? { restored: details.restored } : {}),
+    ...(restored ? { restored } : {}),
+    ...(own ? { own } : {}),
   });
   if (!tailoring || template.key !== details.template.key) return null;
-  const { items: target } = instantiateTemplate({ template, criticality: details.criticality, roster: state.roster });
-  return compare(state, { tailoring, target });
+  return { tailoring, target: instantiateTemplate({ template, criticality, roster }).items };
+}
+
+/**
+ * The difference between the checklist as it stands and what the answers ask for. What somebody worked on stays; so does what a person
+ * added, and what was taken out stays out. Phases that are over are the record and stay as they are. Null where the template that the
+ * release was made from is not known.
+ */
+export function differenceFor(state: ReleaseState, profile: ProfileAnswers, own?: Template): ChecklistDifference | null {
+  const wanted = planFor(state, { profile, ...(own ? { own } : {}) });
+  return wanted && compare(state, wanted);
 }
 
 /** What the answers that the release has leave out, and nobody put back. Empty where it was not tailored. */
-export function leftOutOf(state: ReleaseState): readonly ItemChoice[] {
+export function leftOutOf(state: ReleaseState, own?: Template): readonly ItemChoice[] {
   const { profile } = state.details;
-  const choices = (profile && differenceFor(state, profile)?.tailoring.choices) ?? [];
+  const choices = (profile && differenceFor(state, profile, own)?.tailoring.choices) ?? [];
   const present = new Set(state.items.map(({ key }) => key));
   return choices.filter(({ isIn, key, phase }) => !isIn && phase !== null && !present.has(key));
 }

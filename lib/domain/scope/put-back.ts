@@ -1,11 +1,10 @@
-import { instantiateTemplate } from "@/lib/domain/checklist/instantiate";
 import { noSuchItem } from "@/lib/domain/checklist/item-access";
+import type { Template } from "@/lib/domain/checklist/template";
 import { type CommandContext, type Decision, done, type ReleaseCommand } from "@/lib/domain/release/command";
 import { firstRefusal, refused } from "@/lib/domain/release/guard";
 import { phaseOf } from "@/lib/domain/release/release-phases";
 import type { ItemState, ReleaseState } from "@/lib/domain/release/state";
-import { planTemplate } from "@/lib/domain/tailoring/plan-template";
-import { definitionOf, numbering } from "./difference";
+import { definitionOf, numbering, planFor } from "./difference";
 import { fitsBehind, insertAfter, placeAfter } from "./place-item";
 import { checkNotOver, checkReason, mayChangeScope } from "./scope-access";
 import type { PutBackItems } from "./scope-event";
@@ -19,7 +18,7 @@ export function putBack(
   context: CommandContext,
 ): Decision {
   if (state.items.some(({ key }) => key === command.item)) return done();
-  const found = takenOut(state, command.item) ?? leftOut(state, command.item);
+  const found = takenOut(state, command.item) ?? leftOut(state, command.item, command.own);
   const phase = found && phaseOf(state, found.item);
   if (!found || !phase) return refused(noSuchItem(command.item));
   const objection = firstRefusal(
@@ -58,15 +57,10 @@ function byNumber(items: readonly ItemState[], item: ItemState): ItemState[] {
 }
 
 /** What the answers of the release leave out; a child comes with its parent, a parent with the children that are asked for. */
-function leftOut(state: ReleaseState, key: string): Returning | null {
-  const { profile, strategy, criticality, restored = [], template } = state.details;
+function leftOut(state: ReleaseState, key: string, own?: Template): Returning | null {
+  const { profile, restored = [] } = state.details;
   if (!profile) return null;
-  const made = (keys: readonly string[]) => {
-    const plan = planTemplate({ strategy, criticality, profile, restored: [...restored, ...keys] });
-    if (plan.template.key !== template.key) return [];
-    return instantiateTemplate({ template: plan.template, criticality, roster: state.roster }).items;
-  };
-  const items = made([key]);
+  const items = planFor(state, { profile, restored: [...restored, key], ...(own ? { own } : {}) })?.target ?? [];
   const item = items.find((one) => one.key === key);
   if (!item) return null;
   const next = numbering(state);

@@ -7,8 +7,9 @@ import { type ChecklistDifference, differenceFor, keysOf } from "./difference";
 import { checkReason, mayChangeScope } from "./scope-access";
 import type { NamedItem, Retailored } from "./scope-event";
 
-/** Said where a release has another checklist than the library's, for its page as well. */
-export const NOT_FROM_LIBRARY = "This release was made from a checklist of its own. Take items out or add some, one by one.";
+/** Said where the template that a release was made from is not known, for its page as well. */
+export const UNKNOWN_TEMPLATE =
+  "The template that this release was made from is not there any more. Take items out or add some, one by one.";
 
 /**
  * Gives a release other answers, in one event: what they ask for comes, what they leave out goes, and what somebody worked on stays and
@@ -23,8 +24,8 @@ export function retailor(
   const denied = mayChangeScope(state, context);
   if (denied) return refused(denied);
   const profile = asSets(command.profile);
-  const difference = differenceFor(state, profile);
-  if (!difference) return refused(refusal("wrong-state", NOT_FROM_LIBRARY));
+  const difference = differenceFor(state, profile, command.own);
+  if (!difference) return refused(refusal("wrong-state", UNKNOWN_TEMPLATE));
   const { profile: before = null } = state.details;
   const present = keysOf(difference);
   const objection = firstRefusal(

@@ -5,7 +5,9 @@ import { toTemplate } from "@/lib/domain/checklist/own-template/document";
 import { copyOf, withPhase } from "@/lib/domain/checklist/own-template/testing/documents";
 import type { Template, TemplateItem, Track } from "@/lib/domain/checklist/template";
 import { repeated } from "@/lib/domain/checklist/template-problem";
-import { STRATEGIES } from "@/lib/domain/release/state";
+import { decide } from "@/lib/domain/release/decide";
+import { type ReleaseState, STRATEGIES } from "@/lib/domain/release/state";
+import { asking, release, stateAfter } from "@/lib/domain/release/testing/fixture";
 import { planTemplate } from "./plan-template";
 import type { ProfileAnswers } from "./profile";
 
@@ -52,6 +54,19 @@ describe.each(CASES)("a release from a template of the team, %o", (choice) => {
     const reason = own.tailoring?.choices.find(({ key }) => key === "shop-told");
     expect(reason).toMatchObject({ isIn: true, rule: "own-template", because: "your own template asks it" });
     expect(own.template).toMatchObject({ key: "7d4cbe2a-0000-4000-8000-000000000000", version: 3 });
+  });
+
+  test("is given other answers as if it had been planned with them", () => {
+    const from = ownOf(track);
+    const hotfix = { severity: "high", description: "Nobody can pay" } as const;
+    const planned = (profile: ProfileAnswers) =>
+      release({ ...choice, profile, ...(track === "hotfix" ? { hotfix } : {}) }, planTemplate({ ...choice, profile, own: from }).template);
+    const other: ProfileAnswers = { ...PROFILE, changes: ["api"], facilities: [] };
+    const before = planned(PROFILE);
+    const command = { type: "checklist.retailor", expectedSeq: before.seq, profile: other } as const;
+    const keys = ({ items }: ReleaseState) => items.map(({ key }) => key).toSorted();
+    expect(keys(stateAfter(before, "alice", { ...command, own: from }))).toEqual(keys(planned(other)));
+    expect(decide(before, command, asking(before, "alice"))).toMatchObject({ ok: false, refusal: { code: "wrong-state" } });
   });
 
   test("made into a template again, has nothing twice", () => {

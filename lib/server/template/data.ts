@@ -11,7 +11,7 @@ import type { TeamAccess } from "@/lib/server/access/team";
 import { db } from "@/lib/server/platform/db";
 import { type Paging, placeOf, takeOf, toPage } from "@/lib/server/platform/page";
 import { Fault } from "@/lib/server/platform/problem";
-import { documentFrom, HEAD, toRow, toVersion } from "./mappers";
+import { documentFrom, HEAD, toRow, toVersion, usedIn } from "./mappers";
 
 /** So many versions of a template are listed; older ones are read by their number. */
 const LISTED_VERSIONS = 50;
@@ -97,6 +97,22 @@ export async function findPublished(teamId: string, id: string): Promise<Templat
   const row = await db().checklistTemplate.findFirst({ where: { id, teamId, archivedAt: null }, select: { published: true } });
   const found = row && (await readVersion({ teamId, id, version: row.published }));
   return found && toTemplate(found.document, { key: id, version: found.version });
+}
+
+/**
+ * The template of the team that a release was made from, as it was then, archived by now or not. Nothing where that was a built-in one, or
+ * there is no such release: whoever asks is let in, or not, by what they do with it.
+ */
+export async function usedTemplate(releaseId: string): Promise<{ own?: Template }> {
+  const release = await db().release.findUnique({ where: { id: releaseId }, select: { teamId: true, details: true } });
+  if (!release) return {};
+  const { key, version, gates } = usedIn(release.details);
+  if (!gates) return {};
+  const row = await db().checklistTemplateVersion.findFirst({
+    where: { templateId: key, teamId: release.teamId, version },
+    select: { content: true },
+  });
+  return row ? { own: toTemplate(documentFrom(row.content), { key, version }) } : {};
 }
 
 /** The document that a file is made of: of a version, or the draft, or what is published. With the words for its name. */

@@ -1,7 +1,8 @@
 import { notFound } from "next/navigation";
 import { type TemplateDto, type TemplatesDto, templateParams } from "@/lib/contracts/template";
+import type { Template } from "@/lib/domain/checklist/template";
 import { orNotAllowed, orNotFound, pageTeam } from "@/lib/server/access/loaders";
-import { getTemplate, listTemplates } from "./data";
+import { getTemplate, listTemplates, usedTemplate } from "./data";
 
 /** The templates of a team's address; null for somebody who may not keep them. */
 export async function templatesPage(slug: string): Promise<TemplatesDto | null> {
@@ -14,4 +15,9 @@ export async function templatePage(slug: string, id: string): Promise<TemplateDt
   const access = await orNotAllowed(pageTeam(slug, "template.manage"));
   if (!templateParams.shape.template.safeParse(id).success) notFound();
   return access && orNotFound(getTemplate(access, id));
+}
+
+/** The template of the team that a release was made from, for a page that lets in only whoever may read the release. */
+export async function usedTemplatePage(release: string): Promise<Template | undefined> {
+  return (await usedTemplate(release)).own;
 }

@@ -1,7 +1,7 @@
 import type { TemplateRow } from "@/lib/contracts/template";
 import type { TemplateDocument } from "@/lib/domain/checklist/own-template/document";
 import type { Track } from "@/lib/domain/checklist/template";
-import type { PersonRef } from "@/lib/domain/release/state";
+import type { PersonRef, ReleaseDetails, UsedTemplate } from "@/lib/domain/release/state";
 import type { Prisma } from "@/lib/server/platform/generated/client";
 
 export const HEAD = {
@@ -44,3 +44,8 @@ export const documentFrom = (json: Prisma.JsonValue): TemplateDocument => json a
 
 /** Plain JSON by definition; Prisma's type only cannot see that. */
 export const json = (value: unknown): Prisma.InputJsonValue => value as Prisma.InputJsonValue;
+
+/** What a release says of the template that it was made from. */
+export function usedIn(details: unknown): UsedTemplate {
+  return (details as ReleaseDetails).template;
+}

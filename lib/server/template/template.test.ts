@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { PATCH as edit } from "@/app/api/v1/releases/[release]/details/route";
+import { POST as putBack } from "@/app/api/v1/releases/[release]/items/[item]/return/route";
+import { PUT as retailor } from "@/app/api/v1/releases/[release]/profile/route";
 import { POST as archive } from "@/app/api/v1/teams/[team]/templates/[template]/archiving/route";
 import { PUT as save } from "@/app/api/v1/teams/[team]/templates/[template]/content/route";
 import { POST as discard } from "@/app/api/v1/teams/[team]/templates/[template]/discarding/route";
@@ -17,6 +19,11 @@ import { makePlanningTeam, type PlanningTeam, plan } from "@/lib/server/release/
 import { newName, OWN_ITEM, STANDARD, templateTeam, withItem } from "./testing/templates";
 
 testDatabase();
+
+const PROFILE = {
+  ...{ application: "microservices" as const, platform: "kubernetes" as const, riskTolerance: "conservative" as const },
+  ...{ changes: ["database-migration" as const], facilities: ["prometheus" as const], compliance: [] },
+};
 
 let team: PlanningTeam;
 let { ask, make, published, events } = {} as Awaited<ReturnType<typeof templateTeam>>;
@@ -185,6 +192,26 @@ describe("a release from a template", () => {
       ["1 deployer", "1 approver", "1 commander"],
       [],
     ]);
+  });
+
+  it("is given other answers by the template as it was, and what they leave out is put back", async () => {
+    const first = await published(name, withItem);
+    const release = await plan(team, { template: { id: first.id, version: 1 }, profile: PROFILE });
+    await ask(save, { template: first.id, body: { revision: first.revision, document: first.before } });
+    await ask(archive, { template: first.id, body: {} });
+    const before = (await loadRelease(release, team.people.max.ref.id))?.state;
+    const cookie = await cookieFor(team.people.max.ref.id);
+    const profile = { ...PROFILE, changes: [] };
+    const answer = await call(retailor, { method: "PUT", params: { release }, cookie, body: { expectedSeq: before?.seq, profile } });
+    expect(answer.status).toBe(200);
+    const after = (await loadRelease(release, team.people.max.ref.id))?.state;
+    const keys = (state: typeof after) => state?.items.map(({ key }) => key) ?? [];
+    expect(keys(after)).toContain("shop-told");
+    const gone = keys(before).filter((key) => !keys(after).includes(key));
+    expect(gone.length).toBeGreaterThan(0);
+    const back = await call(putBack, { method: "POST", params: { release, item: gone[0] ?? "" }, cookie, body: {} });
+    expect(back.status).toBe(200);
+    expect(keys((await loadRelease(release, team.people.max.ref.id))?.state)).toContain(gone[0]);
   });
 
   it("is refused with a version that is not the present one, and on another track", async () => {

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { ScopePage } from "@/components/scope/scope-page";
 import { pageTeam } from "@/lib/server/access/loaders";
 import { roomPage } from "@/lib/server/release/loaders";
+import { usedTemplatePage } from "@/lib/server/template/loaders";
 
 type Props = { params: Promise<{ team: string; release: string }> };
 
@@ -16,5 +17,5 @@ export default async function Page({ params }: Props) {
   const { team: slug, release } = await params;
   const [{ team }, dto] = await Promise.all([pageTeam(slug), roomPage(release)]);
   if (dto.state.teamId !== team.id) notFound();
-  return <ScopePage dto={dto} />;
+  return <ScopePage dto={dto} own={await usedTemplatePage(release)} />;
 }
