@@ -96,6 +96,7 @@ const incidentState = z
     scribe: person.nullable(),
     communicationsLead: person.nullable(),
     lastUpdateAt: z.string().nullable(),
+    toldByRelease: z.string().optional(),
     messages: z.array(messageRow.extend({ seq: z.number(), plannedT0: z.string() })).optional(),
     playbooks: z.array(z.object({ key: z.string(), ...act })),
     steps: z.array(z.object({ list: z.string(), key: z.string(), isDone: z.boolean(), note: z.string(), version: z.number(), ...act })),

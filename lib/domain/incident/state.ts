@@ -37,6 +37,8 @@ export type IncidentState = {
   readonly communicationsLead: PersonRef | null;
   /** When stakeholders were last told, by a message that left or a note that says so; null before the first time. */
   readonly lastUpdateAt: Instant | null;
+  /** When a message of its release last told of incidents; read beside the record of the incident, and no part of it. */
+  readonly toldByRelease?: Instant;
   /** The playbooks that are worked through, in the order of their start. */
   readonly playbooks: readonly StartedPlaybook[];
   /** Steps that somebody touched, of playbooks and of the lists around an incident; the others are to do, at version 0. */

@@ -24,3 +24,11 @@ it("stops with the end, from which the post-mortem has 48 hours, and begins anew
   expect(nextUpdateAt(room.state)).toBe(minute(18));
   expect(postMortemDueAt(room.state)).toBeNull();
 });
+
+it("counts from a message of its release as well, where that came last", () => {
+  const told = (at: number) => nextUpdateAt({ ...room.state, toldByRelease: minute(at) });
+  const room = new IncidentRoom().do("carol", { type: "note", text: "We know.", told: true });
+  expect([told(-5), told(1), told(9)]).toEqual([minute(16), minute(16), minute(24)]);
+  room.do("carol", { type: "resolve", summary: "Flag off." });
+  expect(told(9)).toBeNull();
+});

@@ -12,13 +12,14 @@ import { Fault } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
 import { actorOf } from "@/lib/server/platform/team-events";
 import { isForeignToTeam, permissionsFor, tokenScopeFault } from "@/lib/server/platform/token";
-import { type IncidentRow, toIncident } from "./mappers";
+import { type IncidentRow, TOLD_BY_RELEASE, toIncident } from "./mappers";
 import { relatedTo } from "./related";
 
 const LOAD = {
   name: "incident-load",
   text: `SELECT i.seq, i.content,
       (SELECT jsonb_agg(a.row ORDER BY a.position) FROM incident_action a WHERE a."incidentId" = i.id) AS actions,
+      ${TOLD_BY_RELEASE} AS told,
       (SELECT m.role FROM membership m WHERE m."teamId" = i."teamId" AND m."userId" = $2) AS access,
       (SELECT jsonb_agg(o.role) FROM roster_person o WHERE o."releaseId" = i."releaseId" AND o."userId" = $2) AS roles
     FROM incident i WHERE i.id = $1`,
@@ -102,7 +103,7 @@ const TOLD_DAYS = 28;
 const CONCERNING = {
   name: "incidents-concerning",
   text: `SELECT (SELECT count(*)::int FROM incident o WHERE o."teamId" = $1 AND o.status = 'open') AS "openCount",
-      (SELECT jsonb_agg(jsonb_build_object('seq', i.seq, 'content', i.content, 'actions',
+      (SELECT jsonb_agg(jsonb_build_object('seq', i.seq, 'content', i.content, 'told', ${TOLD_BY_RELEASE}, 'actions',
           (SELECT jsonb_agg(a.row ORDER BY a.position) FROM incident_action a WHERE a."incidentId" = i.id))) FROM (
         SELECT * FROM incident i WHERE i."teamId" = $1 AND (
           (i.status = 'open' AND $2::uuid IN (i."commanderId", i."offeredToId", i."communicationsLeadId"))
@@ -128,7 +129,7 @@ export async function findConcerning(
 export async function findIncidents(ids: readonly string[]): Promise<IncidentState[]> {
   const { rows } = await pool().query<IncidentRow>({
     name: "incidents-by-id",
-    text: `SELECT i.seq, i.content,
+    text: `SELECT i.seq, i.content, ${TOLD_BY_RELEASE} AS told,
         (SELECT jsonb_agg(a.row ORDER BY a.position) FROM incident_action a WHERE a."incidentId" = i.id) AS actions
       FROM incident i WHERE i.id = ANY($1::uuid[])`,
     values: [ids],

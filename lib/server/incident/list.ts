@@ -6,13 +6,13 @@ import type { TeamAccess } from "@/lib/server/access/team";
 import { now } from "@/lib/server/platform/clock";
 import { pool } from "@/lib/server/platform/db";
 import { type Paging, placeOf, rowsOf, toPage } from "@/lib/server/platform/page";
-import { type IncidentRow, toIncident } from "./mappers";
+import { type IncidentRow, TOLD_BY_RELEASE, toIncident } from "./mappers";
 
 // Open ones by severity, then what is over; the latest first among equals.
 const LIST = {
   name: "incidents",
   text: `SELECT * FROM (
-      SELECT i.id, i.seq, i.content, i."declaredAt", CASE i.status WHEN 'open' THEN i.severity ELSE 'over' END AS rank,
+      SELECT i.id, i.seq, i.content, i."declaredAt", ${TOLD_BY_RELEASE} AS told, CASE i.status WHEN 'open' THEN i.severity ELSE 'over' END AS rank,
         (SELECT jsonb_agg(a.row ORDER BY a.position) FROM incident_action a WHERE a."incidentId" = i.id) AS actions
       FROM incident i WHERE i."teamId" = $1) i
     WHERE $2::text IS NULL OR i.rank > $2 OR (i.rank = $2 AND (i."declaredAt", i.id) < ($3::timestamptz, $4::uuid))
