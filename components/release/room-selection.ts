@@ -45,20 +45,31 @@ export function selectPhase(phase: string): void {
   location.hash = phaseHash(phase);
 }
 
+/** Frames in which the item of an address may still come: its phase is drawn by then on a slow device too. */
+const PATIENT_FRAMES = 120;
+
 /** Brings the item of the address into view and focuses it, once it is drawn. */
 export function useScrollToItem(): void {
   const hash = useHash();
   // The external system is the page's scroll position.
   useEffect(() => {
     if (!hash.startsWith("#item-")) return;
-    const frame = requestAnimationFrame(() => focusItem(hash.slice("#item-".length)));
+    let frame = 0;
+    const look = (left: number) => {
+      frame = requestAnimationFrame(() => {
+        if (!focusItem(hash.slice("#item-".length)) && left > 0) look(left - 1);
+      });
+    };
+    look(PATIENT_FRAMES);
     return () => cancelAnimationFrame(frame);
   }, [hash]);
 }
 
-/** Moves focus to an item's box. */
-export function focusItem(key: string): void {
+/** Moves focus to an item's box. False where it is not drawn. */
+export function focusItem(key: string): boolean {
   const row = document.getElementById(`item-${key}`);
+  const box = row?.querySelector<HTMLElement>('[role="checkbox"]');
   row?.scrollIntoView({ block: "nearest" });
-  row?.querySelector<HTMLElement>('[role="checkbox"]')?.focus();
+  box?.focus();
+  return document.activeElement === box;
 }
