@@ -5,7 +5,6 @@ import { useRoomZone, useTriple } from "@/components/release/room-time";
 import { Avatar } from "@/components/ui/avatar";
 import { Chip } from "@/components/ui/chip";
 import { cn } from "@/components/ui/cn";
-import { CodeSnippet } from "@/components/ui/code-snippet";
 import { ItemGlyph, type ItemGlyphState } from "@/components/ui/item-glyph";
 import { Kbd } from "@/components/ui/kbd";
 import { part, usePart } from "@/components/ui/part";
@@ -14,13 +13,12 @@ import { useRoom, useRoomPart, useRoomStore } from "@/lib/client/use-room";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import { followsRecord } from "@/lib/domain/checklist/computed-items";
 import { type ItemStanding, standingOf } from "@/lib/domain/checklist/progress";
-import { fillSnippet, snippetValues } from "@/lib/domain/checklist/snippet";
 import type { ItemState } from "@/lib/domain/release/state";
 import { followsGate } from "@/lib/domain/stage/gate-items";
 import { shortTime } from "@/lib/domain/time/format";
 import type { Ask } from "./ask";
 import { FollowsFrom } from "./follows-from";
-import { ItemAsk } from "./item-ask";
+import { ItemLines } from "./item-lines";
 import { ItemMenu } from "./item-menu";
 import { Notice } from "./item-notice";
 import { ItemOnPaper } from "./item-on-paper";
@@ -52,6 +50,7 @@ type Props = {
 };
 
 const details = part(() => import("./item-details"));
+const asks = part(() => import("./item-ask"));
 
 /** One item of the checklist with everything that was said and done about it. */
 export function ItemRow({ item, isOpen, ask, onToggle, onAsk, onTick }: Props) {
@@ -62,6 +61,7 @@ export function ItemRow({ item, isOpen, ask, onToggle, onAsk, onTick }: Props) {
   const standing = standingOf(item, { now: new Date(store.nowMs()).toISOString(), items: state.items });
   const isChild = item.parent !== null;
   const found = usePart(details, isOpen);
+  const asking = usePart(asks, ask !== null);
   return (
     <li
       id={`item-${item.key}`}
@@ -80,7 +80,7 @@ export function ItemRow({ item, isOpen, ask, onToggle, onAsk, onTick }: Props) {
           <ItemOnPaper item={item} stateName={STATE_NAMES[standing]} />
           <ItemLines item={item} standing={standing} />
           {followsRecord(item) && (isOpen || standing === "todo") ? <FollowsFrom item={item} /> : null}
-          {ask ? <ItemAsk item={item} ask={ask} onDone={() => onAsk(null)} /> : null}
+          {ask && asking ? <asking.ItemAsk item={item} ask={ask} onDone={() => onAsk(null)} /> : null}
           {notice ? <Notice item={item} notice={notice} /> : null}
           {isOpen && found ? <found.ItemDetails item={item} onAsk={onAsk} /> : null}
         </div>
@@ -179,34 +179,6 @@ function AnswerText({ item }: { item: ItemState }) {
   const option = item.options.find((one) => one.key === item.value)?.label;
   const unit = item.kind === "result" && item.unit ? ` ${item.unit}` : "";
   return <span className="truncate font-mono text-subtle-foreground text-xs">{option ?? `${item.value}${unit}`}</span>;
-}
-
-function ItemLines({ item, standing }: { item: ItemState; standing: ItemStanding }) {
-  const { state } = useRoom();
-  const triple = useTriple();
-  const pending = useRoomPart((view) => view.pending.find((one) => "item" in one.command && one.command.item === item.key));
-  const until = standing === "waived" && item.waivedUntil ? `, until ${triple(item.waivedUntil)}` : "";
-  // A command is for what is still to be verified; on a resolved item it is one press away, in the details.
-  const showsCommand = item.command !== null && (standing === "todo" || standing === "failed" || standing === "blocked");
-  return (
-    <>
-      {item.reason ? <p className="mt-0.5 text-subtle-foreground text-xs">{item.reason + until}</p> : null}
-      {pending?.state === "waiting" ? <p className="mt-0.5 text-blocked-fg text-xs">Saved here, waits for the connection</p> : null}
-      {item.evidence.map((one) => (
-        <p key={one.id} className="flex min-h-6 items-center truncate text-xs">
-          <a
-            href={one.url}
-            target="_blank"
-            rel="noreferrer noopener"
-            className="truncate py-1 text-brand-fg underline decoration-brand-line underline-offset-2 hover:decoration-brand"
-          >
-            {one.label}
-          </a>
-        </p>
-      ))}
-      {showsCommand ? <CodeSnippet command={fillSnippet(item.command ?? "", snippetValues(state.details))} className="mt-1.5" /> : null}
-    </>
-  );
 }
 
 const SOURCES = {

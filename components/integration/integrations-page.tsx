@@ -3,18 +3,18 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Plug, Plus } from "lucide-react";
 import { useCallback, useState } from "react";
+import { RemoveButton } from "@/components/settings/remove-button";
 import { useWorkspace } from "@/components/shell/workspace";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
-import { integrationsQuery } from "@/lib/client/integration";
+import { integrationsQuery, removeIntegration } from "@/lib/client/integration";
 import { useTeamChanges } from "@/lib/client/live";
 import { useViewerZone } from "@/lib/client/viewer-zone";
 import type { IntegrationDto, IntegrationsDto } from "@/lib/contracts/integration";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { KIND_LABELS } from "./integration-words";
 import { NewIntegrationDialog } from "./new-integration-dialog";
-import { RemoveIntegrationButton } from "./remove-integration-button";
 import { RenewAddressButton } from "./renew-address-button";
 import { RulesSheet } from "./rules-sheet";
 
@@ -74,7 +74,8 @@ export function IntegrationsPage({ first }: { first: IntegrationsDto }) {
 type RowProps = { integration: IntegrationDto; zone: string; isAdmin: boolean; onRules: () => void; onChanged: () => void };
 
 function IntegrationRow({ integration, zone, isAdmin, onRules, onChanged }: RowProps) {
-  const { name, kind, rules, refused, lastReceivedAt } = integration;
+  const { team } = useWorkspace();
+  const { id, name, kind, rules, refused, lastReceivedAt } = integration;
   const last = lastReceivedAt
     ? `last report ${dayLabel(lastReceivedAt, zone)} at ${zonedTime(lastReceivedAt, zone)}`
     : "nothing received yet";
@@ -91,7 +92,14 @@ function IntegrationRow({ integration, zone, isAdmin, onRules, onChanged }: RowP
         Rules
       </Button>
       {isAdmin ? <RenewAddressButton integration={integration} /> : null}
-      {isAdmin ? <RemoveIntegrationButton integration={integration} onRemoved={onChanged} /> : null}
+      {isAdmin ? (
+        <RemoveButton
+          name={name}
+          text="Its address leads nowhere from then on. What it reported on releases stays."
+          remove={() => removeIntegration(team.id, id)}
+          onRemoved={onChanged}
+        />
+      ) : null}
     </li>
   );
 }

@@ -3,18 +3,18 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Activity, Pencil, Plus } from "lucide-react";
 import { useCallback, useState } from "react";
+import { RemoveButton } from "@/components/settings/remove-button";
 import { useWorkspace } from "@/components/shell/workspace";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { Panel } from "@/components/ui/panel";
 import { useTeamChanges } from "@/lib/client/live";
-import { metricSourcesQuery } from "@/lib/client/metric-source";
+import { metricSourcesQuery, removeMetricSource } from "@/lib/client/metric-source";
 import { useViewerZone } from "@/lib/client/viewer-zone";
 import type { MetricSourceDto, MetricSourcesDto } from "@/lib/contracts/metric-source";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { QueriesSheet } from "./queries-sheet";
-import { RemoveSourceButton } from "./remove-source-button";
 import { SourceDialog } from "./source-dialog";
 
 type Open = { readonly kind: "new" } | { readonly kind: "source" | "queries"; readonly id: string };
@@ -77,6 +77,7 @@ export function MetricSourcesPage({ first }: { first: MetricSourcesDto }) {
 type RowProps = { source: MetricSourceDto; zone: string; isAdmin: boolean; onOpen: (open: Open) => void; onChanged: () => void };
 
 function SourceRow({ source, zone, isAdmin, onOpen, onChanged }: RowProps) {
+  const { team } = useWorkspace();
   const { id, name, environment, address, queries, askedAt, problem } = source;
   const counted = queries.length === 1 ? "1 query" : `${queries.length} queries`;
   const asked = askedAt ? `asked ${dayLabel(askedAt, zone)} at ${zonedTime(askedAt, zone)}` : "not asked yet";
@@ -98,7 +99,12 @@ function SourceRow({ source, zone, isAdmin, onOpen, onChanged }: RowProps) {
           <IconButton label={`Change ${name}`} onClick={() => onOpen({ kind: "source", id })}>
             <Pencil aria-hidden="true" />
           </IconButton>
-          <RemoveSourceButton source={source} onRemoved={onChanged} />
+          <RemoveButton
+            name={name}
+            text="Nothing is measured from it from then on. What it measured stays on record."
+            remove={() => removeMetricSource(team.id, id)}
+            onRemoved={onChanged}
+          />
         </>
       ) : null}
     </li>

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
 import { Checklist } from "@/components/checklist/checklist";
@@ -23,7 +24,6 @@ import { zonedTime } from "@/lib/domain/time/format";
 import { HotfixSlot } from "./hotfix-slot";
 import { PhaseRail, PhaseStrip } from "./phase-rail";
 import { RightColumn } from "./right-column";
-import { RollbackRoom } from "./rollback-room";
 import { RoomBanners } from "./room-banners";
 import { RoomDialogsProvider } from "./room-dialogs";
 import { RoomHeader } from "./room-header";
@@ -45,6 +45,9 @@ export function Room({ dto }: { dto: RoomDto }) {
   );
 }
 
+/** Drawn by the server where it is shown first; the other rooms have its code once they stand still, before anybody rolls back. */
+const RollbackRoom = dynamic(() => import("./rollback-room").then((code) => code.RollbackRoom));
+part(() => import("./rollback-room"));
 const bell = part(() => import("@/components/shell/inbox"));
 const feed = part(() => import("@/components/shell/frame-feed"));
 const record = part(() => import("@/components/sign-off/sign-off-record"));

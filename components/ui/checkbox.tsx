@@ -38,7 +38,7 @@ export function Checkbox({ label, hint, tone = "brand", indeterminate = false, c
             if (node) node.indeterminate = indeterminate;
           }}
           className={cn(
-            "peer appearance-none border-[1.5px] border-input bg-card disabled:bg-muted aria-invalid:border-failed",
+            "peer appearance-none border-[1.5px] border-input bg-card disabled:not-checked:bg-muted disabled:opacity-60 aria-invalid:border-failed",
             look.box,
             indeterminate && "border-brand bg-brand",
           )}

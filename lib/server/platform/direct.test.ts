@@ -8,6 +8,7 @@ import type { RouteHandler } from "./route";
 /** What the handlers saw. */
 const seen: { url: string; params: unknown; body: string; header: string | null }[] = [];
 let aborted: Promise<void>;
+let cancelled: Promise<void>;
 let sendFrame: (text: string) => void;
 let endStream: () => void;
 
@@ -18,7 +19,12 @@ const noting = (async (request: Request, { params }: { params: Promise<unknown> 
 }) as unknown as RouteHandler;
 
 const streaming = ((request: Request) => {
+  let wasCancelled: () => void;
+  cancelled = new Promise((resolve) => {
+    wasCancelled = resolve;
+  });
   const body = new ReadableStream<Uint8Array>({
+    cancel: () => wasCancelled(),
     start(controller) {
       sendFrame = (text) => controller.enqueue(new TextEncoder().encode(text));
       endStream = () => controller.close();
@@ -88,10 +94,10 @@ describe("a request that is answered directly", () => {
     await once(answer.resume(), "end");
   });
 
-  it("may be a stream whose reader goes: the handler is told", async () => {
+  it("may be a stream whose reader goes: the handler is told, and the stream itself", async () => {
     const answer = await open("/api/live", { method: "GET" });
     answer.destroy();
-    await expect(aborted).resolves.toBeUndefined();
+    await expect(Promise.all([aborted, cancelled])).resolves.toBeDefined();
   });
 });
 

@@ -32,7 +32,8 @@ export function answerDirectly(routes: readonly DirectRoute[]): AnswerDirectly {
       const params = match && paramsOf(match.groups);
       if (!params || !isPlain(request)) continue;
       void answer({ route, params }, request, response).catch((error: unknown) => {
-        log.error({ error: String(error), route: route.path }, "a request could not be answered");
+        // Gone in the middle of what it sent: nobody waits for an answer.
+        if (request.complete) log.error({ error: String(error), route: route.path }, "a request could not be answered");
         response.destroy();
       });
       return true;
@@ -106,10 +107,16 @@ function isStream(response: Response): response is Streamed {
   return response.body !== null && (response.headers.get("content-type") ?? "").startsWith("text/event-stream");
 }
 
-/** Waits for a reader that is slow, so that the stream knows how far it is behind. */
+/**
+ * Waits for a reader that is slow, so that the stream knows how far it is behind. Tells the stream itself when the reader has gone: the signal
+ * of the request may be collected as garbage once the handler has answered.
+ */
 async function pass(body: ReadableStream<Uint8Array>, outgoing: ServerResponse): Promise<void> {
-  outgoing.flushHeaders();
   const reader = body.getReader();
+  const leave = () => void reader.cancel().catch(() => undefined);
+  if (outgoing.destroyed) return leave();
+  outgoing.once("close", leave);
+  outgoing.flushHeaders();
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     if (!outgoing.write(next.value) && !outgoing.destroyed) await drained(outgoing);
   }

@@ -1,6 +1,7 @@
 import { permissionsOf } from "@/lib/domain/access/permissions";
 import type { AccessRole, ReleaseRole } from "@/lib/domain/access/roles";
 import type { Requirement } from "@/lib/domain/checklist/template";
+import { UNTOUCHED } from "@/lib/domain/checklist/untouched";
 import type { ItemState, PersonRef, PhaseState, ReleaseDetails, ReleaseState, RosterEntry } from "@/lib/domain/release/state";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 
@@ -100,18 +101,7 @@ export function item(key: string, phaseKey: string, changes: Partial<ItemState> 
     unit: null,
     computedFrom: null,
     sources: [],
-    status: "todo",
-    version: 0,
-    reason: null,
-    value: null,
-    outcome: null,
-    waivedUntil: null,
-    by: null,
-    at: null,
-    source: "person",
-    assignee: null,
-    evidence: [],
-    notes: [],
+    ...UNTOUCHED,
     ...changes,
   };
 }
