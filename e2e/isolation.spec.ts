@@ -198,6 +198,12 @@ async function look(page: Page, path: string, ids: Ids) {
   const answer = await page.goto(fillIn(path, ids));
   // No page that is looked at here keeps a stream: it ends by itself, and is then what its reader gets.
   await page.waitForLoadState("networkidle");
+  // A frame asks for what it counts once it is alive, which a busy machine may put off for longer than that quiet.
+  const bell = page.getByRole("button", { name: /^Notifications/ });
+  if ((await bell.count()) > 0) {
+    await page.getByRole("region", { name: "In flight" }).waitFor();
+    await expect(bell).toHaveAccessibleName(/unread$/);
+  }
   const text = await page.locator("body").ariaSnapshot();
   return {
     status: answer?.status(),
