@@ -29,6 +29,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
               key={path}
               href={`${base}${path}`}
               aria-current={isCurrent ? "page" : undefined}
+              ref={isCurrent ? showWithin : undefined}
               className={cn(
                 "-mb-px flex h-9 shrink-0 items-center border-transparent border-b-2 px-2.5 text-muted-foreground text-sm outline-offset-[-2px] transition-colors duration-120 hover:text-foreground pointer-coarse:h-11",
                 isCurrent && "border-brand font-medium text-foreground",
@@ -43,6 +44,9 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
     </>
   );
 }
+
+/** On a phone the row of sections is wider than the screen. */
+const showWithin = (link: HTMLAnchorElement | null) => link?.scrollIntoView({ block: "nearest", inline: "center" });
 
 /** For whoever may not see a part of the settings: why, and who can. */
 export function NotAllowedHere() {

@@ -1,54 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyEvents } from "@/lib/domain/release/apply-events";
 import type { ReleaseCommand } from "@/lib/domain/release/command";
-import { decide } from "@/lib/domain/release/decide";
 import type { ReleaseState } from "@/lib/domain/release/state";
-import { asking, at, eventsOf, itemOf, PEOPLE, type PersonKey, refusalOf, stateAfter } from "@/lib/domain/release/testing/fixture";
-import { gateContent } from "@/lib/domain/sign-off/gate-content";
+import { asking, at, eventsOf, itemOf, PEOPLE, refusalOf, stateAfter } from "@/lib/domain/release/testing/fixture";
 import { CHECKOUT } from "@/lib/domain/tailoring/testing/profiles";
 import { addItem, MAX_OWN_ITEMS } from "./add-item";
 import { sectionItems } from "./reorder-items";
+import { ADVICE, ask, GO, HOLDING, planned, takeOut } from "./testing/planned-checkout";
 import { keysIn, tailoredRelease } from "./testing/tailored";
-
-const GO = "t-minus-2h";
-const planned = tailoredRelease(CHECKOUT);
-const pick = (required: boolean, phase = GO, state: ReleaseState = planned) =>
-  state.items.find((item) => item.phase === phase && item.required === required && item.kind === "tick" && item.parent === null)?.key ?? "";
-const HOLDING = pick(true);
-const ADVICE = pick(false);
-
-const takeOut = (item: string, more: Partial<Extract<ReleaseCommand, { type: "item.take-out" }>> = {}) =>
-  ({ type: "item.take-out", item, expectedVersion: 0, reason: "Nothing to see", ...more }) as const;
-const ask = (state: ReleaseState, who: PersonKey, command: ReleaseCommand) => decide(state, command, asking(state, who));
-
-/** Ready for the go, and signed by the deployer. */
-function _signed(): ReleaseState {
-  const closing = { at: at(-180), by: PEOPLE.alice, how: "act", reason: null } as const;
-  const state: ReleaseState = {
-    ...planned,
-    status: "preparing",
-    items: planned.items.map((item) => ({
-      ...item,
-      status: "done" as const,
-      version: 1,
-      ...(item.kind === "result" ? { outcome: "pass" as const } : {}),
-    })),
-    phases: planned.phases.map((phase) => (phase.key === "t-minus-48h" ? { ...phase, status: "closed" as const, closed: closing } : phase)),
-  };
-  const context = asking(state, "alice", { now: at(-60) });
-  const digest = context.digestOf(gateContent(state, GO));
-  const grant: ReleaseCommand = {
-    type: "sign-off.grant",
-    phase: GO,
-    role: "deployer",
-    digest,
-    initials: "AS",
-    comment: "Ready",
-    acceptOpen: true,
-  };
-  return applyEvents(state, eventsOf(decide(state, grant, context)), context);
-}
 
 /** As the commander asks for it; as it was where that is refused. */
 function attempt(state: ReleaseState, command: ReleaseCommand): ReleaseState {

@@ -17,18 +17,8 @@ import {
 import { gateContent } from "@/lib/domain/sign-off/gate-content";
 import { CHECKOUT } from "@/lib/domain/tailoring/testing/profiles";
 import { sectionItems } from "./reorder-items";
+import { ADVICE, ask, GO, HOLDING, pick, planned, takeOut } from "./testing/planned-checkout";
 import { keysIn, tailoredRelease } from "./testing/tailored";
-
-const GO = "t-minus-2h";
-const planned = tailoredRelease(CHECKOUT);
-const pick = (required: boolean, phase = GO, state: ReleaseState = planned) =>
-  state.items.find((item) => item.phase === phase && item.required === required && item.kind === "tick" && item.parent === null)?.key ?? "";
-const HOLDING = pick(true);
-const ADVICE = pick(false);
-
-const takeOut = (item: string, more: Partial<Extract<ReleaseCommand, { type: "item.take-out" }>> = {}) =>
-  ({ type: "item.take-out", item, expectedVersion: 0, reason: "Nothing to see", ...more }) as const;
-const ask = (state: ReleaseState, who: PersonKey, command: ReleaseCommand) => decide(state, command, asking(state, who));
 
 /** Ready for the go, and signed by the deployer. */
 function signed(): ReleaseState {
