@@ -35,6 +35,13 @@ function holdsOneOf(pid, sockets) {
   }
 }
 
+/** No browser opens the ports of some older protocols (the Fetch standard's "bad ports"); Node's own `fetch` keeps the same list. */
+const isRefusedByBrowsers = (port) =>
+  fetch(`http://127.0.0.1:${port}`, { method: "HEAD", signal: AbortSignal.timeout(1000) }).then(
+    () => false,
+    (error) => error.cause?.message === "bad port",
+  );
+
 /**
  * Throws a PlainError that names the holder when `host:port` cannot be served. The loopback address of IPv6 is looked at
  * too: browsers try it first for `localhost` and would end up with the other program.
@@ -49,5 +56,6 @@ export async function assertPortFree(host, port) {
   }
   if (faults[0] === "EACCES")
     throw new PlainError(`Port ${port} may not be opened by this user. Choose one from 1024 up: PORT=3000 npm start`);
+  if (await isRefusedByBrowsers(port)) throw new PlainError(`Browsers refuse to open port ${port}. Choose another: PORT=3000 npm start`);
   if (faults[0]) throw new PlainError(`${host}:${port} cannot be served: ${faults[0]}. TMINUS_HOST must be an address of this machine.`);
 }

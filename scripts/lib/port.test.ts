@@ -18,6 +18,10 @@ describe("the port to serve on", () => {
     await expect(assertPortFree("127.0.0.1", port)).resolves.toBeUndefined();
   });
 
+  it("is refused where no browser would open it", async () => {
+    await expect(assertPortFree("127.0.0.1", 6000)).rejects.toThrow("Browsers refuse to open port 6000");
+  });
+
   it("is refused on an address that is not this machine's", async () => {
     await expect(assertPortFree("192.0.2.1", 4199)).rejects.toThrow("TMINUS_HOST must be an address of this machine");
   });
