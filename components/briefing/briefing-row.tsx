@@ -30,9 +30,9 @@ export function BriefingRow({ briefing, zone }: { briefing: Entry; zone: string 
           </span>
           <Found pieces={briefing.found} />
         </span>
-        <span className="text-xs">
+        <span className="text-xs max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-2">
           <Mine mine={briefing.mine} />
-          <span className="tnum block text-subtle-foreground max-md:ml-2 max-md:inline md:mt-0.5">
+          <span className="tnum block text-subtle-foreground md:mt-0.5">
             {read} of {asked} have read
           </span>
         </span>

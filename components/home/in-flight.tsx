@@ -97,12 +97,12 @@ function InFlightCard({ overview, timed, zone }: CardProps) {
         <OverviewClock overview={overview} timed={timed} />
       </span>
       <OverviewBar overview={overview} showCodes className="mt-3" />
-      <span className="tnum mt-2.5 flex items-center gap-2 text-xs">
+      <span className="tnum mt-2.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">
         <StatusChip overview={overview} />
-        <span className="flex-1 text-muted-foreground">
+        <span className="whitespace-nowrap text-muted-foreground">
           {current ? `${current.requiredResolved} of ${current.requiredTotal} items` : owedText(overview.openObligations)}
         </span>
-        <span className="text-subtle-foreground">
+        <span className="ml-auto text-subtle-foreground">
           <DueText overview={overview} timed={timed} zone={zone} />
         </span>
       </span>

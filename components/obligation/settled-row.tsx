@@ -25,7 +25,7 @@ export function SettledRow({ obligation, zone }: { obligation: ObligationDto; zo
   const { at, by, note, cause } = settled;
   const full = timeTriple({ instant: at, viewerZone: zone, releaseZone: release.zone, t0: release.t0 });
   return (
-    <li className="flex items-start gap-3 px-4 py-2.5 text-xs">
+    <li className="flex items-start gap-x-3 px-4 py-2.5 text-xs max-md:flex-wrap">
       <CircleCheck className="mt-0.5 size-4 shrink-0 text-done" aria-hidden="true" />
       <div className="min-w-0 flex-1">
         <p>
@@ -36,7 +36,7 @@ export function SettledRow({ obligation, zone }: { obligation: ObligationDto; zo
         </p>
         <p className="wrap-anywhere text-muted-foreground">{note}</p>
       </div>
-      <p className="shrink-0 text-right text-subtle-foreground max-md:max-w-32">
+      <p className="shrink-0 text-right text-subtle-foreground max-md:w-full max-md:pl-7 max-md:text-left">
         <span className="block">{cause ? `${BY[cause]} ${by}` : `by ${by}`}</span>
         <Timestamp dateTime={at} text={`${dayLabel(at, zone)}, ${zonedTime(at, zone)}`} full={`${dayLabel(at, zone)}, ${full}`} />
       </p>

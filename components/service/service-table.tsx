@@ -71,13 +71,13 @@ function NameCell({ service }: { service: ServiceDto }) {
 
 function RunningCell({ service: { lastDeployed }, zone }: { service: ServiceDto; zone: string }) {
   const { team } = useWorkspace();
-  if (!lastDeployed) return <span className="text-subtle-foreground text-xs">not deployed yet</span>;
+  if (!lastDeployed) return <span className="whitespace-nowrap text-subtle-foreground text-xs">not deployed yet</span>;
   return (
     <>
       <Link href={`/t/${team.slug}/releases/${lastDeployed.release}`} className={`${TEXT_LINK_CLASSES} font-mono`}>
         {lastDeployed.version}
       </Link>
-      <span className="tnum block text-subtle-foreground text-xs">since {dayLabel(lastDeployed.at, zone)}</span>
+      <span className="tnum block whitespace-nowrap text-subtle-foreground text-xs">since {dayLabel(lastDeployed.at, zone)}</span>
     </>
   );
 }
