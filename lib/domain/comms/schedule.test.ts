@@ -26,6 +26,16 @@ function told(kind: MessageKind, minutes: number): MessageRow {
   };
 }
 
+const TAKEN_BACK = {
+  startedAt: at(20),
+  by: PEOPLE.alice,
+  from: "deploying",
+  reason: "Errors",
+  method: "Undo",
+  note: "",
+  closedAt: null,
+} as const;
+
 function started(changes: Partial<ReleaseState> = {}): ReleaseState {
   return { ...release(), status: "deploying", actualT0: T0, messages: [told("start", 0)], ...changes };
 }
@@ -123,17 +133,43 @@ describe("updates while a release is deployed", () => {
   });
 });
 
+describe("what nobody needs to be told any more", () => {
+  const settled = { by: PEOPLE.alice, at: at(1_500), note: "The report is out." };
+  const owes = (rule: "report-24h" | "post-mortem", isSettled: boolean) => ({
+    obligations: [
+      {
+        id: rule,
+        kind: "report",
+        rule,
+        title: "Report",
+        owner: "deployer",
+        dueAt: at(1_440),
+        settled: isSettled ? settled : null,
+      } as const,
+    ],
+  });
+
+  it("is the start, once the end was told or the release is over", () => {
+    const untold = started({ messages: [] });
+    expect(of("start", shown(untold, 60))).toEqual(["0 late"]);
+    expect(of("start", shown({ ...untold, messages: [told("completion", 40)] }, 60))).toEqual([]);
+    expect(of("start", shown({ ...untold, status: "completed" }, 60))).toEqual([]);
+  });
+
+  it.each([true, false])("is the 24-hour report, where what is owed for it was settled: %s", (isSettled) => {
+    const state = closed(started(owes("report-24h", isSettled)), "T+15m", 16);
+    expect(of("report-24h", shown(state, 1_510))).toEqual(isSettled ? [] : ["1440 late"]);
+  });
+
+  it.each([true, false])("is the report of a rollback, where its post-mortem was settled: %s", (isSettled) => {
+    const rollback = { ...TAKEN_BACK, closedAt: at(60) };
+    const state = started({ status: "rolled-back", rollback, ...owes("post-mortem", isSettled) });
+    expect(of("post-incident-report", shown(state, 3_000))).toEqual(isSettled ? [] : ["2900 late"]);
+  });
+});
+
 describe("a release that is taken back", () => {
-  const rollback = {
-    startedAt: at(20),
-    by: PEOPLE.alice,
-    from: "deploying",
-    reason: "Errors",
-    method: "Undo",
-    note: "",
-    closedAt: null,
-  } as const;
-  const state = started({ status: "rolling-back", rollback });
+  const state = started({ status: "rolling-back", rollback: TAKEN_BACK });
 
   it("owes a notice at once, an update every quarter of an hour, a resolution and a report", () => {
     expect(shown(state, 21)).toEqual([
@@ -145,7 +181,7 @@ describe("a release that is taken back", () => {
   });
 
   it("owes the resolution once it is closed, and no more updates", () => {
-    const back = { ...state, status: "rolled-back" as const, rollback: { ...rollback, closedAt: at(50) } };
+    const back = { ...state, status: "rolled-back" as const, rollback: { ...TAKEN_BACK, closedAt: at(50) } };
     expect(shown({ ...back, messages: [told("rollback-notice", 21)] }, 51)).toEqual([
       "resolution 50 due",
       "post-incident-report 2900 upcoming",

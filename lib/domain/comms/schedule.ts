@@ -1,4 +1,5 @@
 import { linkedIncidents } from "@/lib/domain/incident/linked";
+import { ruleOf } from "@/lib/domain/release/obligation-rules";
 import { isStarted } from "@/lib/domain/release/release-phases";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { isFinal } from "@/lib/domain/release/transitions";
@@ -67,6 +68,15 @@ function bySoonest(a: DueMessage, b: DueMessage): number {
 
 const wasSent = ({ messages }: ReleaseState, kind: MessageKind) => sentMessages(messages).some((row) => row.kind === kind);
 
+/** Whether what the message would have settled is settled already: by an item that says so, or by somebody's word. */
+function isMadeUpFor({ obligations }: ReleaseState, kind: MessageKind): boolean {
+  const owed = obligations.filter((one) => ruleOf(one)?.message === kind);
+  return owed.length > 0 && owed.every(({ settled }) => settled !== null);
+}
+
+/** A start is no news to those who were told of the end, nor of a release that is over. */
+const isOldNews = (state: ReleaseState, kind: MessageKind) => kind === "start" && (wasSent(state, "completion") || isFinal(state.status));
+
 /** Due 48 hours before T-0 and late after 24; on the hotfix track there is no time for one. A moved T-0 asks for a correction. */
 function preNotice(state: ReleaseState): Planned[] {
   const { details, createdAt, status } = state;
@@ -100,7 +110,7 @@ function course(state: ReleaseState): Planned[] {
     ...(hasFeature ? [{ ...after("customer-announcement", done && nextDay, waits), lateAt: null }] : []),
     { kind: "report-24h", dueAt: nextDay ?? addMinutes(details.plannedT0, 24 * HOUR), lateAt: nextDay && addMinutes(nextDay, HOUR) },
   ];
-  return all.filter(({ kind }) => !wasSent(state, kind));
+  return all.filter(({ kind }) => !wasSent(state, kind) && !isMadeUpFor(state, kind) && !isOldNews(state, kind));
 }
 
 /** Due as soon as something has happened; until then it says what it waits for. */
@@ -158,7 +168,7 @@ function afterRollback(state: ReleaseState): Planned[] {
     after("resolution", closedAt, "After the rollback is closed."),
     { kind: "post-incident-report", dueAt: report, lateAt: report },
   ];
-  return all.filter(({ kind }) => !wasSent(state, kind));
+  return all.filter(({ kind }) => !wasSent(state, kind) && !isMadeUpFor(state, kind));
 }
 
 /**
