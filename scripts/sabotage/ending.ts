@@ -28,8 +28,8 @@ export const ENDING: readonly Sabotage[] = [
     test: `${DOMAIN}/holds-and-expiry.test.ts`,
     without: "gates are signed on hold",
     file: `${DOMAIN}/gate-conditions.ts`,
-    from: "...(state.hold ? [permitted",
-    to: "...(!state.hold ? [] : false ? [permitted",
+    from: "...(state.hold ? [onHold(state)] : []),",
+    to: "",
   },
   {
     rule: 17,

@@ -2,19 +2,9 @@ import type { ReleaseRole } from "@/lib/domain/access/roles";
 import { listed, peopleInRoles } from "@/lib/domain/access/who-can";
 import { type CommandContext, type Decision, done, type Refusal, type ReleaseCommand } from "./command";
 import { type ActionContext, firstRefusal, type Guard, needsStatus, refusal, refused } from "./guard";
-import type { Hold, ReleaseState, RosterEntry } from "./state";
+import { type Agreement, canBeTwoPeople, resumeRoles } from "./resume-roles";
+import type { ReleaseState } from "./state";
 import { statusesFor } from "./transitions";
-
-type Agreement = Pick<Hold["agreed"][number], "role" | "person">;
-
-/**
- * The two roles that must agree to resume, each by another person (SIGNOFF rule 22). Where the roster has no commander who is
- * somebody else than the approver, the deployer stands in: a release must not be held for ever.
- */
-export function resumeRoles(roster: readonly RosterEntry[]): readonly [ReleaseRole, ReleaseRole] {
-  const pair = ["approver", "commander"] as const;
-  return canBeTwoPeople(roster, pair) ? pair : ["approver", "deployer"];
-}
 
 /** Whether the person may agree to resume in at least one role in which nobody's agreement of theirs is recorded yet. */
 export const mayResume: Guard = (state, context) =>
@@ -57,10 +47,4 @@ function checkRole(state: ReleaseState, role: ReleaseRole, context: ActionContex
   return refusal("not-permitted", `Resuming takes ${listed(peopleInRoles(state.roster, roles), "and")}, each in that role.`, {
     path: "role",
   });
-}
-
-/** Whether two different people can stand for the two roles. */
-function canBeTwoPeople(entries: readonly Agreement[], [first, second]: readonly [ReleaseRole, ReleaseRole]): boolean {
-  const of = (role: ReleaseRole) => entries.filter((entry) => entry.role === role);
-  return of(first).some((one) => of(second).some((other) => other.person.id !== one.person.id));
 }
