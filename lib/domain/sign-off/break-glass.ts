@@ -1,6 +1,7 @@
-import type { PersonRef, PhaseState, ReleaseState } from "@/lib/domain/release/state";
+import type { PhaseState, ReleaseState } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { BreakGlass } from "./break-glass-record";
+import { deployedBy } from "./eligibility";
 import { hasCome } from "./expiry";
 import { gateContent } from "./gate-content";
 import { isUsed } from "./gate-order";
@@ -35,11 +36,15 @@ export function unsettledGlasses({ breakGlasses = [], obligations }: Pick<Releas
   return breakGlasses.filter(({ at }) => owed.has(at));
 }
 
-/** Everybody who broke the glass of this release or deployed it: none of them reviews it. Source: SIGNOFF rule 26. */
-export function partiesOf({ breakGlasses = [], startedBy, roster }: Parties): ReadonlyMap<string, PersonRef> {
+/**
+ * Ids of everybody who broke the glass of this release or deployed it, as deployer of its roster now or of a sign-off that the deployment
+ * rested on: none of them reviews it. Source: SIGNOFF rule 26.
+ */
+export function partiesOf(state: Parties): ReadonlySet<string> {
+  const { breakGlasses = [], startedBy, roster } = state;
   const deployers = roster.filter((entry) => entry.role === "deployer").map((entry) => entry.person);
-  const parties = [...breakGlasses.map((one) => one.by), ...(startedBy ? [startedBy] : []), ...deployers];
-  return new Map(parties.map((person) => [person.id, person]));
+  const people = [...breakGlasses.map((one) => one.by), ...(startedBy ? [startedBy] : []), ...deployers];
+  return new Set([...people.map((person) => person.id), ...deployedBy(state)]);
 }
 
-export type Parties = Pick<ReleaseState, "roster" | "startedBy" | "breakGlasses">;
+export type Parties = Pick<ReleaseState, "roster" | "startedBy" | "breakGlasses" | "actualT0" | "signOffs">;
