@@ -11,6 +11,7 @@ export function dotsOf({ phase, gate }: { phase: Pick<PhaseState, "status">; gat
     const label = RELEASE_ROLE_NAMES[role];
     const progress = gate.roles.find((one) => one.role === role);
     if (!progress) return { role: label, state: "not-required" };
+    if (gate.refusals.some((row) => row.role === role)) return { role: label, state: "refused" };
     if (progress.signed >= progress.needed) return { role: label, state: "signed" };
     const isStale = phase.status === "open" && gate.ended.some((one) => one.row.role === role && one.kind === "superseded");
     if (isStale) return { role: label, state: "stale" };

@@ -1,5 +1,6 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
 import { listed, peopleInRoles } from "@/lib/domain/access/who-can";
+import { openRequests } from "@/lib/domain/sign-off/open-requests";
 import { type CommandContext, type Decision, done, type Refusal, type ReleaseCommand } from "./command";
 import { type ActionContext, firstRefusal, type Guard, needsStatus, refusal, refused } from "./guard";
 import { type Agreement, canBeTwoPeople, resumeRoles } from "./resume-roles";
@@ -13,7 +14,7 @@ export const mayResume: Guard = (state, context) =>
     () => needsStatus(state, statusesFor("release.resume"), "be resumed"),
   );
 
-/** Records one agreement; the second one, by another person, resumes the release. Agreeing again changes nothing. */
+/** Records one agreement; the second one, by another person, resumes the release, and who is to sign is asked again (SIGNOFF rule 16). Agreeing again changes nothing. */
 export function resumeRelease(
   state: ReleaseState,
   command: Extract<ReleaseCommand, { type: "release.resume" }>,
@@ -26,8 +27,11 @@ export function resumeRelease(
   const mine: Agreement = { role: command.role, person: context.actor };
   const agreement = { type: "release.resume-agreed", payload: { role: command.role } } as const;
   if (!canBeTwoPeople([...agreed, mine], resumeRoles(state.roster))) return done(agreement);
-  return done(agreement, { type: "release.resumed", payload: {} });
+  const asked = openRequests(resumed(state), context);
+  return done(agreement, { type: "release.resumed", payload: asked.length > 0 ? { asked } : {} });
 }
+
+const resumed = (state: ReleaseState): ReleaseState => (state.hold ? { ...state, status: state.hold.from, hold: null } : state);
 
 /** Agreements of people who still hold the role they agreed in: a role lost while on hold takes the agreement with it. */
 export function validAgreements(state: ReleaseState): readonly Agreement[] {
