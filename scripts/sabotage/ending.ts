@@ -100,8 +100,8 @@ export const ENDING: readonly Sabotage[] = [
     test: `${DOMAIN}/break-glass.test.ts`,
     without: "it never lapses",
     file: `${DOMAIN}/break-glass.ts`,
-    from: "if (now !== null && hasCome(glass.until, now) && !isUsed(state, phase)) return null;",
-    to: "",
+    from: "(hasCome(glass.until, now) || hasEndedWaiver",
+    to: "(hasEndedWaiver",
   },
   {
     rule: 25,

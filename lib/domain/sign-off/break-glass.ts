@@ -4,7 +4,8 @@ import type { BreakGlass } from "./break-glass-record";
 import { deployedBy } from "./eligibility";
 import { hasCome } from "./expiry";
 import { gateContent } from "./gate-content";
-import { isUsed } from "./gate-order";
+import { earlierPhases, isUsed } from "./gate-order";
+import { itemsWithEndedWaiver } from "./open-items";
 
 /** What a gate allows is begun within so long of breaking the glass, or it lapses. Source: SIGNOFF rule 24. */
 export const BREAK_GLASS_MINUTES = 60;
@@ -25,8 +26,13 @@ type Question = {
 export function standingGlass({ state, phase, now, digestOf }: Question): BreakGlass | null {
   const glass = state.breakGlasses?.findLast((one) => one.phase === phase.key && one.revision === phase.gateRevision);
   if (!glass) return null;
-  if (now !== null && hasCome(glass.until, now) && !isUsed(state, phase)) return null;
+  if (now !== null && !isUsed(state, phase) && (hasCome(glass.until, now) || hasEndedWaiver(state, phase, now))) return null;
   return digestOf && digestOf(gateContent(state, phase.key)) !== glass.digest ? null : glass;
+}
+
+/** What it was broken for counted an item as waived that is open now, whether or not the clock has written so. */
+function hasEndedWaiver(state: ReleaseState, phase: PhaseState, now: Instant): boolean {
+  return itemsWithEndedWaiver(state, [...earlierPhases(state, phase), phase], now).some((item) => item.required);
 }
 
 /** The break-glasses whose review or post-mortem is still owed: the room says so until then. Source: SIGNOFF rules 25 and 26. */
