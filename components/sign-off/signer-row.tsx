@@ -70,6 +70,8 @@ function stateOf(signer: Signer): State {
       return { icon: History, text: ENDING_WORDS[signer.ended.kind], tone: "text-blocked-fg" };
     case "vacant":
       return { icon: CircleDashed, text: "Nobody can sign", tone: "text-blocked-fg" };
+    case "missing":
+      return { icon: CircleDashed, text: "Not signed", tone: "text-blocked-fg" };
     case "not-required":
       return { icon: Minus, text: "Not required", tone: "text-na-fg" };
   }
@@ -122,6 +124,8 @@ function SignerNote({ signer, asked }: { signer: Signer; asked: Instant | null }
           <WhoChangesRoster />
         </div>
       );
+    case "missing":
+      return <div className={className}>The gate was opened without it.</div>;
     case "not-required":
       return (
         <div className={className}>

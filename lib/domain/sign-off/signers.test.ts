@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { BROKEN, broken, GO } from "@/lib/domain/release/testing/break-glass";
+import { evaluateGate } from "./evaluate-gate";
 import { askedSince, type Signer, signersOf } from "./signers";
 import { at, requiring, roster, T0 } from "./testing/fixture";
 import {
@@ -56,6 +58,14 @@ describe("signersOf", () => {
     set(room, "t-0/1", { status: "done" });
     expect(lines(room, "t-0").slice(0, 2)).toEqual(["deployer dana superseded", "approver amir waiting"]);
     expect(askedSince(room.state, phaseOf(room, "t-0"), room.now)).toBe(at(9));
+  });
+
+  it("SIGNOFF rule 24: a gate that was opened by break-glass goes on saying whose sign-offs it lacks", () => {
+    const state = broken();
+    const phase = state.phases.find((one) => one.key === GO);
+    if (!phase) throw new Error("There is no go.");
+    const evaluation = evaluateGate({ state, phase, now: BROKEN, members: null, digestOf: null });
+    expect(signersOf(phase, evaluation).map(line)).toEqual(["deployer – missing", "approver – missing", "commander – missing"]);
   });
 
   it("SIGNOFF rule 15: shows a refusal, and its author as asked once it is withdrawn", () => {

@@ -17,6 +17,8 @@ export type Signer =
   | { readonly kind: "waiting" | "later"; readonly role: ReleaseRole; readonly person: PersonRef }
   /** Nobody on the roster can fill the place. */
   | { readonly kind: "vacant"; readonly role: ReleaseRole }
+  /** The gate was opened by break-glass, without this. */
+  | { readonly kind: "missing"; readonly role: ReleaseRole }
   | { readonly kind: "not-required"; readonly role: ReleaseRole };
 
 /** The roles that may be asked at a gate, shown even where this gate does not ask them. */
@@ -40,6 +42,7 @@ function signersIn(phase: PhaseState, evaluation: GateEvaluation, progress: Role
     ...progress.signOffs.map((row): Signer => ({ kind: "signed", role, person: row.person, row })),
     ...evaluation.refusals.filter((row) => row.role === role).map((row): Signer => ({ kind: "refused", role, person: row.person, row })),
   ];
+  if (phase.closed?.how === "break-glass" && signed < needed) return [...given, { kind: "missing", role }];
   if (phase.status !== "open" || signed >= needed) return given;
   const open = progress.canStillSign.map((person) => openSigner(evaluation, role, person));
   const all = [...given, ...open, ...lostSigners(evaluation, progress)];
