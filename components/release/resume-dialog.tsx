@@ -36,7 +36,7 @@ export function ResumeDialog(control: DialogControl) {
       command={() => ({ type: "release.resume", role: role ?? "approver" })}
       done="Your agreement is recorded."
     >
-      <Agreements state={confirmed} agreed={confirmed.hold?.agreed ?? []} />
+      <Agreements state={confirmed} agreed={agreed} />
       {open.length > 1 ? (
         <RadioList
           label="Agree as"

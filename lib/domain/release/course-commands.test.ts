@@ -153,6 +153,12 @@ describe("release.resume (SIGNOFF rule 22)", () => {
     expect(stateAfter(swapped, "carol", { type: "release.resume", role: "commander" }).status).toBe("on-hold");
   });
 
+  it("SIGNOFF rule 22: nor counts that of somebody who has left the team", () => {
+    const first = stateAfter(held, "bob", { type: "release.resume", role: "approver" });
+    const left = { members: new Set([PEOPLE.alice.id, PEOPLE.carol.id]) };
+    expect(stateAfter(first, "carol", { type: "release.resume", role: "commander" }, left).status).toBe("on-hold");
+  });
+
   it.each([
     ["approver and commander", roster(["deployer", "alice"], ["approver", "bob"], ["commander", "carol"]), ["approver", "commander"]],
     ["no commander", roster(["deployer", "alice"], ["approver", "bob"]), ["approver", "deployer"]],

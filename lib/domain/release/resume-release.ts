@@ -4,7 +4,7 @@ import { openRequests } from "@/lib/domain/sign-off/open-requests";
 import { type CommandContext, type Decision, done, type Refusal, type ReleaseCommand } from "./command";
 import { type ActionContext, firstRefusal, type Guard, needsStatus, refusal, refused } from "./guard";
 import { type Agreement, canBeTwoPeople, resumeRoles } from "./resume-roles";
-import type { ReleaseState } from "./state";
+import type { Hold, ReleaseState } from "./state";
 import { statusesFor } from "./transitions";
 
 /** Whether the person may agree to resume in at least one role in which nobody's agreement of theirs is recorded yet. */
@@ -22,7 +22,7 @@ export function resumeRelease(
 ): Decision {
   const objection = mayResume(state, context) ?? checkRole(state, command.role, context);
   if (objection) return refused(objection);
-  const agreed = validAgreements(state);
+  const agreed = validAgreements(state).filter(({ person }) => context.members === null || context.members.has(person.id));
   if (agreed.some((one) => one.role === command.role && one.person.id === context.actor.id)) return done();
   const mine: Agreement = { role: command.role, person: context.actor };
   const agreement = { type: "release.resume-agreed", payload: { role: command.role } } as const;
@@ -34,7 +34,7 @@ export function resumeRelease(
 const resumed = (state: ReleaseState): ReleaseState => (state.hold ? { ...state, status: state.hold.from, hold: null } : state);
 
 /** Agreements of people who still hold the role they agreed in: a role lost while on hold takes the agreement with it. */
-export function validAgreements(state: ReleaseState): readonly Agreement[] {
+export function validAgreements(state: Pick<ReleaseState, "hold" | "roster">): Hold["agreed"] {
   const holds = (one: Agreement) => state.roster.some((entry) => entry.role === one.role && entry.person.id === one.person.id);
   return (state.hold?.agreed ?? []).filter(holds);
 }
