@@ -3,7 +3,7 @@
 import { Pause } from "lucide-react";
 import { useRoom } from "@/lib/client/use-room";
 import { listed, peopleInRoles } from "@/lib/domain/access/who-can";
-import { resumeRoles } from "@/lib/domain/release/resume-release";
+import { resumeRoles } from "@/lib/domain/release/resume-roles";
 import { CommandDialog, type DialogControl } from "./command-dialog";
 import { useAllowed } from "./use-allowed";
 

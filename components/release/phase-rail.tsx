@@ -36,9 +36,15 @@ const WORDS: Record<PhaseView["gate"]["display"], string> = {
   hidden: "hidden",
 };
 
-/** What stands at the left of the third line: when it opens, who is next, or when it was closed. */
+const LINE_LOOKS: Partial<Record<PhaseView["gate"]["display"] | "unsigned", string>> = {
+  awaiting: "font-medium text-signoff-fg",
+  unsigned: "font-medium text-blocked-fg",
+};
+
+/** What stands at the left of the third line: when it opens, who is next, that somebody refuses, or when it was closed. */
 export function lineOf({ phase, gate }: PhaseView, release: ReleaseState, zone: string): string {
-  if (phase.closed) return shortDay(phase.closed.at, release, zone);
+  if (phase.closed) return `${phase.closed.how === "break-glass" ? "Break-glass " : ""}${shortDay(phase.closed.at, release, zone)}`;
+  if (gate.refusals.length > 0) return "Refused";
   if (gate.display === "awaiting") {
     const next = gate.roles.find((one) => one.signed < one.needed);
     return next ? `${RELEASE_ROLE_NAMES[next.role]} next` : "Ready to close";
@@ -113,7 +119,7 @@ function RailRow({ view, isSelected, isLast }: { view: PhaseView; isSelected: bo
           <span
             className={cn(
               "mt-1 flex items-center justify-between gap-2 text-2xs",
-              gate.display === "awaiting" ? "font-medium text-signoff-fg" : "text-subtle-foreground",
+              LINE_LOOKS[gate.refusals.length > 0 || gate.glass ? "unsigned" : gate.display] ?? "text-subtle-foreground",
             )}
           >
             <span className="tnum truncate">{lineOf(view, state, zone)}</span>

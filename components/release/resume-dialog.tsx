@@ -6,7 +6,8 @@ import { RadioList } from "@/components/ui/radio-list";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { RELEASE_ROLE_NAMES, type ReleaseRole } from "@/lib/domain/access/roles";
 import { listed } from "@/lib/domain/access/who-can";
-import { resumeRoles, validAgreements } from "@/lib/domain/release/resume-release";
+import { validAgreements } from "@/lib/domain/release/resume-release";
+import { resumeRoles } from "@/lib/domain/release/resume-roles";
 import type { Hold, ReleaseState } from "@/lib/domain/release/state";
 import { CommandDialog, type DialogControl } from "./command-dialog";
 import { useTriple } from "./room-time";
@@ -35,7 +36,7 @@ export function ResumeDialog(control: DialogControl) {
       command={() => ({ type: "release.resume", role: role ?? "approver" })}
       done="Your agreement is recorded."
     >
-      <Agreements state={confirmed} agreed={confirmed.hold?.agreed ?? []} />
+      <Agreements state={confirmed} agreed={agreed} />
       {open.length > 1 ? (
         <RadioList
           label="Agree as"

@@ -4,6 +4,7 @@ import { PanelRightOpen, PenLine, Rocket } from "lucide-react";
 import { signLabel } from "@/components/sign-off/sign-off-action";
 import { type Gate, useGate } from "@/components/sign-off/use-gate";
 import { useTurnAnnouncement } from "@/components/sign-off/use-turn-announcement";
+import { useWithdraw } from "@/components/sign-off/use-withdraw";
 import { useIsWatched } from "@/components/stage/use-is-watched";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -73,10 +74,20 @@ function BarButton({ gate }: { gate: Gate }) {
       </Button>
     );
   }
+  if (gate.part.kind === "refused") return <WithdrawButton signOff={gate.part.row.id} />;
   if (isSigned(gate.phase) || !close || !mayClose) return null;
   return (
     <Button variant="primary" onClick={() => openClosePhase(gate.phase.key)} className={WIDE} disabledReason={offline}>
       Close {gate.phase.code}
+    </Button>
+  );
+}
+
+function WithdrawButton({ signOff }: { signOff: string }) {
+  const withdraw = useWithdraw();
+  return (
+    <Button onClick={() => void withdraw(signOff)} className={WIDE} disabledReason={useOfflineReason("withdraw the refusal")}>
+      Withdraw your refusal
     </Button>
   );
 }

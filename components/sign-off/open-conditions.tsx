@@ -3,9 +3,6 @@
 import { useState } from "react";
 import { focusItem } from "@/components/release/room-selection";
 import { useRoom } from "@/lib/client/use-room";
-import { listed, peopleInRoles } from "@/lib/domain/access/who-can";
-import { resumeRoles } from "@/lib/domain/release/resume-release";
-import type { RosterEntry } from "@/lib/domain/release/state";
 import type { OpenCondition } from "@/lib/domain/sign-off/gate-conditions";
 
 const SHOWN = 3;
@@ -19,7 +16,6 @@ type Props = {
 /** Everything that keeps a gate closed and who can close it; items are links into the checklist. Source: SIGNOFF rule 21. */
 export function OpenConditions({ conditions, onFollow }: Props) {
   const [isAll, setAll] = useState(false);
-  const { roster } = useRoom().confirmed;
   const items = conditions.filter((one) => one.item !== undefined);
   const others = conditions.filter((one) => one.item === undefined);
   const shown = isAll ? items : items.slice(0, SHOWN);
@@ -28,7 +24,7 @@ export function OpenConditions({ conditions, onFollow }: Props) {
     <div className="mt-2 space-y-1 text-2xs text-subtle-foreground">
       {others.map((condition) => (
         <p key={`${condition.code}-${condition.text}`}>
-          {condition.text} {waitsFor(condition, roster)}
+          {condition.text} {waitsFor(condition)}
         </p>
       ))}
       {items.length > 0 ? (
@@ -55,9 +51,8 @@ export function OpenConditions({ conditions, onFollow }: Props) {
   );
 }
 
-function waitsFor({ code, who }: OpenCondition, roster: readonly RosterEntry[]): string {
-  // Anybody may change most things; going on after a hold takes two people at once.
-  if (code === "on-hold") return `${listed(peopleInRoles(roster, resumeRoles(roster)), "and")} must agree to resume.`;
+function waitsFor({ code, who }: OpenCondition): string {
+  if (code === "on-hold") return `${who} must agree to resume.`;
   return who === "nobody" ? "" : `Waits for ${who}.`;
 }
 

@@ -4,7 +4,9 @@ import { useState } from "react";
 import { CommandDialog, type DialogControl } from "@/components/release/command-dialog";
 import { RadioList } from "@/components/ui/radio-list";
 import { useRoom } from "@/lib/client/use-room";
+import type { GateDto } from "@/lib/contracts/gate";
 import { RELEASE_ROLE_NAMES, type ReleaseRole } from "@/lib/domain/access/roles";
+import { sentenceOf } from "@/lib/domain/sign-off/can-sign";
 import { phaseWord } from "@/lib/domain/sign-off/gate-words";
 import { DifferenceList } from "./difference-list";
 import { useCeremony } from "./use-ceremony";
@@ -24,7 +26,7 @@ export function RefuseDialog({ phase: key, ...control }: DialogControl & { phase
       field={{ label: "What must be put right", hint: "Everybody in the room reads this." }}
       submit={{ label: "Refuse" }}
       doing="refuse"
-      refusal={whyNot({ error, isLoaded: gate !== null, role, isChanged: change.length > 0 })}
+      refusal={whyNot({ error, gate, role, isChanged: change.length > 0 })}
       command={(reason) => ({ type: "sign-off.refuse", phase: key, role: role ?? "approver", digest: gate?.digest ?? "", reason })}
       done={`You refused ${phaseWord(phase)}.`}
     >
@@ -53,11 +55,13 @@ export function RefuseDialog({ phase: key, ...control }: DialogControl & { phase
   );
 }
 
-type Standing = { error: string | null; isLoaded: boolean; role: ReleaseRole | undefined; isChanged: boolean };
+type Standing = { error: string | null; gate: GateDto | null; role: ReleaseRole | undefined; isChanged: boolean };
 
-function whyNot({ error, isLoaded, role, isChanged }: Standing): string | undefined {
+function whyNot({ error, gate, role, isChanged }: Standing): string | undefined {
   if (error) return error;
-  if (!isLoaded) return "Loading what is refused.";
+  if (!gate) return "Loading what is refused.";
+  const held = gate.evaluation.conditions.find(({ code }) => code === "on-hold");
+  if (held) return `${sentenceOf(held)} Nothing is signed until then.`;
   if (!role) return "You hold no role that signs this phase, so there is nothing for you to refuse.";
   return isChanged ? "Look at what changed first." : undefined;
 }

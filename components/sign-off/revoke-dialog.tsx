@@ -3,6 +3,8 @@
 import { CommandDialog, type DialogControl } from "@/components/release/command-dialog";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
+import { listed, peopleInRoles } from "@/lib/domain/access/who-can";
+import { resumeRoles } from "@/lib/domain/release/resume-roles";
 import { isUsed } from "@/lib/domain/sign-off/gate-order";
 import { whyNotRevoke } from "@/lib/domain/sign-off/revoke-sign-off";
 
@@ -15,6 +17,7 @@ export function RevokeDialog({ signOff, ...control }: DialogControl & { signOff:
   if (!row || !phase) return null;
   const isOwn = row.person.id === store.dto.viewer.id;
   const used = isUsed(confirmed, phase);
+  const called = listed(peopleInRoles(confirmed.roster, resumeRoles(confirmed.roster)), "and");
   const whose = isOwn ? "your sign-off" : `the sign-off by ${row.person.name}`;
   return (
     <CommandDialog
@@ -29,7 +32,7 @@ export function RevokeDialog({ signOff, ...control }: DialogControl & { signOff:
     >
       <p className="text-muted-foreground">
         {used
-          ? `${phase.code} was passed on this sign-off. Taking it back stops the line: the release is held, and ${phase.code} must be signed again.`
+          ? `${phase.code} was passed on this sign-off. Taking it back stops the line: the release is held, ${called} are called to decide on going on, and ${phase.code} must be signed again.`
           : `${phase.code} waits for a sign-off as ${RELEASE_ROLE_NAMES[row.role].toLowerCase()} again.`}
         {phase.status === "closed" && !used ? " The go falls with it: nothing is deployed until it is given again." : ""}
       </p>

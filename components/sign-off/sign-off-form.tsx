@@ -21,6 +21,12 @@ import { SignFacts } from "./sign-facts";
 import type { Ceremony } from "./use-ceremony";
 import type { SignForm, SignOption } from "./use-sign-form";
 
+/** What is told to whoever signs, where the signature will be marked for everybody. Source: SIGNOFF rule 8. */
+const MARKS: Readonly<Record<string, string>> = {
+  "self-approval": " It is marked for everybody as the approval of an own release.",
+  "approver-and-commander": " The roster has nobody else: it counts as approver and as commander, and is marked so for everybody.",
+};
+
 type Props = { phase: PhaseState; gate: GateDto; option: SignOption; ceremony: Ceremony; form: SignForm };
 
 /** The body of the ceremony, from the clock down to the initials. */
@@ -150,7 +156,7 @@ function Initials({ phase, option, form }: { phase: PhaseState; option: SignOpti
     >
       <p className="-mt-0.5 mb-2 text-muted-foreground text-xs">
         “{option.meaning}” A signature is never deleted, only taken back. It holds until {dayLabel(until, zone)}, {zonedTime(until, zone)}.
-        {option.signing.labels.includes("self-approval") ? " It is marked for everybody as the approval of an own release." : ""}
+        {option.signing.labels.map((label) => MARKS[label] ?? "").join("")}
       </p>
       <span className="flex items-center gap-3">
         <Input

@@ -9,6 +9,7 @@ import { useRoom } from "@/lib/client/use-room";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import { countSigned, RECORD_WORDS } from "@/lib/domain/sign-off/gate-words";
 import { type GivenSignOff, givenSignOffs } from "@/lib/domain/sign-off/given-sign-offs";
+import { labelWords } from "@/lib/domain/sign-off/label-words";
 import { isStage } from "@/lib/domain/stage/stage-time";
 import { readableInstants } from "@/lib/domain/time/readable-instants";
 import { useMoment } from "./use-moment";
@@ -100,6 +101,7 @@ function GivenRows({ given: { row, ended } }: { given: GivenSignOff }) {
       </Row>
       <tr>
         <td colSpan={5} className="px-4 pb-2 text-muted-foreground">
+          {row.labels.length > 0 ? <span className="block font-medium">{labelWords(row).join(", ")}</span> : null}
           {row.comment ? <span className="block">“{row.comment}”</span> : null}
           <span className="block break-all font-mono text-2xs">Digest {row.digest}</span>
         </td>

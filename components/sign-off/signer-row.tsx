@@ -10,8 +10,10 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
+import { whoCan } from "@/lib/domain/access/who-can";
 import type { SignOffRow } from "@/lib/domain/release/state";
 import { ENDING_WORDS, whyNotRequired } from "@/lib/domain/sign-off/gate-words";
+import { labelWords } from "@/lib/domain/sign-off/label-words";
 import { whyNotRevoke } from "@/lib/domain/sign-off/revoke-sign-off";
 import type { Signer } from "@/lib/domain/sign-off/signers";
 import { relativeAge } from "@/lib/domain/time/format";
@@ -42,7 +44,7 @@ export function SignerRow({ signer, asked }: { signer: Signer; asked: Instant | 
           </span>
         </div>
         <SignerNote signer={signer} asked={asked} />
-        {"row" in signer && signer.row.labels.length > 0 ? <Labels labels={signer.row.labels} /> : null}
+        {"row" in signer && signer.row.labels.length > 0 ? <Labels row={signer.row} /> : null}
       </div>
       {"row" in signer ? <SignerMenu row={signer.row} /> : null}
     </li>
@@ -68,6 +70,8 @@ function stateOf(signer: Signer): State {
       return { icon: History, text: ENDING_WORDS[signer.ended.kind], tone: "text-blocked-fg" };
     case "vacant":
       return { icon: CircleDashed, text: "Nobody can sign", tone: "text-blocked-fg" };
+    case "missing":
+      return { icon: CircleDashed, text: "Not signed", tone: "text-blocked-fg" };
     case "not-required":
       return { icon: Minus, text: "Not required", tone: "text-na-fg" };
   }
@@ -115,7 +119,13 @@ function SignerNote({ signer, asked }: { signer: Signer; asked: Instant | null }
     case "later":
       return <div className={className}>{role}</div>;
     case "vacant":
-      return <div className={className}>Somebody who may edit the release can change the roster.</div>;
+      return (
+        <div className={className}>
+          <WhoChangesRoster />
+        </div>
+      );
+    case "missing":
+      return <div className={className}>The gate was opened without it.</div>;
     case "not-required":
       return (
         <div className={className}>
@@ -130,25 +140,22 @@ function WhyNotRequired({ role }: { role: Signer["role"] }) {
   return whyNotRequired(role, details.template.track);
 }
 
+function WhoChangesRoster() {
+  const who = whoCan("release.edit", useRoom().confirmed.roster);
+  return `${who.charAt(0).toUpperCase()}${who.slice(1)} can change the roster.`;
+}
+
 function Age({ instant }: { instant: Instant }) {
   const now = useRoomNow();
   return relativeAge({ instant, now });
 }
 
-const LABEL_WORDS: Record<string, string> = {
-  "self-approval": "Approves an own release",
-  "approver-and-commander": "Signs as approver and commander",
-  early: "Signed early",
-  "nothing-required": "Nothing was required",
-  "against-verdict": "Against the readings",
-};
-
 /** What a signature carries for everybody to see. Source: SIGNOFF rule 8. */
-function Labels({ labels }: { labels: readonly string[] }) {
+function Labels({ row }: { row: SignOffRow }) {
   return (
     <div className="mt-1 flex flex-wrap gap-1">
-      {labels.map((label) => (
-        <Chip key={label}>{LABEL_WORDS[label] ?? label}</Chip>
+      {labelWords(row).map((text) => (
+        <Chip key={text}>{text}</Chip>
       ))}
     </div>
   );

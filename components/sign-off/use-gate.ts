@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { useRoomNow } from "@/components/release/room-time";
+import { signingMembers } from "@/lib/client/room-state";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import type { PhaseState, ReleaseState } from "@/lib/domain/release/state";
 import { evaluateGate, type GateEvaluation } from "@/lib/domain/sign-off/evaluate-gate";
@@ -20,12 +21,13 @@ export type Gate = {
 /** A gate as the server has it: unsent ticks do not open it, since sign-offs are never optimistic. */
 export function useGate(phaseKey: string): Gate | null {
   const { confirmed: state } = useRoom();
-  const { viewer } = useRoomStore().dto;
+  const { dto } = useRoomStore();
   const now = useRoomNow("minute");
   return useMemo(() => {
     const phase = state.phases.find((one) => one.key === phaseKey);
     if (!phase) return null;
-    const evaluation = evaluateGate({ state, phase, now, digestOf: null, members: null });
-    return { state, phase, evaluation, part: myPart({ state, phase, person: viewer, evaluation, now, members: null }), now };
-  }, [state, phaseKey, viewer, now]);
+    const members = signingMembers(state.roster, dto);
+    const evaluation = evaluateGate({ state, phase, now, digestOf: null, members });
+    return { state, phase, evaluation, part: myPart({ state, phase, person: dto.viewer, evaluation, now, members }), now };
+  }, [state, phaseKey, dto, now]);
 }

@@ -16,7 +16,7 @@ type BannerProps = {
   icon: LucideIcon;
   title: ReactNode;
   children?: ReactNode;
-  /** Elapsed time or a count at the right end, in mono. */
+  /** Elapsed time or a count at the right end, on a phone below, in mono. */
   meta?: ReactNode;
   action?: ReactNode;
   className?: string;
@@ -33,7 +33,7 @@ export function Banner({ tone = "neutral", icon: Icon, title, children, meta, ac
       <span className="min-w-0 flex-1">
         <span className="font-medium">{title}</span> {children ? <span className="text-muted-foreground">{children}</span> : null}
       </span>
-      {meta ? <span className="tnum font-mono text-muted-foreground text-xs">{meta}</span> : null}
+      {meta ? <span className="tnum font-mono text-muted-foreground text-xs max-md:basis-full max-md:pl-6.5">{meta}</span> : null}
       {action}
     </div>
   );

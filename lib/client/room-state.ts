@@ -45,6 +45,19 @@ export function buttonContext(...input: Parameters<typeof contextFor>): Omit<Com
   return { ...contextFor(...input), digestOf: null };
 }
 
+/**
+ * Ids of those on a roster who may sign, as far as this page knows: whoever had left the team when it was loaded may not. Who came to the
+ * roster since is believed; the server judges anew.
+ */
+export function signingMembers(
+  roster: ReleaseState["roster"],
+  { state, members }: Pick<RoomDto, "state" | "members">,
+): ReadonlySet<string> {
+  const present = new Set(members.map((one) => one.id));
+  const gone = new Set(state.roster.map(({ person }) => person.id).filter((id) => !present.has(id)));
+  return new Set(roster.map(({ person }) => person.id).filter((id) => !gone.has(id)));
+}
+
 /** The state with this person's unsent changes on top; what the rules would refuse is left out and refused by the server in words. */
 export function withPending(state: ReleaseState, pending: readonly Pending[], dto: Seat, now: string): ReleaseState {
   const context = contextFor(state, dto, now);

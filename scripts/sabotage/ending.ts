@@ -28,8 +28,8 @@ export const ENDING: readonly Sabotage[] = [
     test: `${DOMAIN}/holds-and-expiry.test.ts`,
     without: "gates are signed on hold",
     file: `${DOMAIN}/gate-conditions.ts`,
-    from: "...(state.hold ? [permitted",
-    to: "...(!state.hold ? [] : false ? [permitted",
+    from: "...(state.hold ? [onHold(state)] : []),",
+    to: "",
   },
   {
     rule: 17,
@@ -100,8 +100,8 @@ export const ENDING: readonly Sabotage[] = [
     test: `${DOMAIN}/break-glass.test.ts`,
     without: "it never lapses",
     file: `${DOMAIN}/break-glass.ts`,
-    from: "if (now !== null && hasCome(glass.until, now) && !isUsed(state, phase)) return null;",
-    to: "",
+    from: "(hasCome(glass.until, now) || hasEndedWaiver",
+    to: "(hasEndedWaiver",
   },
   {
     rule: 25,

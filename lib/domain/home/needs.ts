@@ -9,6 +9,7 @@ import { mayRollBack } from "@/lib/domain/release/start-rollback";
 import type { ItemState, PhaseState, ReleaseState } from "@/lib/domain/release/state";
 import { canSign } from "@/lib/domain/sign-off/can-sign";
 import { evaluateGate, type GateEvaluation } from "@/lib/domain/sign-off/evaluate-gate";
+import { isLineStopped } from "@/lib/domain/sign-off/line-stopped";
 import { followsGate } from "@/lib/domain/stage/gate-items";
 import { isDecisionStage } from "@/lib/domain/stage/stage-time";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -136,10 +137,9 @@ function resumeNeeds(state: ReleaseState, context: CommandContext): ReleaseNeed[
   const agreed = validAgreements(state);
   if (agreed.some((one) => one.person.id === context.actor.id)) return [];
   const others = agreed.map((one) => `${one.person.name} has agreed as ${RELEASE_ROLE_NAMES[one.role].toLowerCase()}.`);
+  const title = isLineStopped(state) ? "Line stopped: agree to resume" : "Agree to resume";
   const detail = [sentence(`Held by ${hold.by.name}: ${hold.reason}`), ...others].join(" ");
-  return [
-    need(state, { key: "resume", kind: "resume", title: "Agree to resume", detail, since: hold.since, sinceWord: "waiting", ...NOWHERE }),
-  ];
+  return [need(state, { key: "resume", kind: "resume", title, detail, since: hold.since, sinceWord: "waiting", ...NOWHERE })];
 }
 
 const NOWHERE = { phase: null, item: null } as const;

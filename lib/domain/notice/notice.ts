@@ -6,6 +6,7 @@ import { unsettledGlasses } from "@/lib/domain/sign-off/break-glass";
 import { canSign } from "@/lib/domain/sign-off/can-sign";
 import { evaluateGate } from "@/lib/domain/sign-off/evaluate-gate";
 import { phaseWord } from "@/lib/domain/sign-off/gate-words";
+import { isLineStopped } from "@/lib/domain/sign-off/line-stopped";
 import { meaningOf } from "@/lib/domain/sign-off/meaning";
 import { t0Of } from "@/lib/domain/time/axis";
 import { type Instant, toMs } from "@/lib/domain/time/instant";
@@ -29,7 +30,8 @@ function noticeOf(state: ReleaseState, need: ReleaseNeed, context: CommandContex
   return {
     kind,
     key: keyOf(state, need, context),
-    isUrgent: isUrgent(state, kind, context.now),
+    // Whoever stops the line calls the commander, whatever the hour (SIGNOFF rule 14).
+    isUrgent: isUrgent(state, kind, context.now) || (kind === "resume" && isLineStopped(state)),
     words: { ...words, release: refOf(state) },
   };
 }

@@ -1,6 +1,7 @@
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import type { RecordedEvent } from "@/lib/domain/release/event";
 import type { ReleaseState, SignOffRow } from "@/lib/domain/release/state";
+import { labelWords } from "@/lib/domain/sign-off/label-words";
 import { gateText, momentText, type NoticeFact, type NoticeWords, refOf } from "./notice-words";
 
 type SignOffEvent = Extract<RecordedEvent, { type: "sign-off.recorded" }>;
@@ -46,6 +47,7 @@ function receiptFacts(
     { label: "Role", text: RELEASE_ROLE_NAMES[row.role] },
     { label: "Name", text: `${row.person.name} (${row.initials})` },
     { label: "Statement", text: row.meaning },
+    ...labelWords(row).map((text) => ({ label: "Marked", text })),
     ...(row.comment === "" ? [] : [{ label: row.kind === "granted" ? "Comment" : "Reason", text: row.comment }]),
     { label: "Time", text: `${momentText(row.at, zone)}${utc}` },
     ...(row.expiresAt === null ? [] : [{ label: "Holds until", text: momentText(row.expiresAt, zone) }]),

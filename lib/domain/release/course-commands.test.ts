@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { applyEvents } from "./apply-events";
 import type { CommandContext, ReleaseCommand } from "./command";
 import { decide } from "./decide";
-import { resumeRoles, validAgreements } from "./resume-release";
+import { validAgreements } from "./resume-release";
+import { resumeRoles } from "./resume-roles";
 import type { ReleaseState } from "./state";
 import { asking, at, eventsOf, PEOPLE, type PersonKey, ROSTER, refusalOf, stateAfter, T0, withItem } from "./testing/fixture";
 import { inStatus } from "./testing/statuses";
@@ -150,6 +151,12 @@ describe("release.resume (SIGNOFF rule 22)", () => {
     const swapped = { ...first, roster: roster(["deployer", "alice"], ["approver", "mia"], ["commander", "carol"]) };
     expect(validAgreements(swapped)).toEqual([]);
     expect(stateAfter(swapped, "carol", { type: "release.resume", role: "commander" }).status).toBe("on-hold");
+  });
+
+  it("SIGNOFF rule 22: nor counts that of somebody who has left the team", () => {
+    const first = stateAfter(held, "bob", { type: "release.resume", role: "approver" });
+    const left = { members: new Set([PEOPLE.alice.id, PEOPLE.carol.id]) };
+    expect(stateAfter(first, "carol", { type: "release.resume", role: "commander" }, left).status).toBe("on-hold");
   });
 
   it.each([

@@ -374,6 +374,8 @@ const SENTENCES: { readonly [Type in ReleaseEvent["type"]]: readonly (readonly [
   ],
   "sign-off.recorded": [
     [row({}), "signed T-2h as approver", "done"],
+    [row({ labels: ["self-approval"], comment: "Mine" }), "signed T-2h as approver (approves an own release): Mine", "done"],
+    [row({ labels: ["approver-and-commander"] }), "signed T-2h as approver (signs as approver and commander)", "done"],
     [row({ comment: "Seen it" }), "signed T-2h as approver: Seen it", "done"],
     [row({ kind: "refused", comment: "Too late" }), "refused T-2h as approver: Too late", "failed"],
     [row({ kind: "withdrawn" }), "withdrew the refusal of T-2h as approver", "neutral"],

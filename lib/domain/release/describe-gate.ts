@@ -1,5 +1,6 @@
 import { listed } from "@/lib/domain/access/who-can";
 import { requirementsText } from "@/lib/domain/checklist/gate-rules";
+import { labelsInText } from "@/lib/domain/sign-off/label-words";
 import { because, type Description, type EventOf, type Names } from "./describe-words";
 import type { PhaseClosing, SignOffRow } from "./state";
 
@@ -57,7 +58,7 @@ function describeRow(row: SignOffRow, names: Names): Description {
   const theirs = `the sign-off of ${names.phase(row.phase)} by ${row.person.name} (${names.role(row.role)})`;
   switch (row.kind) {
     case "granted":
-      return { text: `signed ${at}${because(row.comment)}`, tone: "done" };
+      return { text: `signed ${at}${labelsInText(row)}${because(row.comment)}`, tone: "done" };
     case "refused":
       return { text: `refused ${at}${because(row.comment)}`, tone: "failed" };
     case "withdrawn":

@@ -44,7 +44,8 @@ export type ReleaseEvent =
   | Event<"release.completed", Record<string, never>>
   | Event<"release.held", { reason: string }>
   | Event<"release.resume-agreed", { role: ReleaseRole }>
-  | Event<"release.resumed", Record<string, never>>
+  /** `asked`: the gates at which people are asked to sign again. */
+  | Event<"release.resumed", { asked?: string[] }>
   | Event<"release.cancelled", { reason: string }>
   | Event<"rollback.started", { reason: string; method: string; note: string }>
   | Event<"rollback.closed", Record<string, never>>

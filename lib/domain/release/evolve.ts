@@ -65,7 +65,7 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
           }
         : state;
     case "release.resumed":
-      return state.hold ? { ...state, status: state.hold.from, hold: null } : state;
+      return state.hold ? { ...state, status: state.hold.from, hold: null, phases: askedAgain(state.phases, event) } : state;
     case "rollback.started":
       return {
         ...state,
@@ -145,6 +145,12 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
     case "sign-off.lapsed":
       return state;
   }
+}
+
+/** A request that lapsed with the hold begins anew. Source: SIGNOFF rule 16. */
+function askedAgain(phases: readonly PhaseState[], { payload, occurredAt }: Extract<RecordedEvent, { type: "release.resumed" }>) {
+  const { asked } = payload;
+  return asked ? phases.map((phase) => (asked.includes(phase.key) ? { ...phase, openedAt: occurredAt } : phase)) : phases;
 }
 
 /** A held release stays on hold whatever follows from other changes; only what it returns to changes. */

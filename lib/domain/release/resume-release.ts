@@ -1,20 +1,11 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
 import { listed, peopleInRoles } from "@/lib/domain/access/who-can";
+import { openRequests } from "@/lib/domain/sign-off/open-requests";
 import { type CommandContext, type Decision, done, type Refusal, type ReleaseCommand } from "./command";
 import { type ActionContext, firstRefusal, type Guard, needsStatus, refusal, refused } from "./guard";
-import type { Hold, ReleaseState, RosterEntry } from "./state";
+import { type Agreement, canBeTwoPeople, resumeRoles } from "./resume-roles";
+import type { Hold, ReleaseState } from "./state";
 import { statusesFor } from "./transitions";
-
-type Agreement = Pick<Hold["agreed"][number], "role" | "person">;
-
-/**
- * The two roles that must agree to resume, each by another person (SIGNOFF rule 22). Where the roster has no commander who is
- * somebody else than the approver, the deployer stands in: a release must not be held for ever.
- */
-export function resumeRoles(roster: readonly RosterEntry[]): readonly [ReleaseRole, ReleaseRole] {
-  const pair = ["approver", "commander"] as const;
-  return canBeTwoPeople(roster, pair) ? pair : ["approver", "deployer"];
-}
 
 /** Whether the person may agree to resume in at least one role in which nobody's agreement of theirs is recorded yet. */
 export const mayResume: Guard = (state, context) =>
@@ -23,7 +14,7 @@ export const mayResume: Guard = (state, context) =>
     () => needsStatus(state, statusesFor("release.resume"), "be resumed"),
   );
 
-/** Records one agreement; the second one, by another person, resumes the release. Agreeing again changes nothing. */
+/** Records one agreement; the second one, by another person, resumes the release, and who is to sign is asked again (SIGNOFF rule 16). Agreeing again changes nothing. */
 export function resumeRelease(
   state: ReleaseState,
   command: Extract<ReleaseCommand, { type: "release.resume" }>,
@@ -31,16 +22,19 @@ export function resumeRelease(
 ): Decision {
   const objection = mayResume(state, context) ?? checkRole(state, command.role, context);
   if (objection) return refused(objection);
-  const agreed = validAgreements(state);
+  const agreed = validAgreements(state).filter(({ person }) => context.members === null || context.members.has(person.id));
   if (agreed.some((one) => one.role === command.role && one.person.id === context.actor.id)) return done();
   const mine: Agreement = { role: command.role, person: context.actor };
   const agreement = { type: "release.resume-agreed", payload: { role: command.role } } as const;
   if (!canBeTwoPeople([...agreed, mine], resumeRoles(state.roster))) return done(agreement);
-  return done(agreement, { type: "release.resumed", payload: {} });
+  const asked = openRequests(resumed(state), context);
+  return done(agreement, { type: "release.resumed", payload: asked.length > 0 ? { asked } : {} });
 }
 
+const resumed = (state: ReleaseState): ReleaseState => (state.hold ? { ...state, status: state.hold.from, hold: null } : state);
+
 /** Agreements of people who still hold the role they agreed in: a role lost while on hold takes the agreement with it. */
-export function validAgreements(state: ReleaseState): readonly Agreement[] {
+export function validAgreements(state: Pick<ReleaseState, "hold" | "roster">): Hold["agreed"] {
   const holds = (one: Agreement) => state.roster.some((entry) => entry.role === one.role && entry.person.id === one.person.id);
   return (state.hold?.agreed ?? []).filter(holds);
 }
@@ -57,10 +51,4 @@ function checkRole(state: ReleaseState, role: ReleaseRole, context: ActionContex
   return refusal("not-permitted", `Resuming takes ${listed(peopleInRoles(state.roster, roles), "and")}, each in that role.`, {
     path: "role",
   });
-}
-
-/** Whether two different people can stand for the two roles. */
-function canBeTwoPeople(entries: readonly Agreement[], [first, second]: readonly [ReleaseRole, ReleaseRole]): boolean {
-  const of = (role: ReleaseRole) => entries.filter((entry) => entry.role === role);
-  return of(first).some((one) => of(second).some((other) => other.person.id !== one.person.id));
 }

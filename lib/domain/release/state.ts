@@ -147,6 +147,7 @@ export type PhaseState = {
   readonly requirements: readonly Requirement[];
   /** `hidden` only for rollback phases. Whether an open phase is locked, awaiting … is derived by the gate evaluator. */
   readonly status: "hidden" | "open" | "closed";
+  /** When a rollback was started, or, after a hold, people were asked to sign the gate again. Null where neither happened. */
   readonly openedAt: Instant | null;
   readonly closed: PhaseClosing | null;
   /** Bumped whenever a sign-off of this gate ends other than by passing, and when the phase is reopened or restarted. */

@@ -3,6 +3,9 @@ import { countRelease } from "@/lib/domain/checklist/progress";
 import { hasLeft, standingMessages } from "@/lib/domain/comms/message";
 import { linkedIncidents } from "@/lib/domain/incident/linked";
 import type { ReleaseState } from "@/lib/domain/release/state";
+import { BOTH_ROLES } from "@/lib/domain/sign-off/both-roles";
+import { SELF_APPROVAL } from "@/lib/domain/sign-off/eligibility";
+import { labelsInText } from "@/lib/domain/sign-off/label-words";
 import { standingRows } from "@/lib/domain/sign-off/sign-off-rows";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { type Instant, toMs } from "@/lib/domain/time/instant";
@@ -102,7 +105,11 @@ function signOffs({ events, state }: Facts): Figure {
   const over = state.signOffs.filter(({ refersTo, kind }) => refersTo !== null && kind !== "withdrawn").length;
   const refused = state.signOffs.filter(({ kind }) => kind === "refused").length;
   const detail = [over > 0 && `${over} ended and given again or lost`, refused > 0 && `${refused} refused`].filter(Boolean).join(", ");
-  return { key: "sign-offs", label: "Sign-offs", value: String(granted.length), detail: detail || "none ended, none refused", sources };
+  // Who approved an own release, or signed for two roles, is said wherever it is counted (SIGNOFF rule 8).
+  const labelled = granted.map((row) => labelsInText({ labels: row.labels.filter((one) => one === SELF_APPROVAL || one === BOTH_ROLES) }));
+  const own = granted.flatMap((row, index) => (labelled[index] ? [`${row.person.name}${labelled[index]}`] : []));
+  const said = [detail || "none ended, none refused", ...own].join(", ");
+  return { key: "sign-offs", label: "Sign-offs", value: String(granted.length), detail: said, sources };
 }
 
 function messages({ events, state, asOf }: Facts): Figure {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LoggedEvent } from "@/lib/domain/audit/evidence-entry";
-import { at } from "@/lib/domain/sign-off/testing/fixture";
+import { at, requiring, roster } from "@/lib/domain/sign-off/testing/fixture";
 import { must, openRoom, type Room, resolve, set, sign, toEnd, toGo, toReady, toRollback, toT0 } from "@/lib/domain/sign-off/testing/room";
 import { answerAll, canaryRoom, record, recordGood, started } from "@/lib/domain/stage/testing/canary-room";
 import { addMinutes } from "@/lib/domain/time/instant";
@@ -57,6 +57,21 @@ describe("a figure", () => {
     expect(figureOf(room, "sign-offs")).toMatchObject({ value: "0", sources: [] });
     sign(room, "amir", "t-2h", "approver");
     expect(figureOf(room, "sign-offs")).toMatchObject({ value: "1", sources: [{ seq: room.state.seq }] });
+  });
+
+  it("SIGNOFF rule 8: says who approved an own release, and who signed for two roles, in the figure and on the timeline", () => {
+    const own = toGo(openRoom({ details: { allowSelfApproval: true }, roster: roster("deployer dana", "approver max") }));
+    sign(own, "max", "t-2h", "approver");
+    const said = "none ended, none refused, Max Manager (approves an own release)";
+    expect(figureOf(own, "sign-offs")).toMatchObject({ value: "1", detail: said });
+    const pair = (["approver", "commander"] as const).map((role) => ({ role, count: 1 }));
+    const both = openRoom({
+      details: { template: { key: "hotfix", version: 1, track: "hotfix" } },
+      phases: requiring("t-2h", pair),
+      roster: roster("deployer dana", "approver amir", "commander amir"),
+    });
+    sign(toGo(both), "amir", "t-2h", "approver");
+    expect(figureOf(both, "sign-offs")?.detail).toContain("Amir Approver (signs as approver and commander)");
   });
 
   it("of the checklist counts apart what was set aside", () => {

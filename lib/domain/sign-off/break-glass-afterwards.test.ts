@@ -3,7 +3,7 @@ import { noticesOf } from "@/lib/domain/notice/notice";
 import type { ReleaseCommand } from "@/lib/domain/release/command";
 import { decide } from "@/lib/domain/release/decide";
 import type { Obligation } from "@/lib/domain/release/obligation";
-import type { ReleaseState } from "@/lib/domain/release/state";
+import type { ReleaseState, SignOffRow } from "@/lib/domain/release/state";
 import { broken, REASON, swept } from "@/lib/domain/release/testing/break-glass";
 import { asking, at, PEOPLE, type PersonKey, ROSTER, refusalOf, stateAfter } from "@/lib/domain/release/testing/fixture";
 import { inStatus } from "@/lib/domain/release/testing/statuses";
@@ -59,6 +59,27 @@ describe("SIGNOFF rule 26: what it owes", () => {
   it("SIGNOFF rule 26: nor does whoever started the deployment and is on the roster no more", () => {
     const started = { ...broken(), startedBy: PEOPLE.mia, roster: [...ROSTER, { role: "approver" as const, person: PEOPLE.mia }] };
     expect(refusalOf(decide(started, settling(started, "break-glass-review"), asking(started, "mia"))).code).toBe("separation-of-duties");
+  });
+
+  it("SIGNOFF rule 26: nor does whoever the deployment had as deployer and is on the roster as approver since", () => {
+    const state = broken();
+    const go = {
+      id: "go",
+      phase: "t-2h",
+      revision: 1,
+      refersTo: null,
+      initials: "MM",
+      meaning: "",
+      comment: "",
+      digest: "",
+      expiresAt: null,
+    };
+    const row: SignOffRow = { ...go, kind: "granted", role: "deployer", person: PEOPLE.mia, at: at(-60), labels: [] };
+    const roster = [...ROSTER, { role: "approver" as const, person: PEOPLE.mia }];
+    const started = { ...state, actualT0: at(0), startedBy: PEOPLE.alice, signOffs: [row], roster };
+    expect(refusalOf(decide(started, settling(started, "break-glass-review"), asking(started, "mia"))).code).toBe("separation-of-duties");
+    const notStarted = { ...started, actualT0: null };
+    expect(decide(notStarted, settling(notStarted, "break-glass-review"), asking(notStarted, "mia")).ok).toBe(true);
   });
 
   it("SIGNOFF rule 26: a manager reviews it where the roster has nobody else; a member without a part does not", () => {

@@ -132,6 +132,18 @@ describe("SIGNOFF rule 24: who breaks the glass, of what, and how long", () => {
     expect(gateOf(lapsed, at(-30)).conditions.map((one) => one.code)).toContain("sign-off-missing");
   });
 
+  it("SIGNOFF rule 12: a waiver that ends before its use ends it, whether or not the clock has written so", () => {
+    const before = awaiting();
+    const key = before.items.find((one) => one.phase === GO && one.required && one.kind === "tick")?.key;
+    const waived = { status: "waived", reason: "Later", waivedUntil: at(-60) } as const;
+    const items = before.items.map((one) => (one.key === key ? { ...one, ...waived } : one));
+    const state = stateAfter({ ...before, items }, "carol", INVOKE, { now: BROKEN });
+    expect(gateOf(state, at(-61)).glass).not.toBeNull();
+    expect(gateOf(state, at(-60)).glass).toBeNull();
+    expect(refusalOf(decide(state, { type: "deployment.start" }, asking(state, "alice", { now: at(-60) }))).code).toBe("gate-closed");
+    expect(phaseOf(swept(state, at(-60)))).toMatchObject({ status: "open", closed: null });
+  });
+
   it("SIGNOFF rule 24: another version is another decision", () => {
     const state = broken();
     const edit = { type: "release.edit", expectedSeq: state.seq, changes: { toVersion: "v2.3.1" } } as const;

@@ -77,8 +77,8 @@ export function holdsRole({ roster }: Pick<Duties, "roster">, role: ReleaseRole,
   return roster.some((entry) => entry.role === role && entry.person.id === person.id);
 }
 
-/** A later change of the roster must not turn somebody who deployed into the one who approves it. */
-function deployedBy(state: ReleaseState): ReadonlySet<string> {
+/** Whoever deployed: a later change of the roster must not turn them into the one who approves it, or reviews it. */
+export function deployedBy(state: Pick<ReleaseState, "actualT0" | "startedBy" | "signOffs">): ReadonlySet<string> {
   const { actualT0, startedBy } = state;
   if (actualT0 === null) return new Set();
   const stood = state.signOffs.filter((row) => {

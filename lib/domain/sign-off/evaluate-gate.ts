@@ -100,13 +100,12 @@ function missingSignOffs(state: ReleaseState, roles: GateEvaluation["roles"], gl
 }
 
 const LOCKS: readonly OpenCondition["code"][] = ["not-planned", "earlier-phase", "not-started"];
-const PEOPLE: readonly OpenCondition["code"][] = ["sign-off-missing", "refused"];
 
 function displayOf(state: ReleaseState, phase: PhaseState, conditions: readonly OpenCondition[]): GateDisplay {
   if (phase.status === "hidden") return "hidden";
   if (phase.status === "closed") return phase.closed?.how === "signed" ? "signed" : "closed";
   if (conditions.some((one) => one.code === "stopped")) return state.rollback ? "halted" : "skipped";
   if (conditions.some((one) => LOCKS.includes(one.code))) return "locked";
-  const awaits = isSigned(phase) && conditions.every((one) => PEOPLE.includes(one.code));
+  const awaits = isSigned(phase) && conditions.every((one) => one.code === "sign-off-missing");
   return awaits ? "awaiting" : "open";
 }

@@ -3,6 +3,7 @@ import { listed, peopleInRoles, whoCan } from "@/lib/domain/access/who-can";
 import type { ItemStanding } from "@/lib/domain/checklist/progress";
 import { isBeforeStart, isStarted } from "@/lib/domain/release/release-phases";
 import { STATUS_NAMES } from "@/lib/domain/release/release-status";
+import { resumeRoles } from "@/lib/domain/release/resume-roles";
 import type { ItemState, PersonRef, PhaseState, ReleaseState } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/time/instant";
 import { endOfGo, hasCome } from "./expiry";
@@ -54,11 +55,18 @@ export function orderConditions(state: ReleaseState, phase: PhaseState): OpenCon
     return [{ code: "stopped", text, who: "nobody", people: [] }];
   }
   const earlier = earlierPhases(state, phase).filter((one) => one.status !== "closed");
-  return [
-    ...(state.hold ? [permitted(state, { code: "on-hold", text: "The release is on hold.", permission: "release.resume" })] : []),
-    ...earlier.map((one) => earlierPhase(state, one)),
-    ...startConditions(state, phase),
-  ];
+  return [...(state.hold ? [onHold(state)] : []), ...earlier.map((one) => earlierPhase(state, one)), ...startConditions(state, phase)];
+}
+
+/** Going on after a hold takes two people at once. Source: SIGNOFF rules 16 and 22. */
+export function onHold({ roster }: Pick<ReleaseState, "roster">): OpenCondition {
+  const roles = resumeRoles(roster);
+  return { code: "on-hold", text: "The release is on hold.", ...inRoles({ roster }, roles, "and") };
+}
+
+/** The window for the start is over: whoever may edit moves it. */
+export function windowOver(state: Pick<ReleaseState, "roster">): OpenCondition {
+  return permitted(state, { code: "window-over", text: "The window for the start is over.", permission: "release.edit" });
 }
 
 /** Every required item of the phase that is not resolved, and of earlier ones those whose waiver has ended. Source: SIGNOFF rule 11. */
@@ -83,7 +91,7 @@ export function goConditions(state: ReleaseState, phase: PhaseState, now: Instan
     return { code: "evidence-stale", text, item: item.key, ...closersOf(state, item, closers) };
   });
   if (!hasCome(endOfGo(state), now)) return stale;
-  return [...stale, permitted(state, { code: "window-over", text: "The window for the start is over.", permission: "release.edit" })];
+  return [...stale, windowOver(state)];
 }
 
 function earlierPhase(state: ReleaseState, phase: PhaseState): OpenCondition {
@@ -109,7 +117,7 @@ function closersOf(state: ReleaseState, item: ItemState, known: Map<ReleaseRole,
 }
 
 /** The people of the roster in any of the roles, in words and as people. */
-export function inRoles(state: ReleaseState, roles: readonly ReleaseRole[], word: "and" | "or" = "or"): Closers {
+export function inRoles(state: Pick<ReleaseState, "roster">, roles: readonly ReleaseRole[], word: "and" | "or" = "or"): Closers {
   const entries = state.roster.filter((entry) => roles.includes(entry.role));
   const people = [...new Map(entries.map((entry) => [entry.person.id, entry.person])).values()];
   return { who: listed(peopleInRoles(state.roster, roles), word), people };
@@ -117,6 +125,6 @@ export function inRoles(state: ReleaseState, roles: readonly ReleaseRole[], word
 
 type Permitted = { code: ConditionCode; text: string; permission: Parameters<typeof whoCan>[0] };
 
-function permitted(state: ReleaseState, { code, text, permission }: Permitted): OpenCondition {
+function permitted(state: Pick<ReleaseState, "roster">, { code, text, permission }: Permitted): OpenCondition {
   return { code, text, who: whoCan(permission, state.roster), people: [] };
 }

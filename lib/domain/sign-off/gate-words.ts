@@ -27,7 +27,7 @@ export function countSigned({ roles }: GateEvaluation): { signed: number; needed
 export const ENDING_WORDS: Record<EndingKind, string> = {
   superseded: "Stale, sign again",
   expired: "Expired, sign again",
-  revoked: "Withdrawn",
+  revoked: "Revoked",
   withdrawn: "Withdrawn",
   ineligible: "No longer counts",
 };

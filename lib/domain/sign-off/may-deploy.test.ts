@@ -46,7 +46,18 @@ describe("may I deploy", () => {
     must(held, "cleo", { type: "release.hold", reason: "Look" });
     expect(answer(held)).toMatchObject({ decision: "wait", reason: "The release is on hold.", blocking: [{ code: "on-hold" }] });
 
+    expect(answer(held).blocking[0]?.who).toBe("Amir Approver (approver) and Cleo Commander (incident commander)");
+
     expect(answer(toRollback(openRoom()))).toMatchObject({ decision: "no-go", blocking: [{ code: "stopped" }] });
+  });
+
+  it("SIGNOFF rule 21: after the gate has passed too it names who can settle what stands against going on", () => {
+    const room = toReady(openRoom());
+    room.now = at(4 * 60 + 1);
+    expect(answer(room).blocking.map(({ code, who }) => [code, who])).toEqual([
+      ["no-quorum", "Dana Deployer (deployer) and Amir Approver (approver)"],
+      ["window-over", expect.stringContaining("a manager of the team")],
+    ]);
   });
 
   it("no longer says go when what was signed has changed", () => {

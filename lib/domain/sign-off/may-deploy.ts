@@ -3,8 +3,8 @@ import type { PhaseState, ReleaseState } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/time/instant";
 import { evaluateGate, type GateQuestion } from "./evaluate-gate";
 import { endOfGo, hasCome } from "./expiry";
-import type { ConditionCode, OpenCondition } from "./gate-conditions";
-import { isGo } from "./gate-order";
+import { type ConditionCode, inRoles, type OpenCondition, onHold, windowOver } from "./gate-conditions";
+import { isGo, requirementsOf } from "./gate-order";
 
 /** One thing that stands against going on, and who can settle it. */
 export type Blocking = Pick<OpenCondition, "text" | "who"> & {
@@ -55,14 +55,14 @@ function blockingOf(question: GateQuestion): readonly Blocking[] {
     return evaluation.conditions.length > 0 ? evaluation.conditions.map(toBlocking) : [notOpened(question)];
   }
   const isLost = phase.closed?.how !== "act" && !evaluation.isQuorate && !evaluation.glass;
-  return [...stopped(state), ...(isLost ? [noQuorum(phase)] : []), ...windowOf(question)];
+  return [...stopped(state), ...(isLost ? [noQuorum(state, phase)] : []), ...windowOf(question)];
 }
 
 const toBlocking = ({ code, text, who, item }: OpenCondition): Blocking => ({ code, text, who, ...(item === undefined ? {} : { item }) });
 
 /** A phase that has passed says nothing about what came after: a hold or a rollback stops everything. */
 function stopped(state: ReleaseState): Blocking[] {
-  if (state.hold) return [{ code: "on-hold", text: "The release is on hold.", who: "approver and commander" }];
+  if (state.hold) return [toBlocking(onHold(state))];
   const isOver = state.status === "cancelled" || state.status === "rolling-back" || state.status === "rolled-back";
   return isOver ? [{ code: "stopped", text: `The release is ${STOPPED_WORDS[state.status] ?? "over"}.`, who: "nobody" }] : [];
 }
@@ -73,8 +73,9 @@ const STOPPED_WORDS: Partial<Record<ReleaseState["status"], string>> = {
   "rolled-back": "rolled back",
 };
 
-function noQuorum(phase: PhaseState): Blocking {
-  return { code: "no-quorum", text: `The sign-offs of ${phase.code} no longer count.`, who: "those who sign it" };
+function noQuorum(state: ReleaseState, phase: PhaseState): Blocking {
+  const roles = requirementsOf(state, phase).map((one) => one.role);
+  return { code: "no-quorum", text: `The sign-offs of ${phase.code} no longer count.`, who: inRoles(state, roles, "and").who };
 }
 
 function notOpened({ phase }: GateQuestion): Blocking {
@@ -86,7 +87,7 @@ function windowOf({ state, phase, now }: GateQuestion): Blocking[] {
   if (!isGo(state, phase) || isStarted(state)) return [];
   const { windowStart } = state.details;
   if (!hasCome(windowStart, now)) return [{ code: "window-ahead", text: `The window opens at ${windowStart}.`, who: "time" }];
-  return hasCome(endOfGo(state), now) ? [{ code: "window-over", text: "The window for the start is over.", who: "whoever moves it" }] : [];
+  return hasCome(endOfGo(state), now) ? [toBlocking(windowOver(state))] : [];
 }
 
 function isFailed(state: ReleaseState, { item }: Blocking): boolean {

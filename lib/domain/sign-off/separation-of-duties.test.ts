@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ReleaseRole } from "@/lib/domain/access/roles";
+import { receiptOf } from "@/lib/domain/notice/receipt";
 import { foldRelease } from "@/lib/domain/release/evolve";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { PEOPLE, type PersonKey, requiring, roster, T0 } from "./testing/fixture";
@@ -85,6 +86,10 @@ describe("SIGNOFF rule 8: separation of duties", () => {
     const room = goAsked({ details: { allowSelfApproval }, roster: roster("deployer dana", `approver ${who}`) });
     sign(room, who, "t-2h", "approver");
     expect(lastRow(room).labels).toEqual(labels);
+    const event = room.log.at(-1);
+    if (event?.type !== "sign-off.recorded") throw new Error("Nobody signed.");
+    const marked = receiptOf(room.state, event, "")?.words.facts.filter(({ label }) => label === "Marked");
+    expect(marked?.map(({ text }) => text)).toEqual(labels.map(() => "Approves an own release"));
   });
 
   it("SIGNOFF rule 8: whoever deployed does not become the approver by a change of the roster", () => {

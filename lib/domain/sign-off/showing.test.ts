@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { meaningOf } from "./meaning";
-import { PEOPLE, type PersonKey, roster } from "./testing/fixture";
+import { PEOPLE, type PersonKey, type ReleaseChanges, roster } from "./testing/fixture";
 import {
   ask,
   digest,
@@ -64,6 +64,17 @@ describe("SIGNOFF rule 21: what is shown", () => {
       "T-2h is not closed. Dana Deployer (deployer) and Amir Approver (approver)",
       "The deployment was not started. Dana Deployer (deployer)",
     ]);
+  });
+
+  it("SIGNOFF rule 21: on hold it names both who must agree to go on, or who stands in for the commander", () => {
+    const held = (people: ReleaseChanges) => {
+      const room = toGo(openRoom(people));
+      must(room, "dana", { type: "release.hold", reason: "Look" });
+      return sentences(room, "t-2h")[0];
+    };
+    expect(held({})).toBe("The release is on hold. Amir Approver (approver) and Cleo Commander (incident commander)");
+    const alone = { roster: roster("deployer dana", "approver amir") };
+    expect(held(alone)).toBe("The release is on hold. Dana Deployer (deployer) and Amir Approver (approver)");
   });
 
   it("SIGNOFF rule 21: where nobody can sign it names who can change the roster", () => {

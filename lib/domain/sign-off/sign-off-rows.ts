@@ -22,7 +22,7 @@ export function isGiven(row: SignOffRow): row is StandingRow {
 }
 
 /** The row that ended another one, if any. */
-export function endingOf(state: ReleaseState, row: SignOffRow): SignOffRow | null {
+export function endingOf(state: Pick<ReleaseState, "signOffs">, row: SignOffRow): SignOffRow | null {
   return state.signOffs.find((one) => one.refersTo === row.id) ?? null;
 }
 

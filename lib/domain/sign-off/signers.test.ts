@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { BROKEN, broken, GO } from "@/lib/domain/release/testing/break-glass";
+import { evaluateGate } from "./evaluate-gate";
 import { askedSince, type Signer, signersOf } from "./signers";
 import { at, requiring, roster, T0 } from "./testing/fixture";
 import {
@@ -58,12 +60,42 @@ describe("signersOf", () => {
     expect(askedSince(room.state, phaseOf(room, "t-0"), room.now)).toBe(at(9));
   });
 
+  it("SIGNOFF rule 24: a gate that was opened by break-glass goes on saying whose sign-offs it lacks", () => {
+    const state = broken();
+    const phase = state.phases.find((one) => one.key === GO);
+    if (!phase) throw new Error("There is no go.");
+    const evaluation = evaluateGate({ state, phase, now: BROKEN, members: null, digestOf: null });
+    expect(signersOf(phase, evaluation).map(line)).toEqual(["deployer – missing", "approver – missing", "commander – missing"]);
+  });
+
   it("SIGNOFF rule 15: shows a refusal, and its author as asked once it is withdrawn", () => {
     const room = toGo(openRoom());
     must(room, "amir", { type: "sign-off.refuse", phase: "t-2h", role: "approver", digest: digest(room, "t-2h"), reason: "Not now" });
-    expect(lines(room, "t-2h")[1]).toBe("approver amir refused");
+    expect(lines(room, "t-2h").slice(0, 2)).toEqual(["deployer dana later", "approver amir refused"]);
     must(room, "amir", { type: "sign-off.withdraw", signOff: idOf(room, "amir", "t-2h") });
     expect(lines(room, "t-2h")[1]).toBe("approver amir waiting");
+  });
+
+  it("SIGNOFF rule 9: a sign-off of somebody who may not sign any more stays visible until the place is filled", () => {
+    const room = toGo(openRoom());
+    sign(room, "amir", "t-2h", "approver");
+    room.members.delete("amir");
+    expect(lines(room, "t-2h").slice(1, 3)).toEqual(["approver amir ineligible", "approver – vacant"]);
+    must(room, "clock", { type: "clock.sweep" });
+    expect(lines(room, "t-2h").slice(1, 3)).toEqual(["approver amir ineligible", "approver – vacant"]);
+    room.members.add("amir");
+    expect(lines(room, "t-2h")[1]).toBe("approver amir ineligible");
+    sign(room, "amir", "t-2h", "approver");
+    expect(lines(room, "t-2h").slice(1, 3)).toEqual(["approver amir signed", "commander – not-required"]);
+  });
+
+  it("SIGNOFF rule 9: whoever lost the role and got it back before anybody wrote so has signed all the time", () => {
+    const room = toGo(openRoom());
+    sign(room, "amir", "t-2h", "approver");
+    room.members.delete("amir");
+    expect(gate(room, "t-2h").roles[1]?.signed).toBe(0);
+    room.members.add("amir");
+    expect(lines(room, "t-2h")[1]).toBe("approver amir signed");
   });
 
   it("SIGNOFF rule 21: says where a place stays empty, and lists everybody who could fill it", () => {

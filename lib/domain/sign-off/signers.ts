@@ -11,12 +11,14 @@ import type { EndedSignOff } from "./sign-off-validity";
 /** One line of the panel of a gate: who stands how in which role. Source: DESIGN "SignOffPanel", SIGNOFF rule 21. */
 export type Signer =
   | { readonly kind: "signed" | "refused"; readonly role: ReleaseRole; readonly person: PersonRef; readonly row: SignOffRow }
-  /** Gave a sign-off that no longer counts, and can sign again. */
+  /** Gave a sign-off that no longer counts; most can sign again. */
   | { readonly kind: "ended"; readonly role: ReleaseRole; readonly person: PersonRef; readonly ended: EndedSignOff }
   /** Can sign: now (`waiting`), or once the gate opens (`later`). */
   | { readonly kind: "waiting" | "later"; readonly role: ReleaseRole; readonly person: PersonRef }
   /** Nobody on the roster can fill the place. */
   | { readonly kind: "vacant"; readonly role: ReleaseRole }
+  /** The gate was opened by break-glass, without this. */
+  | { readonly kind: "missing"; readonly role: ReleaseRole }
   | { readonly kind: "not-required"; readonly role: ReleaseRole };
 
 /** The roles that may be asked at a gate, shown even where this gate does not ask them. */
@@ -40,9 +42,19 @@ function signersIn(phase: PhaseState, evaluation: GateEvaluation, progress: Role
     ...progress.signOffs.map((row): Signer => ({ kind: "signed", role, person: row.person, row })),
     ...evaluation.refusals.filter((row) => row.role === role).map((row): Signer => ({ kind: "refused", role, person: row.person, row })),
   ];
+  if (phase.closed?.how === "break-glass" && signed < needed) return [...given, { kind: "missing", role }];
   if (phase.status !== "open" || signed >= needed) return given;
   const open = progress.canStillSign.map((person) => openSigner(evaluation, role, person));
-  return given.length + open.length < needed ? [...given, ...open, { kind: "vacant", role }] : [...given, ...open];
+  const all = [...given, ...open, ...lostSigners(evaluation, progress)];
+  return given.length + open.length < needed ? [...all, { kind: "vacant", role }] : all;
+}
+
+/** Whose sign-off no longer counts because they may not sign any more: it stays visible until the place is filled. Source: SIGNOFF rule 9. */
+function lostSigners({ ended }: GateEvaluation, { role, canStillSign }: RoleProgress): Signer[] {
+  const able = new Set(canStillSign.map((person) => person.id));
+  const lost = ended.filter(({ kind, row }) => kind === "ineligible" && row.role === role && !able.has(row.person.id));
+  const last = new Map(lost.map((one) => [one.row.person.id, one]));
+  return [...last.values()].map((one) => ({ kind: "ended", role, person: one.row.person, ended: one }));
 }
 
 function openSigner({ display, ended }: GateEvaluation, role: ReleaseRole, person: PersonRef): Signer {

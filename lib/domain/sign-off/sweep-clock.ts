@@ -3,7 +3,8 @@ import type { ReleaseEvent } from "@/lib/domain/release/event";
 import type { ItemState, PhaseState, ReleaseState } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/time/instant";
 import { BREAK_GLASS_MINUTES, standingGlass } from "./break-glass";
-import { livePhases } from "./gate-order";
+import { hasCome } from "./expiry";
+import { isUsed, livePhases } from "./gate-order";
 import { itemsWithEndedWaiver } from "./open-items";
 import { endRow } from "./sign-off-rows";
 import { unwrittenEndings } from "./sign-off-validity";
@@ -23,7 +24,9 @@ export function sweepClock(state: ReleaseState, context: CommandContext): Decisi
 
 /** Whether the glass was broken for a gate whose use nobody began in time. Source: SIGNOFF rule 24. */
 function isLapsed(state: ReleaseState, phase: PhaseState, now: Instant): boolean {
-  return phase.closed?.how === "break-glass" && standingGlass({ state, phase, now, digestOf: null }) === null;
+  if (phase.closed?.how !== "break-glass" || isUsed(state, phase)) return false;
+  const glass = standingGlass({ state, phase, now: null, digestOf: null });
+  return glass === null || hasCome(glass.until, now);
 }
 
 function lapse({ key, code }: PhaseState): ReleaseEvent {

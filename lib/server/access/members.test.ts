@@ -152,6 +152,13 @@ describe("SIGNOFF rule 4: a member whom a release cannot do without", () => {
     expect((await rolesOf(team.id)).has(bob.ref.id)).toBe(true);
   });
 
+  it("SIGNOFF rule 4: is not removed either where the only other one has a disabled account", async () => {
+    const { alice, max } = team.people;
+    await database.asSuperuser(`UPDATE "user" SET "disabledAt" = now() WHERE id = $1`, [max.ref.id]);
+    await expect(removeMember(access, alice.ref.id)).rejects.toMatchObject({ detail: expect.stringContaining("checkout-service v2.4.0") });
+    await database.asSuperuser(`UPDATE "user" SET "disabledAt" = NULL WHERE id = $1`, [max.ref.id]);
+  });
+
   it("is removed when no release under way names them, or once those are over", async () => {
     await expect(removeMember(access, team.people.vera.ref.id)).resolves.toBeUndefined();
     await database.asSuperuser(`UPDATE release SET status = 'cancelled' WHERE "teamId" = $1`, [team.id]);

@@ -29,8 +29,9 @@ export async function findUnstaffedWithout(tx: Prisma.TransactionClient, teamId:
       WHERE r."teamId" = ${teamId}::uuid AND NOT r.status = ANY(${[...FINAL_STATUSES]})
         AND EXISTS (SELECT FROM roster_person o WHERE o."releaseId" = r.id AND o."userId" = ${userId}::uuid)
       ORDER BY r."plannedT0", r.id`,
-    tx.membership.findMany({ where: { teamId }, select: { userId: true } }),
+    tx.membership.findMany({ where: { teamId, user: { disabledAt: null } }, select: { userId: true } }),
   ]);
+  // An account that was disabled signs nothing.
   const members = new Set(memberships.map((one) => one.userId));
   const others = new Set([...members].filter((id) => id !== userId));
   return rows.flatMap((row) => {

@@ -11,6 +11,10 @@ export const HEAD = `r.seq, r."teamId", r.status, r.details, r."actualT0", r."st
       'gateRevision', p."gateRevision") ORDER BY p.position) FROM release_phase p WHERE p."releaseId" = r.id) AS phases,
   (SELECT jsonb_agg(jsonb_build_object('role', o.role, 'person', o.person) ORDER BY o.position) FROM roster_person o WHERE o."releaseId" = r.id) AS roster`;
 
+/** Who may sign: the members of its team whose account was not disabled (SIGNOFF rule 9). */
+export const MEMBERS = `(SELECT coalesce(jsonb_agg(m."userId"), '[]'::jsonb) FROM membership m JOIN "user" u ON u.id = m."userId"
+    WHERE m."teamId" = r."teamId" AND u."disabledAt" IS NULL)`;
+
 const ITEM = `jsonb_build_object('definition', i.definition, 'status', i.status, 'version', i.version, 'reason', i.reason, 'value', i.value,
   'outcome', i.outcome, 'waivedUntil', i."waivedUntil", 'by', i.by, 'at', i.at, 'source', i.source, 'assignee', i.assignee,
   'evidence', i.evidence, 'notes', i.notes)`;
@@ -30,7 +34,7 @@ const FULL = {
     (SELECT jsonb_agg(s.row ORDER BY s.position) FROM sign_off s WHERE s."releaseId" = r.id) AS "signOffs",
     ${OBLIGATIONS},
     ${STAGES} AS stages,
-    (SELECT jsonb_agg(m."userId") FROM membership m WHERE m."teamId" = r."teamId") AS members,
+    ${MEMBERS} AS members,
     (SELECT jsonb_agg(jsonb_build_object('phase', g.phase, 'requirements', g.requirements)) FROM gate_policy g
       WHERE g."teamId" = r."teamId" AND g.template = r.details->'template'->>'key') AS policies,
     false AS "isPartial"

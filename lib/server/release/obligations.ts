@@ -5,7 +5,7 @@ import type { ActionContext } from "@/lib/domain/release/guard";
 import type { Obligation } from "@/lib/domain/release/obligation";
 import { closingText, isDeadlineFixed, ruleOf } from "@/lib/domain/release/obligation-rules";
 import { maySettle } from "@/lib/domain/release/settle-obligation";
-import type { PersonRef, ReleaseStatus, RosterEntry } from "@/lib/domain/release/state";
+import type { PersonRef, ReleaseStatus, RosterEntry, SignOffRow } from "@/lib/domain/release/state";
 import type { Parties } from "@/lib/domain/sign-off/break-glass";
 import type { BreakGlass } from "@/lib/domain/sign-off/break-glass-record";
 import { breakGlassShare, SHARE_DAYS } from "@/lib/domain/sign-off/break-glass-share";
@@ -22,7 +22,9 @@ import { rolesOf, toObligation } from "./mappers";
 const LATELY_DAYS = 14;
 
 const ROW = `b.id, b."releaseId", b.kind, b.rule, b.title, b.owner, b."openedAt", b."dueAt", b.settled, r.status, r.details->'service'->>'name' AS service,
-  r."toVersion" AS version, r.details->>'zone' AS zone, coalesce(r."actualT0", r."plannedT0") AS t0, r."startedBy",
+  r."toVersion" AS version, r.details->>'zone' AS zone, coalesce(r."actualT0", r."plannedT0") AS t0, r."startedBy", r."actualT0",
+  CASE WHEN b.rule = 'break-glass-review' THEN
+    (SELECT jsonb_agg(s.row ORDER BY s.position) FROM sign_off s WHERE s."releaseId" = r.id) END AS "signOffs",
   (SELECT jsonb_agg(e.row ORDER BY e.position) FROM stage_entry e WHERE e."releaseId" = r.id AND e.list = 'breakGlasses') AS "breakGlasses",
   (SELECT jsonb_agg(jsonb_build_object('role', o.role, 'person', o.person) ORDER BY o.position) FROM roster_person o WHERE o."releaseId" = r.id) AS roster`;
 const MINE = `($2::uuid IS NULL OR EXISTS (
@@ -65,6 +67,9 @@ type Row = Pick<Obligation, "id" | "kind" | "title" | "owner" | "settled"> & {
   zone: string;
   t0: Date;
   startedBy: PersonRef | null;
+  actualT0: Date | null;
+  /** Of a review of a break-glass only: who deployed is read from them. */
+  signOffs: SignOffRow[] | null;
   breakGlasses: BreakGlass[] | null;
   roster: RosterEntry[] | null;
 };
@@ -131,8 +136,10 @@ function toDto(row: Row, { access, role, at }: Asking): ObligationDto {
   };
 }
 
-const partiesIn = ({ roster, startedBy, breakGlasses }: Row): Parties => ({
+const partiesIn = ({ roster, startedBy, breakGlasses, actualT0, signOffs }: Row): Parties => ({
   roster: roster ?? [],
+  actualT0: actualT0?.toISOString() ?? null,
+  signOffs: signOffs ?? [],
   breakGlasses: breakGlasses ?? [],
   ...(startedBy ? { startedBy } : {}),
 });

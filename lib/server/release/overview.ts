@@ -1,6 +1,6 @@
 import { FINAL_STATUSES } from "@/lib/domain/release/transitions";
 import { pool } from "@/lib/server/platform/db";
-import { HEAD, type LoadedRelease, OBLIGATIONS, STAGES, toLoaded } from "./load";
+import { HEAD, type LoadedRelease, MEMBERS, OBLIGATIONS, STAGES, toLoaded } from "./load";
 import type { LoadedRow } from "./mappers";
 
 /** What is long and only read in the room: without it a page of releases stays small. */
@@ -17,7 +17,7 @@ const MANY = {
     (SELECT jsonb_agg(s.row ORDER BY s.position) FROM sign_off s WHERE s."releaseId" = r.id AND r.status <> ALL($3)) AS "signOffs",
     ${OBLIGATIONS},
     ${STAGES} AS stages,
-    (SELECT jsonb_agg(m."userId") FROM membership m WHERE m."teamId" = r."teamId") AS members,
+    ${MEMBERS} AS members,
     false AS "isPartial"
     FROM release r JOIN unnest($1::uuid[]) WITH ORDINALITY AS wanted (id, place) ON wanted.id = r.id ORDER BY wanted.place`,
 };

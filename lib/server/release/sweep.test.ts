@@ -3,6 +3,7 @@ import { shiftClock } from "@/lib/server/platform/clock";
 import { testDatabase } from "@/lib/server/platform/testing/database";
 import { executeCommand } from "./commands";
 import { loadRelease } from "./load";
+import { loadOverviews } from "./overview";
 import { sweepReleases } from "./sweep";
 import { makePlanningTeam, plan, soon } from "./testing/plan";
 
@@ -29,6 +30,18 @@ it("forgets answers after 72 hours by the database's clock, whatever this proces
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 30 * DAY_MS });
   await sweepReleases();
   expect(await database.asSuperuser("SELECT key FROM idempotency_key")).toEqual([{ key: "kept-answer" }]);
+});
+
+it("SIGNOFF rule 9: somebody whose account was disabled is nobody who may sign, though a member", async () => {
+  const team = await makePlanningTeam();
+  const { alice, bob } = team.people;
+  const release = await plan(team, { plannedT0: soon(3 * 24 * 60) });
+  const canSign = async () => (await loadRelease(release, alice.ref.id))?.members?.has(bob.ref.id);
+  expect(await canSign()).toBe(true);
+  await database.asSuperuser(`UPDATE "user" SET "disabledAt" = now() WHERE id = $1`, [bob.ref.id]);
+  expect(await canSign()).toBe(false);
+  const [overview] = await loadOverviews([release], alice.ref.id);
+  expect(overview?.members?.has(bob.ref.id)).toBe(false);
 });
 
 it("records what time has ended, once", async () => {
