@@ -5,6 +5,8 @@ const alias = { "@": import.meta.dirname };
 /** `unit` is pure and instant; `integration` runs on a real Postgres that its global setup starts. */
 export default defineConfig({
   test: {
+    // Vitest would leave one processor to itself, which of two is half.
+    maxWorkers: "100%",
     projects: [
       {
         resolve: { alias },
