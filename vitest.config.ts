@@ -19,6 +19,8 @@ export default defineConfig({
             "components/**/*.test.ts",
             "scripts/**/*.test.ts",
           ],
+          // What is pure leaves nothing behind, so that a process reads the templates once and not for each file.
+          isolate: false,
           // Properties run hundreds of cases; a busy machine takes its time without being wrong.
           testTimeout: 60_000,
           // Reads its schema as JSON without saying so, which Node refuses and Vite does.
