@@ -5,6 +5,8 @@ const alias = { "@": import.meta.dirname };
 /** `unit` is pure and instant; `integration` runs on a real Postgres that its global setup starts. */
 export default defineConfig({
   test: {
+    // Vitest would leave one processor to itself, which of two is half.
+    maxWorkers: "100%",
     projects: [
       {
         resolve: { alias },
@@ -17,6 +19,8 @@ export default defineConfig({
             "components/**/*.test.ts",
             "scripts/**/*.test.ts",
           ],
+          // What is pure leaves nothing behind, so that a process reads the templates once and not for each file.
+          isolate: false,
           // Properties run hundreds of cases; a busy machine takes its time without being wrong.
           testTimeout: 60_000,
           // Reads its schema as JSON without saying so, which Node refuses and Vite does.

@@ -1,8 +1,8 @@
-import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { type BuiltRoute, builtRoutes } from "./fixtures/built-routes";
 import { furnish } from "./fixtures/furnished-team";
 import { fillIn, type Ids, type RouteRequest, randomIds, requestTo } from "./fixtures/route-requests";
-import { type Fixtures, test } from "./fixtures/test";
+import { type Fixtures, nextAddress, test } from "./fixtures/test";
 
 /** Declares nothing by itself: next-auth's own, and the picture of the tab. */
 const NOT_OURS = ["/api/auth/[...nextauth]", "/icon.svg"];
@@ -29,6 +29,9 @@ const WITHOUT_TEAM = [
   "/api/v1/teams",
 ];
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+// Routes and pages are asked by two workers.
+test.describe.configure({ mode: "parallel" });
 
 type Teams = {
   /** Of the team that is not to be seen. */
@@ -70,18 +73,22 @@ test("every route answers another team's people, and nobody, as it does for a ra
   test.setTimeout(600_000);
   const routes = ofTeams((await builtRoutes()).routes);
   const { theirs, ours, windows } = await twoTeams({ scenario, openWindow });
-  const visitors = Object.entries(windows);
+  const visitors = await Promise.all(Object.entries(windows).map(async ([who, page]) => [who, await asking(page, server)] as const));
   const members = visitors.filter(([who]) => who !== "nobody signed in");
 
   await test.step("over every route, method and visitor", async () => {
     const random = randomIds(theirs);
     for (const [{ path, methods }, method] of routes.flatMap((route) => METHODS.map((one) => [route, one] as const))) {
-      for (const [who, { request }] of visitors) {
-        const real = await ask(request, requestTo(path, method, theirs), theirs);
-        expect(real, `${method} ${path}, ${who}`).toEqual(await ask(request, requestTo(path, method, random), random));
+      const asked = visitors.map(async ([who, ask]) => {
+        const [real, none] = await Promise.all([
+          ask(requestTo(path, method, theirs), theirs),
+          ask(requestTo(path, method, random), random),
+        ]);
+        expect(real, `${method} ${path}, ${who}`).toEqual(none);
         const status = method in methods ? (who === "nobody signed in" ? 401 : 404) : 405;
         expect(real.status, `${method} ${path}, ${who}: ${real.body}`).toBe(status);
-      }
+      });
+      await Promise.all(asked);
     }
   });
 
@@ -93,27 +100,30 @@ test("every route answers another team's people, and nobody, as it does for a ra
     expect(inner.length).toBeGreaterThan(8);
     const byPath = inner.flatMap(({ path, methods }) => Object.keys(methods).map((method) => [method, path] as const));
     for (const [method, path] of [...byPath, ...BY_REFERENCE]) {
-      for (const [who, { request }] of members) {
-        const real = await ask(request, requestTo(path, method, foreign), foreign);
-        expect(real, `${method} ${path}, ${who}`).toEqual(await ask(request, requestTo(path, method, random), random));
+      const asked = members.map(async ([who, ask]) => {
+        const [real, none] = await Promise.all([
+          ask(requestTo(path, method, foreign), foreign),
+          ask(requestTo(path, method, random), random),
+        ]);
+        expect(real, `${method} ${path}, ${who}`).toEqual(none);
         expect(real.status, `${method} ${path}, ${who}: ${real.body}`).toBeGreaterThanOrEqual(400);
-      }
+      });
+      await Promise.all(asked);
     }
   });
 
   await test.step("filters, the log and sessions of others find nothing", async () => {
     const random = randomIds(theirs);
-    const { request } = windows["another team's admin"];
+    const ask = await asking(windows["another team's admin"], server);
     for (const requestOf of BY_FILTER) {
-      const real = await ask(request, requestOf(theirs, ours), theirs);
-      const none = await ask(request, requestOf(random, ours), random);
+      const real = await ask(requestOf(theirs, ours), theirs);
+      const none = await ask(requestOf(random, ours), random);
       expect(withoutNow(real), requestOf(theirs, ours).url).toEqual(withoutNow(none));
     }
   });
 
   await test.step("the stream says of another team's release what it says of none", async () => {
-    const cookies = await windows["another team's member"].context().cookies();
-    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+    const cookie = await cookieOf(windows["another team's member"]);
     const real = await framesOf(theirs.release, { url: server.url, cookie });
     expect(real).toEqual(await framesOf(randomIds(theirs).release, { url: server.url, cookie }));
     expect(real).toEqual([expect.stringContaining('"type":"reset"')]);
@@ -131,14 +141,18 @@ test("every page shows another team's people, and nobody, what it shows for a ra
   const random = randomIds(theirs);
   const pages = (await builtRoutes()).pages.filter((path) => path.includes("[team]"));
   expect(pages.length).toBeGreaterThan(5);
-  for (const who of ["another team's member", "nobody signed in"] as const) {
+  const shown = (["another team's member", "nobody signed in"] as const).map(async (who) => {
+    const [window, beside] = [windows[who], await windows[who].context().newPage()];
+    const lookTwice = (path: string, real: Ids, none: Ids) => Promise.all([look(window, path, real), look(beside, path, none)]);
     for (const path of pages) {
-      expect(await look(windows[who], path, theirs), `${path}, ${who}`).toEqual(await look(windows[who], path, random));
+      const [real, none] = await lookTwice(path, theirs, random);
+      expect(real, `${path}, ${who}`).toEqual(none);
       if (!path.includes("[release]")) continue;
-      const real = await look(windows[who], path, { ...theirs, slug: ours.slug });
-      expect(real, `${path} of the own team, ${who}`).toEqual(await look(windows[who], path, { ...random, slug: ours.slug }));
+      const [within, nowhere] = await lookTwice(path, { ...theirs, slug: ours.slug }, { ...random, slug: ours.slug });
+      expect(within, `${path} of the own team, ${who}`).toEqual(nowhere);
     }
-  }
+  });
+  await Promise.all(shown);
 });
 
 /** Requests that name something of a team in their body. */
@@ -164,10 +178,21 @@ const ofTeams = (routes: readonly BuiltRoute[]) => routes.filter(({ path }) => !
 
 type Answer = { readonly status: number; readonly type: string; readonly body: string };
 
-/** What came back, with the ids that were asked for written as their names. */
-async function ask(request: APIRequestContext, { method, url, data }: RouteRequest, ids: Ids): Promise<Answer> {
-  const answer = await request.fetch(url, { method, ...(data ? { data } : {}) });
-  return { status: answer.status(), type: answer.headers()["content-type"] ?? "", body: named(await answer.text(), ids) };
+type Ask = (request: RouteRequest, ids: Ids) => Promise<Answer>;
+
+/** Asks as the person of a window, without what a browser does beside it: what came back, with the ids that were asked for as names. */
+async function asking(page: Page, server: { readonly url: string }): Promise<Ask> {
+  const headers = { cookie: await cookieOf(page), "x-forwarded-for": nextAddress() };
+  return async ({ method, url, data }, ids) => {
+    const typed = data ? { ...headers, "content-type": "application/json" } : headers;
+    const answer = await fetch(server.url + url, { method, headers: typed, ...(data ? { body: JSON.stringify(data) } : {}) });
+    return { status: answer.status, type: answer.headers.get("content-type") ?? "", body: named(await answer.text(), ids) };
+  };
+}
+
+async function cookieOf(page: Page): Promise<string> {
+  const cookies = await page.context().cookies();
+  return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
 }
 
 /** Short ones are keys and numbers that every team has, and stand in times as well. */

@@ -1,10 +1,12 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { ApiError, api, errorText } from "./api";
 
 const fetched = vi.fn<typeof fetch>();
 vi.stubGlobal("fetch", fetched);
 afterEach(() => fetched.mockReset());
+// Other files are tested in the same process.
+afterAll(() => vi.unstubAllGlobals());
 
 const problem = { type: "urn:tminus:problem:stale", title: "Changed", status: 409, code: "stale", detail: "Bob was first." };
 

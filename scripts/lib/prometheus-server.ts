@@ -27,10 +27,14 @@ export async function startPrometheus(openMetricsText: string): Promise<{ url: s
     { stdio: ["ignore", "ignore", "pipe"] },
   );
   const ended = once(child, "exit");
+  // A runner that exits without calling stop() leaves no server behind.
+  const onExit = () => child.kill("SIGKILL");
+  process.once("exit", onExit);
   await said(child.stderr, "Server is ready to receive web requests");
   return {
     url: `http://127.0.0.1:${port}/`,
     stop: async () => {
+      process.off("exit", onExit);
       child.kill("SIGTERM");
       await ended;
       await rm(dir, { recursive: true, force: true });

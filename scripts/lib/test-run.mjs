@@ -33,13 +33,14 @@ const vitest = (project) => async (reportDir) => {
   return readReport(file, countVitest, await node([module("vitest/vitest.mjs"), ...args]));
 };
 
-/** Prometheus first: a test's own time is too short to install it. */
+/** Prometheus first, as for the journeys: a test's own time is too short to install it. */
 async function integration(reportDir) {
   await ensurePrometheus();
   return vitest("integration")(reportDir);
 }
 
 async function playwright(reportDir) {
+  await ensurePrometheus();
   const chromium = await ensureChromium();
   const file = path.join(reportDir, "e2e.json");
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(chromium && { TMINUS_CHROMIUM: chromium }) };
