@@ -4,6 +4,7 @@ import {
   AlarmClock,
   BookOpenText,
   ClipboardList,
+  Handshake,
   type LucideIcon,
   Megaphone,
   PenLine,
@@ -30,6 +31,7 @@ const PLAIN = "border-border bg-sunken text-muted-foreground";
 const LOOKS: Record<NeedKind, { icon: LucideIcon; box: string; action: string }> = {
   incident: { icon: Siren, box: AMBER, action: "Open incident" },
   "roll-back": { icon: Undo2, box: RED, action: "Decide" },
+  handover: { icon: Handshake, box: AMBER, action: "Read and answer" },
   "sign-off": { icon: PenLine, box: SIGN_OFF, action: "Review and sign" },
   resume: { icon: Play, box: SIGN_OFF, action: "Review and agree" },
   message: { icon: Megaphone, box: AMBER, action: "Open message" },

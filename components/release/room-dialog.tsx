@@ -1,5 +1,7 @@
 "use client";
 
+import { AnswerDialog } from "@/components/handover/answer-dialog";
+import { OfferDialog } from "@/components/handover/offer-dialog";
 import { DeclareDialog } from "@/components/incident/declare-dialog";
 import { EditDialog } from "@/components/plan/edit-dialog";
 import { MoveDialog } from "@/components/plan/move-dialog";
@@ -107,6 +109,8 @@ function Shown({ dialog, control }: ShownProps) {
       return <CorrectReadingDialog {...control} reading={dialog.reading} />;
     case "revoke":
       return <RevokeDialog {...control} signOff={dialog.signOff} />;
+    case "handover":
+      return <AnswerDialog {...control} handover={dialog.handover} />;
     case "settle":
       return <SettleDialog {...control} obligation={dialog.obligation} />;
     case "rollback":
@@ -119,7 +123,8 @@ function Shown({ dialog, control }: ShownProps) {
     case "raise":
     case "cancel":
     case "flag":
-    case "incident": {
+    case "incident":
+    case "offer": {
       const OfRelease = OF_RELEASE[dialog.kind];
       return <OfRelease {...control} />;
     }
@@ -139,4 +144,5 @@ const OF_RELEASE = {
   cancel: CancelDialog,
   flag: FlagDialog,
   incident: DeclareHere,
+  offer: OfferDialog,
 };

@@ -69,6 +69,8 @@ function openers(open: (dialog: RoomDialog) => void, openColumn: () => void): Ro
     openMove: () => open({ kind: "move" }),
     openEdit: () => open({ kind: "edit" }),
     openRoster: () => open({ kind: "roster" }),
+    openOffer: () => open({ kind: "offer" }),
+    openHandover: (handover) => open({ kind: "handover", handover }),
     openRaise: () => open({ kind: "raise" }),
     openCancel: () => open({ kind: "cancel" }),
     openFlag: () => open({ kind: "flag" }),

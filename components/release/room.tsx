@@ -106,10 +106,10 @@ function RoomFrame() {
   );
 }
 
-/** Where a release says that something is wrong with it; other rooms do not wait for its code. */
+/** Where something is wrong with a release, or a role of it is on its way; other rooms do not wait for its code. */
 function AlarmSlot() {
-  const { incidents, causes } = useRoom().state;
-  const found = usePart(alarms, (incidents ?? causes) !== undefined);
+  const { incidents, causes, handovers } = useRoom().state;
+  const found = usePart(alarms, (incidents ?? causes ?? handovers) !== undefined);
   return found ? <found.RoomAlarms /> : null;
 }
 

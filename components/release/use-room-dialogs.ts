@@ -13,8 +13,23 @@ export type RoomDialog =
     }
   | { readonly kind: "correct-reading"; readonly reading: string }
   | { readonly kind: "revoke"; readonly signOff: string }
+  | { readonly kind: "handover"; readonly handover: string }
   | { readonly kind: "settle"; readonly obligation: string }
-  | { readonly kind: "rollback" | "hold" | "resume" | "start" | "move" | "edit" | "roster" | "raise" | "cancel" | "flag" | "incident" };
+  | {
+      readonly kind:
+        | "rollback"
+        | "hold"
+        | "resume"
+        | "start"
+        | "move"
+        | "edit"
+        | "roster"
+        | "raise"
+        | "cancel"
+        | "flag"
+        | "incident"
+        | "offer";
+    };
 
 /** Opens one of the room's dialogs from anywhere in it; each explains by itself why it cannot be carried out. */
 export type RoomDialogs = {
@@ -42,6 +57,10 @@ export type RoomDialogs = {
   readonly openMove: () => void;
   readonly openEdit: () => void;
   readonly openRoster: () => void;
+  /** Asks a colleague to take over what one does. */
+  readonly openOffer: () => void;
+  /** Id of the handover to read and answer. */
+  readonly openHandover: (handover: string) => void;
   readonly openRaise: () => void;
   readonly openCancel: () => void;
   readonly openFlag: () => void;

@@ -1,6 +1,6 @@
 "use client";
 
-import { AlarmClock, BookOpenText, ClipboardCheck, Megaphone, OctagonPause, PenLine, Play, Siren, Undo2 } from "lucide-react";
+import { AlarmClock, BookOpenText, ClipboardCheck, Handshake, Megaphone, OctagonPause, PenLine, Play, Siren, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -19,6 +19,7 @@ type Need = HomeDto["needs"][number];
 const ICONS = {
   incident: Siren,
   "roll-back": Undo2,
+  handover: Handshake,
   "sign-off": PenLine,
   resume: Play,
   message: Megaphone,

@@ -4,7 +4,7 @@ type Need = HomeDto["needs"][number];
 
 /** Where a need is met: the item, or the phase, of its room; the briefing of its release; the message; the list of what is owed; the incident. */
 export function needHref(
-  need: Pick<Need, "kind" | "release" | "incident" | "phase" | "item" | "message" | "sinceWord">,
+  need: Pick<Need, "kind" | "release" | "incident" | "phase" | "item" | "message" | "handover" | "sinceWord">,
   basePath: string,
 ): string {
   const { release, incident } = need;
@@ -12,8 +12,13 @@ export function needHref(
   if (need.kind === "briefing") return `${basePath}/releases/${release.id}/briefing`;
   if (need.message) return `${basePath}/communications?release=${release.id}&${need.message}`;
   if (need.kind === "obligation") return `${basePath}/obligations?show=${need.sinceWord === "overdue" ? "overdue" : "mine"}`;
-  const place = need.item ? `#item-${need.item}` : need.phase ? `#phase-${need.phase}` : "";
-  return `${basePath}/releases/${release.id}${place}`;
+  return `${basePath}/releases/${release.id}${placeOf(need)}`;
+}
+
+/** Where in its room. */
+function placeOf({ handover, item, phase }: Pick<Need, "handover" | "item" | "phase">): string {
+  if (handover) return `#handover-${handover}`;
+  return item ? `#item-${item}` : phase ? `#phase-${phase}` : "";
 }
 
 function incidentHref({ incident, message }: { incident: { id: string }; message: string | undefined }, basePath: string): string {

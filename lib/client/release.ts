@@ -136,6 +136,14 @@ export function requestOf(command: ReleaseCommand): CommandRequest {
       return { method: "POST", path: "causes", body: rest(command) };
     case "cause.clear":
       return { method: "POST", path: `causes/${command.cause}/clearing`, body: command.reason ? { reason: command.reason } : {} };
+    case "handover.offer":
+      return { method: "POST", path: "handovers", body: { ...rest(command), to: command.to.id } };
+    case "handover.accept":
+      return { method: "POST", path: `handovers/${command.handover}/takeover`, body: { digest: command.digest, seq: command.seq } };
+    case "handover.decline":
+      return { method: "POST", path: `handovers/${command.handover}/refusal`, body: { reason: command.reason } };
+    case "handover.withdraw":
+      return { method: "POST", path: `handovers/${command.handover}/withdrawal`, body: {} };
     case "obligation.settle":
       return { method: "POST", path: `obligations/${command.obligation}/settlement`, body: { note: command.note } };
     case "obligation.change": {

@@ -21,6 +21,7 @@ const needDto = z.object({
   phase: z.nullable(z.string()),
   item: z.nullable(z.string()),
   message: z.optional(z.string()),
+  handover: z.optional(z.string()),
 }) satisfies z.ZodMiniType<Need>;
 
 const myItemDto = z.object({

@@ -13,13 +13,28 @@ import { isLineStopped } from "@/lib/domain/sign-off/line-stopped";
 import { followsGate } from "@/lib/domain/stage/gate-items";
 import { isDecisionStage } from "@/lib/domain/stage/stage-time";
 import type { Instant } from "@/lib/domain/time/instant";
+import { handoverNeeds } from "./handover-needs";
 import { messageNeeds } from "./message-needs";
 import { isMine, myItemsOf, type ReleaseRef, releaseRefOf } from "./my-items";
 import { obligationNeeds } from "./obligation-needs";
 import { sentence } from "./sentence";
 
-/** What waits for a person. In order of urgency: an incident, a release that may have to go back, a signature, an agreement to resume, a message, then what is late, stuck, unread or owed. */
-export const NEED_KINDS = ["incident", "roll-back", "sign-off", "resume", "message", "overdue", "stuck", "briefing", "obligation"] as const;
+/**
+ * What waits for a person. In order of urgency: an incident, a release that may have to go back, a role to take over, a signature, an
+ * agreement to resume, a message, then what is late, stuck, unread or owed.
+ */
+export const NEED_KINDS = [
+  "incident",
+  "roll-back",
+  "handover",
+  "sign-off",
+  "resume",
+  "message",
+  "overdue",
+  "stuck",
+  "briefing",
+  "obligation",
+] as const;
 export type NeedKind = (typeof NEED_KINDS)[number];
 
 /** One thing that needs a person now. */
@@ -42,6 +57,8 @@ export type Need = {
   readonly item: string | null;
   /** Where a message is written or approved: the search of the page of communications, behind the release or the incident. */
   readonly message?: string;
+  /** Id of the handover that it is about. */
+  readonly handover?: string;
 };
 
 /** One that is about a release. */
@@ -52,6 +69,7 @@ export function needsOf(state: ReleaseState, context: CommandContext): ReleaseNe
   const messages = messageNeeds(state, context);
   return [
     ...rollBackNeeds(state, context),
+    ...handoverNeeds(state, context).map((one) => need(state, { ...one, ...NOWHERE })),
     ...signOffNeeds(state, context),
     ...resumeNeeds(state, context),
     ...messages.map((one) => need(state, { ...one, ...NOWHERE })),

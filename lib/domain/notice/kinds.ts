@@ -16,7 +16,7 @@ export type NoticeRule = {
 
 /**
  * What people are told by name, the most urgent first. What is needed comes from the needs of the home page; a rollback, a break-glass,
- * receipts and what one is given to do beside them.
+ * the answer to a handover, receipts and what one is given to do beside them.
  */
 export const NOTICES = {
   rollback: { name: "Rollback started", about: "On a release with you on its roster.", urgency: "always", channel: "mail" },
@@ -28,6 +28,13 @@ export const NOTICES = {
   },
   "break-glass": { name: "Break-glass", about: "A gate was opened without sign-offs.", urgency: "always", channel: "mail" },
   command: { name: "Command offered", about: "Somebody asks you to lead an incident.", urgency: "always", channel: "mail" },
+  handover: {
+    name: "Role to take over",
+    about: "Somebody hands you what they do, or has not answered you.",
+    urgency: "always",
+    channel: "mail",
+  },
+  "handover-answer": { name: "Answer to a handover", about: "What became of a role that you offered.", urgency: "always", channel: "mail" },
   "sign-off": { name: "Sign-off awaited", about: "A gate needs your signature.", urgency: "near-t0", channel: "mail" },
   escalation: { name: "Sign-off overdue", about: "A gate has waited too long for others.", urgency: "always", channel: "mail" },
   resume: { name: "Agreement to resume", about: "A held release goes on when you agree.", urgency: "near-t0", channel: "mail" },
@@ -46,4 +53,4 @@ export type NoticeKind = keyof typeof NOTICES;
 export const NOTICE_KINDS = Object.keys(NOTICES) as readonly NoticeKind[];
 
 /** What an inbox shows. The rest needs the person and is on their list of needs while it does. */
-export const INBOX_KINDS = ["receipt", "rollback", "break-glass", "escalation"] as const satisfies readonly NoticeKind[];
+export const INBOX_KINDS = ["receipt", "rollback", "break-glass", "escalation", "handover-answer"] as const satisfies readonly NoticeKind[];

@@ -11,6 +11,7 @@ import { meaningOf } from "@/lib/domain/sign-off/meaning";
 import { t0Of } from "@/lib/domain/time/axis";
 import { type Instant, toMs } from "@/lib/domain/time/instant";
 import { escalationNotices } from "./escalations";
+import { handoverAnswers } from "./handover-answers";
 import { NOTICES, type NoticeKind } from "./kinds";
 import { type DueNotice, gateText, momentText, type NoticeFact, refOf } from "./notice-words";
 
@@ -20,6 +21,7 @@ export function noticesOf(state: ReleaseState, context: CommandContext): DueNoti
     ...rollbackNotices(state, context),
     ...breakGlassNotices(state, context),
     ...escalationNotices(state, context),
+    ...handoverAnswers(state, context),
     ...needsOf(state, context).map((need) => noticeOf(state, need, context)),
   ];
 }
@@ -59,7 +61,8 @@ function isUrgent(state: ReleaseState, kind: NoticeKind, now: Instant): boolean 
   return urgency === "always" || (urgency === "near-t0" && Math.abs(toMs(now) - toMs(t0Of(state))) <= NEAR_MINUTES * 60_000);
 }
 
-function placeOf({ kind, release, phase, item, message }: ReleaseNeed): string {
+function placeOf({ kind, release, phase, item, message, handover }: ReleaseNeed): string {
+  if (handover) return `/releases/${release.id}#handover-${handover}`;
   if (kind === "briefing") return `/releases/${release.id}/briefing`;
   if (message) return `/communications?release=${release.id}&${message}`;
   return `/releases/${release.id}${item ? `#item-${item}` : phase ? `#phase-${phase}` : ""}`;

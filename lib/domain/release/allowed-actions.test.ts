@@ -26,6 +26,7 @@ function commandsFor(action: ReleaseAction, state: ReleaseState): ReleaseCommand
     "release.resume": (["approver", "commander", "deployer"] as const).map((role) => ({ type: "release.resume", role })),
     "release.cancel": [{ type: "release.cancel", reason: "Late" }],
     "rollback.start": [{ type: "rollback.start", reason: "Errors", method: "Undo" }],
+    "handover.offer": (["deployer", "commander"] as const).map((role) => ({ type: "handover.offer", role, to: PEOPLE.mia })),
   };
   return commands[action];
 }
@@ -48,11 +49,16 @@ describe("allowedActions", () => {
   });
 
   it.each([
-    ["deploying", "alice", ["release.edit", "roster.change", "release.hold", "rollback.start"]],
+    ["deploying", "alice", ["release.edit", "roster.change", "release.hold", "rollback.start", "handover.offer"]],
+    ["deploying", "carol", ["release.edit", "roster.change", "release.hold", "rollback.start", "handover.offer"]],
     ["deploying", "bob", ["release.hold", "rollback.start"]],
     ["deploying", "max", ["roster.change"]],
     ["deploying", "mia", []],
-    ["ready", "alice", ["release.edit", "release.move", "roster.change", "deployment.start", "release.hold", "release.cancel"]],
+    [
+      "ready",
+      "alice",
+      ["release.edit", "release.move", "roster.change", "deployment.start", "release.hold", "release.cancel", "handover.offer"],
+    ],
     ["draft", "max", ["release.plan", "release.edit", "release.move", "roster.change", "release.cancel"]],
     ["on-hold", "bob", ["release.resume"]],
     ["completed", "alice", []],

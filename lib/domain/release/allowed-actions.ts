@@ -1,3 +1,4 @@
+import { mayOffer } from "@/lib/domain/handover/may-offer";
 import { mayCancel } from "./cancel-release";
 import { mayChangeRoster } from "./change-roster";
 import { mayEdit } from "./edit-release";
@@ -21,6 +22,7 @@ const GUARDS = {
   "release.resume": mayResume,
   "release.cancel": mayCancel,
   "rollback.start": mayRollBack,
+  "handover.offer": mayOffer,
 } as const satisfies Record<string, Guard>;
 
 export type ReleaseAction = keyof typeof GUARDS;

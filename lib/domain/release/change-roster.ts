@@ -1,5 +1,5 @@
 import { dutiesOf } from "@/lib/domain/sign-off/eligibility";
-import { type CommandContext, type Decision, done, type ReleaseCommand } from "./command";
+import { type CommandContext, type Decision, done, type Refusal, type ReleaseCommand } from "./command";
 import { firstRefusal, type Guard, needsFreshState, needsPermission, refusal, refused } from "./guard";
 import { STATUS_NAMES } from "./release-status";
 import { checkDraftRoster, checkRoster } from "./roster-rules";
@@ -25,13 +25,23 @@ export function changeRoster(
   context: CommandContext,
 ): Decision {
   const { roster, expectedSeq, seen } = command;
-  const check = state.status === "draft" ? checkDraftRoster : checkRoster;
   const objection = firstRefusal(
     () => mayChangeRoster(state, context),
     () => needsFreshState<readonly RosterEntry[]>(state, expectedSeq, { seen, present: state.roster }),
-    () => check({ roster, release: state, members: context.members, deployedBy: dutiesOf(state).deployedBy }),
   );
+  return objection ? refused(objection) : replaceRoster(state, roster, context);
+}
+
+/** The roster becomes another, whoever may say so: edited, or by a role that was handed over. */
+export function replaceRoster(state: ReleaseState, roster: readonly RosterEntry[], { members }: CommandContext): Decision {
+  const objection = whyNotRoster(state, roster, members);
   if (objection) return refused(objection);
   if (isSameValue(roster, state.roster)) return done();
   return done({ type: "roster.changed", payload: { roster: [...roster], before: [...state.roster] } });
+}
+
+/** Why a release could not be carried by these people; null where it could. */
+export function whyNotRoster(state: ReleaseState, roster: readonly RosterEntry[], members: ReadonlySet<string> | null): Refusal | null {
+  const check = state.status === "draft" ? checkDraftRoster : checkRoster;
+  return check({ roster, release: state, members, deployedBy: dutiesOf(state).deployedBy });
 }

@@ -5,6 +5,7 @@ import type { Cause } from "@/lib/domain/cause/record";
 import type { GateRule } from "@/lib/domain/checklist/gate-rules";
 import type { Requirement, StageChoice } from "@/lib/domain/checklist/template";
 import type { Message } from "@/lib/domain/comms/message";
+import type { HandedRole, HandoverSummary } from "@/lib/domain/handover/record";
 import type { IncidentAct, IncidentRef } from "@/lib/domain/incident/linked";
 import type { Measured, Reading } from "@/lib/domain/metrics/reading";
 import type { ReadingMiss } from "@/lib/domain/metrics/reading-miss";
@@ -109,6 +110,12 @@ export type ReleaseCommand =
   | { type: "cause.clear"; cause: string; reason?: string }
   /** From an integration, not from a person: an alert fires or is over. */
   | ({ type: "cause.report"; isFiring: boolean } & Pick<Cause, "criterion" | "text" | "source" | "url" | "observedAt">)
+  /** Asks a colleague to take over what one does; see `decideHandover`. */
+  | { type: "handover.offer"; role: HandedRole; to: RosterEntry["person"]; words?: string }
+  /** `digest` binds the summary that was read at `seq`; `read` is that summary, which the server looks up to say what became another. */
+  | { type: "handover.accept"; handover: string; digest: string; seq: number; read?: HandoverSummary }
+  | { type: "handover.decline"; handover: string; reason: string }
+  | { type: "handover.withdraw"; handover: string }
   | { type: "obligation.settle"; obligation: string; note: string }
   /** `seen` is what the person had before them; where it no longer holds, somebody was first. */
   | ({ type: "obligation.change"; obligation: string; reason: string; seen?: ObligationTerms } & Partial<ObligationTerms>)

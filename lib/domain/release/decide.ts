@@ -2,6 +2,7 @@ import { decideBriefing } from "@/lib/domain/briefing/decide-briefing";
 import { decideCause } from "@/lib/domain/cause/decide-cause";
 import { decideItem } from "@/lib/domain/checklist/decide-item";
 import { decideMessage } from "@/lib/domain/comms/decide-message";
+import { decideHandover } from "@/lib/domain/handover/decide-handover";
 import { decideScope } from "@/lib/domain/scope/decide-scope";
 import { consequences } from "@/lib/domain/sign-off/consequences";
 import { decideSignOff } from "@/lib/domain/sign-off/decide-sign-off";
@@ -62,6 +63,11 @@ function decideCommand(state: ReleaseState, command: ReleaseCommand, context: Co
     case "cause.clear":
     case "cause.report":
       return decideCause(state, command, context);
+    case "handover.offer":
+    case "handover.accept":
+    case "handover.decline":
+    case "handover.withdraw":
+      return decideHandover(state, command, context);
     case "message.send":
     case "message.approve":
     case "message.cancel":

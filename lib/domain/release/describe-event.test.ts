@@ -133,6 +133,10 @@ const retailored = {
   reason: null,
 } as const;
 
+const passing = { id: "h", role: "deployer", from: PEOPLE.alice, to: PEOPLE.bob } as const;
+const offer = { ...passing, words: "My shift ends" } as const;
+const read = { digest: "d", summary: { ...offer, asOf: T0, clock: "T-0", parts: [] } } as const;
+
 /** Every type of event at least once: the record below fails to compile when one is missing. */
 const SENTENCES: { readonly [Type in ReleaseEvent["type"]]: readonly (readonly [ReleaseEvent, string, string])[] } = {
   "release.created": [
@@ -287,6 +291,28 @@ const SENTENCES: { readonly [Type in ReleaseEvent["type"]]: readonly (readonly [
     [{ type: "comment.added", payload: { id: "c", text: "Fine", item: "code-frozen" } }, `commented on ${FROZEN}: Fine`, "neutral"],
   ],
   "flag.raised": [[{ type: "flag.raised", payload: { id: "f", text: "Errors rise" } }, "raised a flag: Errors rise", "blocked"]],
+  "handover.offered": [
+    [{ type: "handover.offered", payload: { ...offer, ...read } }, "asked Bob Jones to take over as deployer: My shift ends", "neutral"],
+    [{ type: "handover.offered", payload: { ...offer, ...read, words: "" } }, "asked Bob Jones to take over as deployer", "neutral"],
+  ],
+  "handover.accepted": [[{ type: "handover.accepted", payload: { ...offer, ...read } }, "took over as deployer from Alice Smith", "brand"]],
+  "handover.ended": [
+    [
+      { type: "handover.ended", payload: { ...passing, how: "declined", reason: "I am on a train" } },
+      "declined to take over as deployer from Alice Smith: I am on a train",
+      "neutral",
+    ],
+    [
+      { type: "handover.ended", payload: { ...passing, how: "withdrawn", reason: "" } },
+      "no longer asks Bob Jones to take over as deployer",
+      "neutral",
+    ],
+    [
+      { type: "handover.ended", payload: { ...passing, how: "overtaken", reason: "The release is completed." } },
+      "ended the offer to Bob Jones to take over as deployer: The release is completed.",
+      "neutral",
+    ],
+  ],
   "cause.seen": [
     [{ type: "cause.seen", payload: { ...cause, finder: "person" } }, "saw a reason to roll back: Data was lost", "failed"],
     [{ type: "cause.seen", payload: { ...cause, finder: "alert" } }, "asks whether to roll back: Data was lost", "failed"],

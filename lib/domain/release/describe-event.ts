@@ -2,6 +2,7 @@ import { describeCause } from "@/lib/domain/cause/describe-cause";
 import { describeBeside } from "@/lib/domain/checklist/describe-beside";
 import { describeItemSet } from "@/lib/domain/checklist/describe-item-set";
 import { describeMessage } from "@/lib/domain/comms/describe-message";
+import { describeHandover } from "@/lib/domain/handover/describe-handover";
 import { describeLinked } from "@/lib/domain/incident/linked";
 import { describeScope } from "@/lib/domain/scope/describe-scope";
 import { describeBriefing } from "./describe-briefing";
@@ -80,6 +81,10 @@ function describeBody(event: RecordedEvent, names: Names): Description {
     case "cause.seen":
     case "cause.cleared":
       return describeCause(event);
+    case "handover.offered":
+    case "handover.accepted":
+    case "handover.ended":
+      return describeHandover(event, names);
     case "incident.linked":
       return describeLinked(event.payload);
     case "phase.closed":

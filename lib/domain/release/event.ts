@@ -4,6 +4,7 @@ import type { BriefingConfirmation, BriefingReminder, BriefingVersion } from "@/
 import type { Cause, ClearedCause } from "@/lib/domain/cause/record";
 import type { Requirement } from "@/lib/domain/checklist/template";
 import type { Message } from "@/lib/domain/comms/message";
+import type { HandoverSummary, Offer, OfferEnding } from "@/lib/domain/handover/record";
 import type { IncidentAct, IncidentRef } from "@/lib/domain/incident/linked";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import type { ReadingMiss } from "@/lib/domain/metrics/reading-miss";
@@ -53,6 +54,10 @@ export type ReleaseEvent =
   | Event<"cause.seen", Cause & { words: string }>
   | Event<"cause.cleared", ClearedCause & { words: string }>
   | Event<"roster.changed", { roster: RosterEntry[]; before: RosterEntry[] }>
+  /** With the summary as it was read, and the hash of what of it binds. An acceptance is followed by the change of the roster. */
+  | Event<"handover.offered", Offer & ReadSummary>
+  | Event<"handover.accepted", Offer & ReadSummary>
+  | Event<"handover.ended", Omit<Offer, "words"> & { how: Exclude<OfferEnding, "accepted">; reason: string }>
   | Event<"release.retailored", Retailored>
   | Event<"item.taken-out", TakenOutItems>
   | Event<"item.put-back", PutBackItems>
@@ -96,6 +101,8 @@ export type ReleaseEvent =
   | Event<"break-glass.invoked", { breakGlass: BreakGlass }>;
 
 type Event<Type extends string, Payload> = { readonly type: Type; readonly payload: Readonly<Payload> };
+
+type ReadSummary = { readonly summary: HandoverSummary; readonly digest: string };
 
 /** Who brings what is owed, and until when. */
 export type ObligationTerms = Pick<Obligation, "owner" | "dueAt">;

@@ -3,6 +3,7 @@ import { causeRow } from "@/lib/domain/cause/evolve-cause";
 import { withComputedItems } from "@/lib/domain/checklist/computed-items";
 import { evolveItems } from "@/lib/domain/checklist/evolve-items";
 import { evolveMessage } from "@/lib/domain/comms/evolve-message";
+import { handoverRow } from "@/lib/domain/handover/evolve-handover";
 import { evolveScope } from "@/lib/domain/scope/evolve-scope";
 import { evolveStage, withGateItems } from "@/lib/domain/stage/evolve-stage";
 import type { RecordedEvent } from "./event";
@@ -136,10 +137,14 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
         incidents: [...(state.incidents ?? []), { ...event.payload.incident, act: event.payload.act, at: event.occurredAt }],
       };
     case "break-glass.invoked":
-      return { ...state, breakGlasses: [...(state.breakGlasses ?? []), event.payload.breakGlass] };
+      return { ...state, breakGlasses: appended(state.breakGlasses, event.payload.breakGlass) };
     case "cause.seen":
     case "cause.cleared":
-      return { ...state, causes: [...(state.causes ?? []), causeRow(event, { by, at: event.occurredAt })] };
+      return { ...state, causes: appended(state.causes, causeRow(event, { by, at: event.occurredAt })) };
+    case "handover.offered":
+    case "handover.accepted":
+    case "handover.ended":
+      return { ...state, handovers: appended(state.handovers, handoverRow(event, { by, at: event.occurredAt })) };
     case "flag.raised":
     case "sign-off.denied":
     case "sign-off.lapsed":
@@ -151,6 +156,11 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
 function askedAgain(phases: readonly PhaseState[], { payload, occurredAt }: Extract<RecordedEvent, { type: "release.resumed" }>) {
   const { asked } = payload;
   return asked ? phases.map((phase) => (asked.includes(phase.key) ? { ...phase, openedAt: occurredAt } : phase)) : phases;
+}
+
+/** A list that only grows, which is left out while it is empty. */
+function appended<Row>(rows: readonly Row[] | undefined, row: Row): Row[] {
+  return rows ? [...rows, row] : [row];
 }
 
 /** A held release stays on hold whatever follows from other changes; only what it returns to changes. */

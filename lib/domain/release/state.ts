@@ -5,6 +5,7 @@ import type { GateRule } from "@/lib/domain/checklist/gate-rules";
 import type { Criticality, ItemCondition, ItemKind, ItemOption, Requirement, TemplateStage, Track } from "@/lib/domain/checklist/template";
 import type { MessageKind } from "@/lib/domain/comms/kind-names";
 import type { MessageRow } from "@/lib/domain/comms/message";
+import type { HandoverRow } from "@/lib/domain/handover/record";
 import type { IncidentRow } from "@/lib/domain/incident/linked";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import type { ReadingMiss } from "@/lib/domain/metrics/reading-miss";
@@ -57,6 +58,8 @@ export type ReleaseState = {
   readonly breakGlasses?: readonly BreakGlass[];
   /** What spoke for rolling back, and what of it no longer holds; append-only, left out while there is nothing. */
   readonly causes?: readonly CauseRow[];
+  /** Roles that were offered to colleagues, and how that ended; append-only, left out while there is nothing. */
+  readonly handovers?: readonly HandoverRow[];
 };
 
 export const RELEASE_STATUSES = [

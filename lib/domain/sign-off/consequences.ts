@@ -1,3 +1,4 @@
+import { endStaleOffers } from "@/lib/domain/handover/end-stale-offers";
 import { applyEvents } from "@/lib/domain/release/apply-events";
 import type { CommandContext } from "@/lib/domain/release/command";
 import type { ReleaseEvent } from "@/lib/domain/release/event";
@@ -13,7 +14,7 @@ type Step = (change: Change) => readonly ReleaseEvent[];
 /**
  * What follows from a change of a release, in the order in which it happens: work has begun; sign-offs end whose content,
  * author or time is no longer right; phases reopen that rested on them; gates pass, once each, for which everything is in;
- * what was owed is settled by what has happened; the status follows. It compares with the state before, and never concludes from what a partial state lacks.
+ * what was owed is settled by what has happened; the status follows; offers of a role end that this overtook. It compares with the state before, and never concludes from what a partial state lacks.
  * Source: SIGNOFF rules 9, 12, 14, 17, 19 and 20.
  */
 export function consequences(before: ReleaseState, after: ReleaseState, context: CommandContext): ReleaseEvent[] {
@@ -22,7 +23,7 @@ export function consequences(before: ReleaseState, after: ReleaseState, context:
   let state = fallen.state;
   for (;;) {
     // What is owed before the status, which waits for it; status before gates, which wait for it. Each moves forward only, so that this ends.
-    const next = follow({ before, state, context }, [settleObligations, nextStatus]);
+    const next = follow({ before, state, context }, [settleObligations, nextStatus, endStaleOffers]);
     const step = next.events.length > 0 ? next : follow({ before, state, context }, [passNextGate]);
     if (step.events.length === 0) return events;
     events.push(...step.events);

@@ -1,3 +1,4 @@
+import { endOffersToNobody } from "@/lib/domain/handover/end-stale-offers";
 import { type CommandContext, type Decision, done, refuse } from "@/lib/domain/release/command";
 import type { ReleaseEvent } from "@/lib/domain/release/event";
 import type { ItemState, PhaseState, ReleaseState } from "@/lib/domain/release/state";
@@ -11,7 +12,7 @@ import { unwrittenEndings } from "./sign-off-validity";
 
 /**
  * Writes down what time has ended: waivers, whose items are to do again, and sign-offs that have expired or whose author may
- * sign no more, and gates whose break-glass lapsed. Nothing counts longer for the lack of a sweep; it only makes visible what the evaluator knows already.
+ * sign no more, gates whose break-glass lapsed, and offers of a role to somebody who left. Nothing counts longer for the lack of a sweep; it only makes visible what the evaluator knows already.
  * Source: SIGNOFF rules 9, 12, 17, 24.
  */
 export function sweepClock(state: ReleaseState, context: CommandContext): Decision {
@@ -19,7 +20,7 @@ export function sweepClock(state: ReleaseState, context: CommandContext): Decisi
   const phases = livePhases(state);
   const waivers = itemsWithEndedWaiver(state, phases, context.now).map(toDoAgain);
   const lapsed = phases.filter((phase) => isLapsed(state, phase, context.now)).map(lapse);
-  return done(...waivers, ...phases.flatMap((phase) => endedRows(state, phase, context)), ...lapsed);
+  return done(...waivers, ...phases.flatMap((phase) => endedRows(state, phase, context)), ...lapsed, ...endOffersToNobody(state, context));
 }
 
 /** Whether the glass was broken for a gate whose use nobody began in time. Source: SIGNOFF rule 24. */

@@ -33,7 +33,8 @@ const OPEN = {
       EXISTS (SELECT FROM roster_person p WHERE p."releaseId" = r.id AND p."userId" = $3)
         OR EXISTS (SELECT FROM release_item i WHERE i."releaseId" = r.id AND i."assigneeId" = $3 AND i.status <> 'done')
         OR EXISTS (SELECT FROM stage_entry e WHERE e."releaseId" = r.id AND e.list = 'briefings'
-          AND e.row->'asked' @> jsonb_build_array(jsonb_build_object('id', $3::uuid))) AS mine
+          AND e.row->'asked' @> jsonb_build_array(jsonb_build_object('id', $3::uuid)))
+        OR EXISTS (SELECT FROM stage_entry e WHERE e."releaseId" = r.id AND e.list = 'handovers' AND e.row->'to'->>'id' = $3::text) AS mine
     FROM release r WHERE r."teamId" = $1 AND r.status = ANY($2) ORDER BY coalesce(r."actualT0", r."plannedT0"), r.id LIMIT ${MAX_OPEN}`,
 };
 /** What was rolled back is over but for what it owes, to those who have a part in it. */

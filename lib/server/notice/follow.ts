@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { seenOffers } from "@/lib/domain/handover/standing";
 import { hearsOfEscalation } from "@/lib/domain/notice/escalations";
 import { followNotices } from "@/lib/domain/notice/follow";
 import { INBOX_KINDS } from "@/lib/domain/notice/kinds";
@@ -132,7 +133,8 @@ function followingOf(state: ReleaseState, { person, members, open }: Told) {
 function involvedIn(state: ReleaseState): ReadonlySet<string> {
   const asked = (state.briefings ?? []).flatMap((one) => one.asked.map((person) => person.id));
   const assigned = state.items.flatMap((item) => (item.assignee ? [item.assignee.id] : []));
-  return new Set([...state.roster.map((entry) => entry.person.id), ...asked, ...assigned]);
+  const handing = seenOffers(state).flatMap(({ from, to }) => [from.id, to.id]);
+  return new Set([...state.roster.map((entry) => entry.person.id), ...asked, ...assigned, ...handing]);
 }
 
 export async function hasten(tx: Tx, ids: readonly string[], at: Instant): Promise<void> {

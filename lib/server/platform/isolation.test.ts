@@ -98,6 +98,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
 };
 const QUERIES: Readonly<Record<string, string>> = {
   "GET window-check": `?serviceId=${randomUUID()}&environment=production&start=${T0.windowStart}&end=${T0.windowEnd}`,
+  "GET preview": "?role=deployer",
   "GET entry": "?stream=STREAM&seq=1",
 };
 
@@ -138,6 +139,7 @@ function idsOf(real: boolean): Record<string, string> {
     invitation: randomUUID(),
     signOff: randomUUID(),
     cause: randomUUID(),
+    handover: randomUUID(),
     obligation: randomUUID(),
     evidence: randomUUID(),
     session: randomUUID(),

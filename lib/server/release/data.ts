@@ -54,7 +54,8 @@ async function latestEvents(id: string): Promise<RecordedEvent[]> {
   return rows.reverse().map(({ seq, body }) => ({ ...JSON.parse(body), seq }) as RecordedEvent);
 }
 
-async function listMembers(teamId: string): Promise<RoomDto["members"]> {
+/** The members of a team who can sign in, by name. */
+export async function listMembers(teamId: string): Promise<RoomDto["members"]> {
   const rows = await db().membership.findMany({
     where: { teamId, user: { disabledAt: null } },
     select: { role: true, user: { select: { id: true, name: true, initials: true } } },

@@ -27,6 +27,17 @@ export async function findAssignee(access: Access, release: string, userId: stri
   return person;
 }
 
+/** The member that a command names in a field. Refuses ids of other teams exactly as ids of nobody. */
+export async function nameMember(
+  access: Access,
+  release: string,
+  { userId, path }: { readonly userId: string; readonly path: string },
+): Promise<PersonRef> {
+  const person = (await findPeople(access, release)).members.get(userId);
+  if (!person) throw notMember(path);
+  return person;
+}
+
 /** The members who are asked to read a briefing. */
 export async function nameReaders(access: Access, release: string, userIds: readonly string[]): Promise<PersonRef[]> {
   const { members } = await findPeople(access, release);

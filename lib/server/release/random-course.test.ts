@@ -73,7 +73,10 @@ function personOf({ people }: PlanningTeam, who: string) {
 
 /** The command with the digest that the server computes, and the initials of whoever sends it. */
 function asSent({ state }: Room, team: PlanningTeam, { who, command }: { who: string; command: ReleaseCommand }): ReleaseCommand {
-  const digest = "digest" in command && command.digest !== "old" ? { digest: contentDigest(gateContent(state, command.phase)) } : {};
+  const digest =
+    "digest" in command && "phase" in command && command.digest !== "old"
+      ? { digest: contentDigest(gateContent(state, command.phase)) }
+      : {};
   const initials = "initials" in command ? { initials: personOf(team, who).ref.initials } : {};
   return { ...command, ...digest, ...initials } as ReleaseCommand;
 }

@@ -7,7 +7,7 @@ const PROFILE = {
   compliance: [],
 };
 
-/** A body that each route of the extent of a checklist, and of the causes to roll back, understands, by the end of its path. */
+/** A body that each route of the extent of a checklist, of the causes to roll back and of handing over, understands, by the end of its path. */
 export const SCOPE_BODIES: Readonly<Record<string, unknown>> = {
   "PUT profile": { expectedSeq: 1, profile: PROFILE },
   "POST removal": { expectedVersion: 0, reason: "A reason" },
@@ -15,5 +15,8 @@ export const SCOPE_BODIES: Readonly<Record<string, unknown>> = {
   "POST items": { phase: "t-zero", title: "The tent is up", how: "", proof: "", owner: "deployer", required: false },
   "POST causes": { criterion: "data-loss" },
   "POST clearing": { reason: "A reason" },
+  "POST handovers": { role: "deployer", to: "00000000-0000-4000-8000-000000000000" },
+  "POST takeover": { digest: "0".repeat(64), seq: 1 },
+  "POST refusal": { reason: "A reason" },
   "PUT order": { section: "code", items: ["code-frozen"] },
 };
