@@ -2,6 +2,8 @@ import { PenLine } from "lucide-react";
 import type { PhasePreview, PlanPreview } from "@/lib/client/plan-preview";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import { listed } from "@/lib/domain/access/who-can";
+import { STAGES } from "@/lib/domain/checklist/added-rules";
+import { requirementsText } from "@/lib/domain/checklist/gate-rules";
 
 function gateName({ isRollback, stage, name }: PhasePreview): string {
   if (isRollback) return "closing a rollback";
@@ -32,8 +34,24 @@ export function PlanSigners({ preview }: { preview: PlanPreview }) {
           </li>
         ))}
       </ul>
+      <IdleRules rules={preview.idleRules} />
       <Absences absences={preview.absences} />
     </div>
+  );
+}
+
+/** A rule that changes nothing here must not look as if it held. */
+function IdleRules({ rules }: { rules: PlanPreview["idleRules"] }) {
+  if (rules.length === 0) return null;
+  return (
+    <ul className="mt-2 border-border-soft border-t pt-2 text-blocked-fg text-xs">
+      {rules.map(({ phase, requirements }) => (
+        <li key={phase}>
+          This checklist has no {phase === STAGES ? "stages that are decided" : `gate ${phase}`}: the rule of the team for it (
+          {requirementsText(requirements)}) does not apply.
+        </li>
+      ))}
+    </ul>
   );
 }
 

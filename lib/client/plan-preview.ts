@@ -1,4 +1,5 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
+import type { TrackRule } from "@/lib/domain/checklist/added-rules";
 import { instantiateTemplate } from "@/lib/domain/checklist/instantiate";
 import type { Template } from "@/lib/domain/checklist/template";
 import { stepsOf } from "@/lib/domain/checklist/template-for";
@@ -10,15 +11,13 @@ import { checkStaffing, type StaffingProblem } from "@/lib/domain/sign-off/staff
 import { type ItemChoice, isAdded, type Tailoring } from "@/lib/domain/tailoring/tailoring";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import { type PlanForm, timesOf } from "./plan-form";
-import { planOf } from "./plan-tracks";
+import { type PlanParts, planOf } from "./plan-tracks";
 
 /** What the wizard knows besides the form. */
-export type PlanContext = {
+export type PlanContext = PlanParts & {
   readonly viewer: PersonRef;
   readonly members: readonly PersonRef[];
   readonly allowSelfApproval: boolean;
-  /** The template that the form names, once it is loaded. */
-  readonly own?: Template | null;
 };
 
 export type PhasePreview = {
@@ -53,6 +52,8 @@ export type PlanPreview = {
   /** What the strategy brings into the deployment, by section; and what it leaves to be cleared away afterwards. */
   readonly steps: readonly { readonly title: string; readonly items: readonly string[] }[];
   readonly owed: readonly string[];
+  /** Rules of the team for gates that this checklist does not have. */
+  readonly idleRules: readonly TrackRule[];
   readonly problems: readonly StaffingProblem[];
   /** Whose absence alone would block a gate. */
   readonly absences: readonly Absence[];
@@ -65,12 +66,12 @@ export type PlanPreview = {
 };
 
 /** The release as it would be made of the form now, from the same template and rules as on the server. */
-export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval, own = null }: PlanContext): PlanPreview {
+export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval, ...parts }: PlanContext): PlanPreview {
   const roster = form.roster.flatMap(({ role, userId }): RosterEntry[] => {
     const person = members.find((one) => one.id === userId);
     return person ? [{ role, person }] : [];
   });
-  const { template, tailoring } = planOf(form, own);
+  const { template, tailoring, idle } = planOf(form, parts);
   const { phases, items } = instantiateTemplate({ template, criticality: form.criticality, roster });
   const t0 = timesOf(form)?.plannedT0 ?? null;
   const forward = phases.filter((phase) => phase.kind === "forward");
@@ -85,6 +86,7 @@ export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval
     tailoring,
     steps: stepsOf(form).map(({ title, items: steps }) => ({ title, items: steps.map((item) => item.title) })),
     owed: leftBehind(items),
+    idleRules: idle,
     problems: staffing.ok ? [] : staffing.problems,
     absences: blockingAbsences(question),
     barred: roster.flatMap(({ role, person }) => {
