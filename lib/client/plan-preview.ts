@@ -5,13 +5,13 @@ import type { Template } from "@/lib/domain/checklist/template";
 import { stepsOf } from "@/lib/domain/checklist/template-for";
 import type { ItemState, PersonRef, PhaseState, ReleaseDetails, RosterEntry } from "@/lib/domain/release/state";
 import { leftBehind } from "@/lib/domain/release/strategy-obligations";
-import { type Absence, blockingAbsences } from "@/lib/domain/sign-off/absences";
 import { whyIneligible } from "@/lib/domain/sign-off/eligibility";
 import { checkStaffing, type StaffingProblem } from "@/lib/domain/sign-off/staffing";
 import { type ItemChoice, isAdded, type Tailoring } from "@/lib/domain/tailoring/tailoring";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import { type PlanForm, timesOf } from "./plan-form";
 import { type PlanParts, planOf } from "./plan-tracks";
+import type { StaffingParts } from "./staffing";
 
 /** What the wizard knows besides the form. */
 export type PlanContext = PlanParts & {
@@ -55,8 +55,8 @@ export type PlanPreview = {
   /** Rules of the team for gates that this checklist does not have. */
   readonly idleRules: readonly TrackRule[];
   readonly problems: readonly StaffingProblem[];
-  /** Whose absence alone would block a gate. */
-  readonly absences: readonly Absence[];
+  /** What its gates are staffed by. */
+  readonly staffing: StaffingParts;
   /** People who could not sign in the role they are named for, and why. */
   readonly barred: readonly { readonly role: ReleaseRole; readonly text: string }[];
   /** The roster with names; people who left the team are dropped. */
@@ -77,6 +77,7 @@ export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval
   const forward = phases.filter((phase) => phase.kind === "forward");
   const question = { phases, roster, createdBy: viewer, allowSelfApproval, track: template.track };
   const staffing = checkStaffing(question);
+  const details = detailsOf(form, { allowSelfApproval, template });
   const duties = { roster, createdBy: viewer, allowSelfApproval, deployedBy: new Set<string>() };
   return {
     phases: phases.map((phase) => toPreview(phase, { items, roster, t0, choices: tailoring?.choices ?? [] })),
@@ -88,13 +89,13 @@ export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval
     owed: leftBehind(items),
     idleRules: idle,
     problems: staffing.ok ? [] : staffing.problems,
-    absences: blockingAbsences(question),
+    staffing: { question, release: { details, phases, actualT0: null, rollback: null } },
     barred: roster.flatMap(({ role, person }) => {
       const why = whyIneligible({ duties, role, person, members: null });
       return why ? [{ role, text: why.text }] : [];
     }),
     roster,
-    release: { phases, createdBy: viewer, details: detailsOf(form, { allowSelfApproval, template }) },
+    release: { phases, createdBy: viewer, details },
   };
 }
 
