@@ -25,6 +25,7 @@ const WITHOUT_TEAM = [
   "/api/v1/session/password",
   "/api/v1/session/profile",
   "/api/v1/session/proof",
+  "/api/v1/session/working-times",
   "/api/v1/status-pages/[address]",
   "/api/v1/teams",
 ];

@@ -12,6 +12,7 @@ import { useViewerZone } from "@/lib/client/viewer-zone";
 import type { MemberDto, MembersDto, SessionsDto } from "@/lib/contracts/access";
 import { listed } from "@/lib/domain/access/who-can";
 import { CalendarPanel } from "./calendar-panel";
+import { HoursPanel } from "./hours-panel";
 import { InvitationsPanel } from "./invitations-panel";
 import { InviteDialog } from "./invite-dialog";
 import { MembersTable } from "./members-table";
@@ -23,7 +24,7 @@ import { TeamDialog } from "./team-dialog";
 
 type Open = { kind: "invite" | "team" } | { kind: "remove" | "reset"; member: MemberDto };
 
-/** The people of the team, open invitations; how oneself is told, and where one is signed in. */
+/** The people of the team, open invitations; how oneself is told, when one works, and where one is signed in. */
 export function MembersPage({ first, firstSessions }: { first: MembersDto; firstSessions: SessionsDto }) {
   const { team, user } = useWorkspace();
   const queries = useQueryClient();
@@ -62,6 +63,7 @@ export function MembersPage({ first, firstSessions }: { first: MembersDto; first
         />
         {data.invitations.length > 0 ? <InvitationsPanel invitations={data.invitations} zone={zone} onChanged={refresh} /> : null}
         <NoticesPanel email={user.email} ownZone={user.zone} zone={zone} />
+        <HoursPanel ownZone={user.zone} />
         <CalendarPanel zone={zone} />
         <SessionsPanel first={firstSessions} zone={zone} />
       </div>

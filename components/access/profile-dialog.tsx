@@ -71,6 +71,10 @@ function ProfileForm({ user, onClose }: { user: ProfileFacts; onClose: () => voi
           <Link href={`${basePath}/members#notices`} onClick={onClose} className={TEXT_LINK_CLASSES}>
             How you are told
           </Link>
+          . When you work and are away:{" "}
+          <Link href={`${basePath}/members#hours`} onClick={onClose} className={TEXT_LINK_CLASSES}>
+            Your hours
+          </Link>
         </p>
       </div>
     </FormDialog>

@@ -4,6 +4,7 @@ import { ArrowRight, Check, CircleDashed, type LucideIcon, RefreshCw, Split, Tog
 import { Chip } from "@/components/ui/chip";
 import { cn } from "@/components/ui/cn";
 import { timesOf } from "@/lib/client/plan-form";
+import { listed } from "@/lib/domain/access/who-can";
 import { CRITICALITY_NAMES, STRATEGY_NAMES } from "@/lib/domain/release/release-words";
 import { preferredRollbackMethod } from "@/lib/domain/release/rollback-choices";
 import type { ReleaseDetails } from "@/lib/domain/release/state";
@@ -44,7 +45,7 @@ export function PlanPanel({ plan }: { plan: Plan }) {
       {tailoring ? <PlanChoices plan={plan} tailoring={tailoring} /> : null}
       <PlanStrategy preview={plan.preview} strategy={plan.form.strategy} />
       <div className="mt-4 grid grid-cols-2 gap-4 max-xl:grid-cols-1">
-        <PlanSigners preview={plan.preview} />
+        <PlanSigners plan={plan} />
         <PlanMissing plan={plan} />
       </div>
     </section>
@@ -158,7 +159,7 @@ function WindowLine({ plan }: { plan: Plan }) {
 
 const count = (size: number, unit: string) => (size === 0 ? "" : `${size} ${unit}${size === 1 ? "" : "s"}`);
 
-function StaffingLine({ plan: { preview } }: { plan: Plan }) {
+function StaffingLine({ plan: { preview, staffing } }: { plan: Plan }) {
   if (preview.roster.length === 0) {
     return (
       <Statement standing="missing" title="Nobody named yet">
@@ -171,6 +172,14 @@ function StaffingLine({ plan: { preview } }: { plan: Plan }) {
     return (
       <Statement standing="warn" title="Not every gate can be signed">
         {first.text}
+      </Statement>
+    );
+  }
+  const away = staffing.gates.filter(({ isFilled }) => !isFilled).map(({ code }) => code);
+  if (away.length > 0) {
+    return (
+      <Statement standing="warn" title="Not everybody is there">
+        {`Outside working hours or absent: ${listed(away, "and")}`}
       </Statement>
     );
   }

@@ -1,7 +1,10 @@
 import { PenLine } from "lucide-react";
 import type { PhasePreview, PlanPreview } from "@/lib/client/plan-preview";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
-import { listed } from "@/lib/domain/access/who-can";
+import { STAGES } from "@/lib/domain/checklist/added-rules";
+import { requirementsText } from "@/lib/domain/checklist/gate-rules";
+import { MissedPeople } from "./staffing-list";
+import type { Plan } from "./use-plan";
 
 function gateName({ isRollback, stage, name }: PhasePreview): string {
   if (isRollback) return "closing a rollback";
@@ -9,7 +12,7 @@ function gateName({ isRollback, stage, name }: PhasePreview): string {
 }
 
 /** Which gates are signed, by whom. All other phases are closed by the deployer. */
-export function PlanSigners({ preview }: { preview: PlanPreview }) {
+export function PlanSigners({ plan: { preview, staffing, viewerZone } }: { plan: Plan }) {
   const gates = preview.phases.filter((phase) => phase.signs.length > 0);
   return (
     <div className="rounded-lg border border-border bg-card px-4 py-3">
@@ -32,24 +35,23 @@ export function PlanSigners({ preview }: { preview: PlanPreview }) {
           </li>
         ))}
       </ul>
-      <Absences absences={preview.absences} />
+      <IdleRules rules={preview.idleRules} />
+      <MissedPeople staffing={staffing} zone={viewerZone} />
     </div>
   );
 }
 
-/** Where one person is enough to stop it: worth a second name before the day. */
-function Absences({ absences }: Pick<PlanPreview, "absences">) {
-  if (absences.length === 0) return null;
+/** A rule that changes nothing here must not look as if it held. */
+function IdleRules({ rules }: { rules: PlanPreview["idleRules"] }) {
+  if (rules.length === 0) return null;
   return (
-    <div className="mt-2 border-border-soft border-t pt-2 text-subtle-foreground text-xs">
-      <p className="font-medium text-muted-foreground">One absence would block it</p>
-      <ul>
-        {absences.map(({ person, gates }) => (
-          <li key={person.id}>
-            Without {person.name} nobody can complete {listed(gates, "or")}.
-          </li>
-        ))}
-      </ul>
-    </div>
+    <ul className="mt-2 border-border-soft border-t pt-2 text-blocked-fg text-xs">
+      {rules.map(({ phase, requirements }) => (
+        <li key={phase}>
+          This checklist has no {phase === STAGES ? "stages that are decided" : `gate ${phase}`}: the rule of the team for it (
+          {requirementsText(requirements)}) does not apply.
+        </li>
+      ))}
+    </ul>
   );
 }

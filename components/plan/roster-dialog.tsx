@@ -14,13 +14,24 @@ import { fallingSignOffs } from "@/lib/domain/sign-off/falling-sign-offs";
 import { ChangeDialog } from "./change-dialog";
 import { ChangedMeanwhile } from "./changed-meanwhile";
 import { RosterFields } from "./roster-fields";
+import { Section } from "./section";
+import { MissedPeople, StaffingList } from "./staffing-list";
+import { useStaffing } from "./use-staffing";
 
-type RosterDialogProps = { state: ReleaseState; members: readonly PersonRef[]; allowed: AllowedAction; onClose: () => void };
+type RosterDialogProps = {
+  state: ReleaseState;
+  members: readonly PersonRef[];
+  viewerZone: string;
+  allowed: AllowedAction;
+  onClose: () => void;
+};
 
 /** Changes who does what, checked as it is typed: separation of duties, and whether every gate can still be signed. */
-export function RosterDialog({ state, members, allowed, onClose }: RosterDialogProps) {
+export function RosterDialog({ state, members, viewerZone, allowed, onClose }: RosterDialogProps) {
   const change = useRosterChange(state, members);
   const { isChangedElsewhere, takeTheirs, keepMine } = change;
+  const { staffing: parts } = change.plan.preview;
+  const staffing = useStaffing(parts, { scope: { release: state.id }, team: members, isAllowed: allowed.enabled });
   return (
     <ChangeDialog
       state={state}
@@ -37,6 +48,12 @@ export function RosterDialog({ state, members, allowed, onClose }: RosterDialogP
       <div className="px-4 py-3 md:px-6">
         <RosterFields plan={change.plan} />
       </div>
+      {allowed.enabled && staffing.gates.length > 0 ? (
+        <Section title="Who is there" hint="a warning, never a refusal">
+          <StaffingList staffing={staffing} zone={viewerZone} />
+          <MissedPeople staffing={staffing} zone={viewerZone} />
+        </Section>
+      ) : null}
     </ChangeDialog>
   );
 }

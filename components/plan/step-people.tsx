@@ -6,11 +6,12 @@ import { timesOf } from "@/lib/client/plan-form";
 import { isZone } from "@/lib/domain/time/zone";
 import { RosterFields } from "./roster-fields";
 import { Section } from "./section";
+import { StaffingList } from "./staffing-list";
 import type { Plan } from "./use-plan";
 import { WindowFields } from "./window-fields";
 import { WindowWarnings, windowOf } from "./window-warnings";
 
-/** Who does what, when it starts, and what speaks against that time. */
+/** Who does what, when it starts, what speaks against that time, and whether people are there at the gates. */
 export function StepPeople({ plan }: { plan: Plan }) {
   const { form, set, errorAt } = plan;
   return (
@@ -41,6 +42,9 @@ export function StepPeople({ plan }: { plan: Plan }) {
           errorAt={errorAt}
         />
         <WindowWarnings of={windowOf(form)} zone={plan.viewerZone} />
+      </Section>
+      <Section number={10} title="Who is there" hint="a warning, never a refusal">
+        <StaffingList staffing={plan.staffing} zone={plan.viewerZone} />
       </Section>
     </>
   );

@@ -1,14 +1,18 @@
 "use client";
 
+import { useWorkspace } from "@/components/shell/workspace";
 import { STEPS, stepOf } from "@/lib/client/plan-errors";
 import type { PlanForm } from "@/lib/client/plan-form";
 import { type PlanData, useAnswers } from "./use-answers";
 import { useSending } from "./use-sending";
+import { useStaffing } from "./use-staffing";
 import { useSteps } from "./use-steps";
 
 /** Everything the wizard holds: the answers, the steps, what is wrong, and sending it. */
 export function usePlan(data: PlanData) {
+  const { team } = useWorkspace();
   const answers = useAnswers(data);
+  const staffing = useStaffing(answers.preview.staffing, { scope: { team: team.id }, team: data.members, isAllowed: true });
   const steps = useSteps();
   const sending = useSending(answers.clear);
   const errors = answers.errors(true);
@@ -25,6 +29,7 @@ export function usePlan(data: PlanData) {
   return {
     ...answers,
     ...steps,
+    staffing,
     errors,
     next,
     send: (plan: boolean) => void send(plan),

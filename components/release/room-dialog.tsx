@@ -59,8 +59,10 @@ function EditHere({ open, onOpenChange }: DialogControl) {
 function RosterHere({ open, onOpenChange }: DialogControl) {
   const { confirmed } = useRoom();
   const { members } = useRoomStore().dto;
+  const viewerZone = useRoomZone();
   const allowed = useAllowed("roster.change");
-  return open ? <RosterDialog state={confirmed} members={members} allowed={allowed} onClose={() => onOpenChange(false)} /> : null;
+  const close = () => onOpenChange(false);
+  return open ? <RosterDialog state={confirmed} members={members} viewerZone={viewerZone} allowed={allowed} onClose={close} /> : null;
 }
 
 function DeclareHere({ open, onOpenChange }: DialogControl) {

@@ -1,7 +1,8 @@
 "use client";
 
-import { Archive, Ellipsis, Pencil } from "lucide-react";
+import { Archive, Ellipsis, Pencil, PenLine } from "lucide-react";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useWorkspace } from "@/components/shell/workspace";
 import { Chip } from "@/components/ui/chip";
 import { IconButton } from "@/components/ui/icon-button";
@@ -93,6 +94,8 @@ function OpenCell({ service: { id, openReleases } }: { service: ServiceDto }) {
 }
 
 function RowMenu({ service, actions }: { service: ServiceDto; actions: Actions }) {
+  const { team } = useWorkspace();
+  const router = useRouter();
   return (
     <Menu
       trigger={
@@ -104,6 +107,10 @@ function RowMenu({ service, actions }: { service: ServiceDto; actions: Actions }
       <MenuItem onClick={() => actions("edit", service)}>
         <Pencil aria-hidden="true" />
         Change
+      </MenuItem>
+      <MenuItem onClick={() => router.push(`/t/${team.slug}/settings/gate-rules?service=${service.id}`)}>
+        <PenLine aria-hidden="true" />
+        Gate rules
       </MenuItem>
       <MenuItem onClick={() => actions("archive", service)}>
         <Archive aria-hidden="true" />

@@ -1,10 +1,9 @@
 "use client";
 
 import { useProof } from "@/components/access/use-proof";
-import { useWorkspace } from "@/components/shell/workspace";
 import { Button } from "@/components/ui/button";
 import { FormProblem } from "@/components/ui/form-problem";
-import { signRule, withdrawRule } from "@/lib/client/gate-policy";
+import { type RuleScope, signRule, withdrawRule } from "@/lib/client/gate-policy";
 import { useSubmit } from "@/lib/client/use-submit";
 import type { GatePoliciesDto, GatePolicyDto } from "@/lib/contracts/gate-policy";
 import { RELEASE_ROLE_NAMES, type ReleaseRole } from "@/lib/domain/access/roles";
@@ -12,10 +11,10 @@ import { listed } from "@/lib/domain/access/who-can";
 import { requirementsText } from "@/lib/domain/checklist/gate-rules";
 
 type Proposal = NonNullable<GatePolicyDto["proposal"]>;
-type Props = { gate: GatePolicyDto; proposal: Proposal; onChanged: (next: GatePoliciesDto) => void };
+type Props = { gate: GatePolicyDto; scope: RuleScope; proposal: Proposal; onChanged: (next: GatePoliciesDto) => void };
 
 /** A change of a rule that waits: what it asks for, who signed it, and who still can. */
-export function GateRuleChange({ gate, proposal, onChanged }: Props) {
+export function GateRuleChange({ gate, scope, proposal, onChanged }: Props) {
   return (
     <div className="mt-3 rounded-md border border-blocked-line bg-blocked-soft p-3">
       <p>
@@ -24,17 +23,17 @@ export function GateRuleChange({ gate, proposal, onChanged }: Props) {
       </p>
       <ul className="mt-2 space-y-2">
         {proposal.roles.map((one) => (
-          <SignerLine key={one.role} gate={gate} signer={one} onChanged={onChanged} />
+          <SignerLine key={one.role} gate={gate} scope={scope} signer={one} onChanged={onChanged} />
         ))}
       </ul>
-      {proposal.canWithdraw ? <Withdraw gate={gate} onChanged={onChanged} /> : null}
+      {proposal.canWithdraw ? <Withdraw gate={gate} scope={scope} onChanged={onChanged} /> : null}
     </div>
   );
 }
 
-type LineProps = { gate: GatePolicyDto; signer: Proposal["roles"][number]; onChanged: Props["onChanged"] };
+type LineProps = Omit<Props, "proposal"> & { signer: Proposal["roles"][number] };
 
-function SignerLine({ gate, signer: { role, needed, signed, people, canSign, whyNot }, onChanged }: LineProps) {
+function SignerLine({ gate, scope, signer: { role, needed, signed, people, canSign, whyNot }, onChanged }: LineProps) {
   const name = RELEASE_ROLE_NAMES[role];
   const isIn = signed >= needed;
   return (
@@ -43,20 +42,16 @@ function SignerLine({ gate, signer: { role, needed, signed, people, canSign, why
         <span className="font-medium">{name}</span>: {signed} of {needed} signed{people.length > 0 ? ` (${listed(people, "and")})` : ""}.{" "}
         {isIn ? "" : `${listed(canSign)} can sign.`}
       </span>
-      {isIn ? null : <Sign gate={gate} role={role} whyNot={whyNot} onChanged={onChanged} />}
+      {isIn ? null : <Sign gate={gate} scope={scope} role={role} whyNot={whyNot} onChanged={onChanged} />}
     </li>
   );
 }
 
-type SignProps = { gate: GatePolicyDto; role: ReleaseRole; whyNot: string | null; onChanged: Props["onChanged"] };
+type SignProps = Omit<Props, "proposal"> & { role: ReleaseRole; whyNot: string | null };
 
-function Sign({ gate, role, whyNot, onChanged }: SignProps) {
-  const { team } = useWorkspace();
+function Sign({ gate, scope, role, whyNot, onChanged }: SignProps) {
   const { withProof, proofDialog } = useProof();
-  const form = useSubmit(
-    async () => onChanged(await withProof(() => signRule(team.id, gate, { role, expectedVersion: gate.version }))),
-    [],
-  );
+  const form = useSubmit(async () => onChanged(await withProof(() => signRule(scope, gate, { role, expectedVersion: gate.version }))), []);
   return (
     <>
       <Button size="sm" busy={form.isBusy} onClick={form.submit} disabledReason={whyNot ?? undefined}>
@@ -68,9 +63,8 @@ function Sign({ gate, role, whyNot, onChanged }: SignProps) {
   );
 }
 
-function Withdraw({ gate, onChanged }: Omit<Props, "proposal">) {
-  const { team } = useWorkspace();
-  const form = useSubmit(async () => onChanged(await withdrawRule(team.id, gate, { expectedVersion: gate.version })), []);
+function Withdraw({ gate, scope, onChanged }: Omit<Props, "proposal">) {
+  const form = useSubmit(async () => onChanged(await withdrawRule(scope, gate, { expectedVersion: gate.version })), []);
   return (
     <div className="mt-3">
       <Button size="sm" busy={form.isBusy} onClick={form.submit}>

@@ -14,10 +14,10 @@ import { RELEASE_ROLE_NAMES, type ReleaseRole } from "@/lib/domain/access/roles"
 const ROLES = ["deployer", "approver", "commander"] as const satisfies readonly ReleaseRole[];
 const MOST = 5;
 
-type Props = { gate: GatePolicyDto; onClose: () => void; onChanged: (next: GatePoliciesDto) => void };
+type Props = { gate: GatePolicyDto; service: GatePoliciesDto["service"]; onClose: () => void; onChanged: (next: GatePoliciesDto) => void };
 
-/** How many the team asks for in each role, beside the checklist: the higher number counts. */
-export function GateRuleDialog({ gate, onClose, onChanged }: Props) {
+/** How many the team asks for in each role, of every service or of one, beside the checklist: the highest number counts. */
+export function GateRuleDialog({ gate, service, onClose, onChanged }: Props) {
   const { team } = useWorkspace();
   const [counts, setCounts] = useState<ReadonlyMap<ReleaseRole, number>>(
     () => new Map(gate.requirements.map(({ role, count }) => [role, count])),
@@ -25,11 +25,11 @@ export function GateRuleDialog({ gate, onClose, onChanged }: Props) {
   const isFirst = gate.requirements.length === 0;
   const form = useSubmit(async () => {
     const requirements = [...counts].flatMap(([role, count]) => (count > 0 ? [{ role, count }] : []));
-    onChanged(await proposeRule(team.id, gate, { requirements, expectedVersion: gate.version }));
+    onChanged(await proposeRule({ team: team.id, service: service?.id ?? null }, gate, { requirements, expectedVersion: gate.version }));
   }, []);
   return (
     <FormDialog
-      title={`Who must sign ${gate.code}`}
+      title={`Who must sign ${gate.code}${service ? ` of ${service.name}` : ""}`}
       description={
         isFirst
           ? "It holds at once, for releases that are made from now on."
@@ -42,9 +42,14 @@ export function GateRuleDialog({ gate, onClose, onChanged }: Props) {
     >
       <div className="space-y-3">
         {ROLES.map((role) => {
-          const own = gate.own.find((one) => one.role === role)?.count ?? 0;
+          const own = countOf(gate.own, role);
+          const others = service ? ` and the team for ${countOf(gate.team, role)}` : "";
           return (
-            <Field key={role} label={RELEASE_ROLE_NAMES[role]} hint={`The checklist asks for ${own}. The higher number counts.`}>
+            <Field
+              key={role}
+              label={RELEASE_ROLE_NAMES[role]}
+              hint={`The checklist asks for ${own}${others}. The ${service ? "highest" : "higher"} number counts.`}
+            >
               <Select value={counts.get(role) ?? 0} onChange={(event) => setCounts(new Map(counts).set(role, Number(event.target.value)))}>
                 {Array.from({ length: MOST + 1 }, (_, count) => (
                   <option key={String(count)} value={count}>
@@ -58,4 +63,8 @@ export function GateRuleDialog({ gate, onClose, onChanged }: Props) {
       </div>
     </FormDialog>
   );
+}
+
+function countOf(requirements: GatePolicyDto["own"], role: ReleaseRole): number {
+  return requirements.find((one) => one.role === role)?.count ?? 0;
 }

@@ -1,22 +1,32 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { usePathname, useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
 import { useWorkspace } from "@/components/shell/workspace";
 import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
 import { Panel } from "@/components/ui/panel";
-import { gateRulesQuery } from "@/lib/client/gate-policy";
+import { Select } from "@/components/ui/select";
+import { gateRulesQuery, type RuleScope } from "@/lib/client/gate-policy";
 import { useTeamChanges } from "@/lib/client/live";
 import type { GatePoliciesDto, GatePolicyDto } from "@/lib/contracts/gate-policy";
 import { requirementsText } from "@/lib/domain/checklist/gate-rules";
 import { GateRuleChange } from "./gate-rule-change";
 import { GateRuleDialog } from "./gate-rule-dialog";
 
-/** What the team asks for at its gates beside its checklists; a change of it is signed by those who sign the gate. Source: SIGNOFF rule 5. */
-export function GateRulesPage({ first }: { first: GatePoliciesDto }) {
+type Named = { readonly id: string; readonly name: string };
+type GateRulesPageProps = { first: GatePoliciesDto; services: readonly Named[] };
+
+/**
+ * What the team asks for at its gates beside its checklists, of every service or of one; a change of it is signed by those who sign the gate.
+ * Source: SIGNOFF rule 5.
+ */
+export function GateRulesPage({ first, services }: GateRulesPageProps) {
   const { team } = useWorkspace();
   const queries = useQueryClient();
-  const query = gateRulesQuery(team.id);
+  const scope: RuleScope = { team: team.id, service: first.service?.id ?? null };
+  const query = gateRulesQuery(scope);
   const { data } = useQuery({ ...query, initialData: first });
   const refresh = useCallback(() => void queries.invalidateQueries({ queryKey: ["teams", team.id, "gate-rules"] }), [queries, team.id]);
   useTeamChanges(team.id, refresh);
@@ -30,12 +40,20 @@ export function GateRulesPage({ first }: { first: GatePoliciesDto }) {
         rule as it stands. Releases that are made already keep theirs until somebody applies the new one there.
         {data.canManage ? "" : " A manager of the team can ask for another rule."}
       </p>
+      {services.length > 0 ? <ScopeField service={first.service} services={services} /> : null}
       <div className="space-y-4">
         {checklists.map((gates) => (
           <Panel key={gates[0]?.template} title={gates[0]?.templateName}>
             <ul className="divide-y divide-border-soft">
               {gates.map((gate) => (
-                <GateRow key={gate.phase} gate={gate} canManage={data.canManage} onAsk={() => setAsked(gate)} onChanged={changed} />
+                <GateRow
+                  key={gate.phase}
+                  gate={gate}
+                  scope={scope}
+                  canManage={data.canManage}
+                  onAsk={() => setAsked(gate)}
+                  onChanged={changed}
+                />
               ))}
             </ul>
           </Panel>
@@ -44,6 +62,7 @@ export function GateRulesPage({ first }: { first: GatePoliciesDto }) {
       {asked ? (
         <GateRuleDialog
           gate={asked}
+          service={data.service}
           onClose={() => setAsked(null)}
           onChanged={(next) => {
             changed(next);
@@ -55,10 +74,41 @@ export function GateRulesPage({ first }: { first: GatePoliciesDto }) {
   );
 }
 
-type RowProps = { gate: GatePolicyDto; canManage: boolean; onAsk: () => void; onChanged: (next: GatePoliciesDto) => void };
+/** Whose rules are shown: an address of its own each, so that a link leads there. */
+function ScopeField({ service, services }: { service: Named | null; services: readonly Named[] }) {
+  const router = useRouter();
+  const pathname = usePathname();
+  return (
+    <Field
+      label="Rules for"
+      className="mb-4 max-w-80"
+      hint={service ? `Of ${service.name} alone, beside those of every service: the highest number counts.` : undefined}
+    >
+      <Select
+        value={service?.id ?? ""}
+        onChange={({ target }) => router.push(target.value === "" ? pathname : `${pathname}?service=${target.value}`)}
+      >
+        <option value="">Every service</option>
+        {services.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
 
-function GateRow({ gate, canManage, onAsk, onChanged }: RowProps) {
-  const { code, name, own, requirements, proposal } = gate;
+type RowProps = {
+  gate: GatePolicyDto;
+  scope: RuleScope;
+  canManage: boolean;
+  onAsk: () => void;
+  onChanged: (next: GatePoliciesDto) => void;
+};
+
+function GateRow({ gate, scope, canManage, onAsk, onChanged }: RowProps) {
+  const { code, name, own, team, requirements, proposal } = gate;
   return (
     <li className="px-4 py-3 text-sm">
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
@@ -67,8 +117,14 @@ function GateRow({ gate, canManage, onAsk, onChanged }: RowProps) {
           <dl className="mt-1 grid grid-cols-[max-content_1fr] gap-x-3 text-muted-foreground text-xs">
             <dt>Checklist</dt>
             <dd>{requirementsText(own) || "Nobody"}</dd>
-            <dt>Team</dt>
-            <dd>{requirementsText(requirements) || "Nobody more"}</dd>
+            <dt>{scope.service ? "Every service" : "Team"}</dt>
+            <dd>{requirementsText(scope.service ? team : requirements) || "Nobody more"}</dd>
+            {scope.service ? (
+              <>
+                <dt>This service</dt>
+                <dd>{requirementsText(requirements) || "Nobody more"}</dd>
+              </>
+            ) : null}
           </dl>
         </div>
         {canManage && !proposal ? (
@@ -77,7 +133,7 @@ function GateRow({ gate, canManage, onAsk, onChanged }: RowProps) {
           </Button>
         ) : null}
       </div>
-      {proposal ? <GateRuleChange gate={gate} proposal={proposal} onChanged={onChanged} /> : null}
+      {proposal ? <GateRuleChange gate={gate} scope={scope} proposal={proposal} onChanged={onChanged} /> : null}
     </li>
   );
 }

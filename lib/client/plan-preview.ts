@@ -1,24 +1,23 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
+import type { TrackRule } from "@/lib/domain/checklist/added-rules";
 import { instantiateTemplate } from "@/lib/domain/checklist/instantiate";
 import type { Template } from "@/lib/domain/checklist/template";
 import { stepsOf } from "@/lib/domain/checklist/template-for";
 import type { ItemState, PersonRef, PhaseState, ReleaseDetails, RosterEntry } from "@/lib/domain/release/state";
 import { leftBehind } from "@/lib/domain/release/strategy-obligations";
-import { type Absence, blockingAbsences } from "@/lib/domain/sign-off/absences";
 import { whyIneligible } from "@/lib/domain/sign-off/eligibility";
 import { checkStaffing, type StaffingProblem } from "@/lib/domain/sign-off/staffing";
 import { type ItemChoice, isAdded, type Tailoring } from "@/lib/domain/tailoring/tailoring";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import { type PlanForm, timesOf } from "./plan-form";
-import { planOf } from "./plan-tracks";
+import { type PlanParts, planOf } from "./plan-tracks";
+import type { StaffingParts } from "./staffing";
 
 /** What the wizard knows besides the form. */
-export type PlanContext = {
+export type PlanContext = PlanParts & {
   readonly viewer: PersonRef;
   readonly members: readonly PersonRef[];
   readonly allowSelfApproval: boolean;
-  /** The template that the form names, once it is loaded. */
-  readonly own?: Template | null;
 };
 
 export type PhasePreview = {
@@ -53,9 +52,11 @@ export type PlanPreview = {
   /** What the strategy brings into the deployment, by section; and what it leaves to be cleared away afterwards. */
   readonly steps: readonly { readonly title: string; readonly items: readonly string[] }[];
   readonly owed: readonly string[];
+  /** Rules of the team for gates that this checklist does not have. */
+  readonly idleRules: readonly TrackRule[];
   readonly problems: readonly StaffingProblem[];
-  /** Whose absence alone would block a gate. */
-  readonly absences: readonly Absence[];
+  /** What its gates are staffed by. */
+  readonly staffing: StaffingParts;
   /** People who could not sign in the role they are named for, and why. */
   readonly barred: readonly { readonly role: ReleaseRole; readonly text: string }[];
   /** The roster with names; people who left the team are dropped. */
@@ -65,17 +66,18 @@ export type PlanPreview = {
 };
 
 /** The release as it would be made of the form now, from the same template and rules as on the server. */
-export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval, own = null }: PlanContext): PlanPreview {
+export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval, ...parts }: PlanContext): PlanPreview {
   const roster = form.roster.flatMap(({ role, userId }): RosterEntry[] => {
     const person = members.find((one) => one.id === userId);
     return person ? [{ role, person }] : [];
   });
-  const { template, tailoring } = planOf(form, own);
+  const { template, tailoring, idle } = planOf(form, parts);
   const { phases, items } = instantiateTemplate({ template, criticality: form.criticality, roster });
   const t0 = timesOf(form)?.plannedT0 ?? null;
   const forward = phases.filter((phase) => phase.kind === "forward");
   const question = { phases, roster, createdBy: viewer, allowSelfApproval, track: template.track };
   const staffing = checkStaffing(question);
+  const details = detailsOf(form, { allowSelfApproval, template });
   const duties = { roster, createdBy: viewer, allowSelfApproval, deployedBy: new Set<string>() };
   return {
     phases: phases.map((phase) => toPreview(phase, { items, roster, t0, choices: tailoring?.choices ?? [] })),
@@ -85,14 +87,15 @@ export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval
     tailoring,
     steps: stepsOf(form).map(({ title, items: steps }) => ({ title, items: steps.map((item) => item.title) })),
     owed: leftBehind(items),
+    idleRules: idle,
     problems: staffing.ok ? [] : staffing.problems,
-    absences: blockingAbsences(question),
+    staffing: { question, release: { details, phases, actualT0: null, rollback: null } },
     barred: roster.flatMap(({ role, person }) => {
       const why = whyIneligible({ duties, role, person, members: null });
       return why ? [{ role, text: why.text }] : [];
     }),
     roster,
-    release: { phases, createdBy: viewer, details: detailsOf(form, { allowSelfApproval, template }) },
+    release: { phases, createdBy: viewer, details },
   };
 }
 

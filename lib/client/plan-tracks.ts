@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { NewReleaseInput } from "@/lib/contracts/plan";
+import type { TrackRule } from "@/lib/domain/checklist/added-rules";
 import type { Criticality, Template, Track } from "@/lib/domain/checklist/template";
 import { trackOf } from "@/lib/domain/checklist/template-for";
 import { ladderProblem, type Rung, USUAL_LADDER } from "@/lib/domain/checklist/templates/canary/ladder";
 import { METRIC_KEYS, METRICS, UNITS, type Unit } from "@/lib/domain/metrics/metric";
 import { isSameValue } from "@/lib/domain/release/same-value";
 import { HOTFIX_SEVERITIES, type ReleaseDetails } from "@/lib/domain/release/state";
-import { planTemplate } from "@/lib/domain/tailoring/plan-template";
+import { type PlannedTemplate, planTemplate } from "@/lib/domain/tailoring/plan-template";
 import type { Instant } from "@/lib/domain/time/instant";
 import { isZone } from "@/lib/domain/time/zone";
 import { type TailoringForm, tailoringBody } from "./plan-tailoring";
@@ -138,18 +139,21 @@ export function declaredAt({ hotfix, zone }: Pick<Tracks, "hotfix" | "zone">): I
   return isZone(zone) ? readWall(hotfix.declared, zone).instant : null;
 }
 
+/** What a plan is made of besides its form: the template of the team that it names, once that is loaded, and the rules of its gates. */
+export type PlanParts = { readonly own?: Template | null; readonly rules?: readonly TrackRule[] };
+
 /**
  * The checklist of the answers so far; a ladder that is none yet shows the stages of the reference meanwhile, and a template of the team
  * that is not loaded yet the built-in one.
  */
-export function planOf(form: Tracks, loaded: Template | null = null): ReturnType<typeof planTemplate> {
+export function planOf(form: Tracks, { own: loaded, rules = [] }: PlanParts = {}): PlannedTemplate {
   const { strategy, criticality } = form;
   const own = loaded && chosenTemplate(form)?.id === loaded.key ? { own: loaded } : {};
   const choice = { strategy, criticality, ...tailoringBody(form), ...own };
-  if (!isCanary(form)) return planTemplate(choice);
+  if (!isCanary(form)) return planTemplate(choice, rules);
   const ladder = soundRungs(rungsOf(form.ladder));
   const gates = gatesOf(form.gates).filter(({ limit }) => Number.isFinite(limit));
-  return planTemplate({ ...choice, ...(ladderProblem(ladder) === null ? { ladder } : {}), gates });
+  return planTemplate({ ...choice, ...(ladderProblem(ladder) === null ? { ladder } : {}), gates }, rules);
 }
 
 /**

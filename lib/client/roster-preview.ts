@@ -3,8 +3,11 @@ import { dutiesOf, whyIneligible } from "@/lib/domain/sign-off/eligibility";
 import { requirementsOf } from "@/lib/domain/sign-off/gate-order";
 import type { PlanForm } from "./plan-form";
 import type { PlanPreview } from "./plan-preview";
+import type { StaffingParts } from "./staffing";
 
-export type RosterPreview = Pick<PlanPreview, "phases" | "roster" | "barred"> & { readonly release: Pick<ReleaseState, "createdBy"> };
+export type RosterPreview = Pick<PlanPreview, "phases" | "roster" | "barred" | "staffing"> & {
+  readonly release: Pick<ReleaseState, "createdBy">;
+};
 
 /** Another roster on a release as it stands: who would sign which of its gates, and who could not. */
 export function previewRoster(state: ReleaseState, form: PlanForm, members: readonly PersonRef[]): RosterPreview {
@@ -39,6 +42,14 @@ export function previewRoster(state: ReleaseState, form: PlanForm, members: read
       const why = whyIneligible({ duties, role, person, members: null });
       return why ? [{ role, text: why.text }] : [];
     }),
+    staffing: { question: questionOf(state, roster), release: state },
     release: state,
   };
+}
+
+/** Only gates that are still to be passed: who signed the others is no question any more. */
+function questionOf(state: ReleaseState, roster: readonly RosterEntry[]): StaffingParts["question"] {
+  const open = state.phases.filter(({ status }) => status !== "closed");
+  const phases = open.map((phase) => ({ ...phase, requirements: requirementsOf(state, phase) }));
+  return { ...dutiesOf({ ...state, roster }), phases, track: state.details.template.track };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { RELEASE_ROLES } from "@/lib/domain/access/roles";
 import { phaseKey } from "./release-commands";
 
-/** Wire shapes of what a team asks for at the gates of its checklists. Strict: an unknown field is an error, nothing is coerced. */
+/** Wire shapes of what a team asks for at the gates of its checklists, for all of its services or for one. Strict: an unknown field is an error, nothing is coerced. */
 
 const role = z.enum(RELEASE_ROLES);
 const template = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "This is not the key of a checklist.");
@@ -11,7 +11,9 @@ const MAX_COUNT = 20;
 const requirement = z.object({ role, count: z.number() });
 const personDto = z.object({ id: z.string(), name: z.string(), initials: z.string() });
 
+/** `phase` is the key of a phase, or `stages` for every stage that is decided. */
 export const policyParams = z.strictObject({ team: z.uuid(), checklist: template, phase: phaseKey });
+export const servicePolicyParams = z.strictObject({ ...policyParams.shape, service: z.uuid() });
 const version = z.number().int().min(0).max(1_000_000_000);
 
 /** Another rule; empty takes it away. `expectedVersion` is the version that the person saw, 0 where there was no rule. */
@@ -30,7 +32,7 @@ export type SignRuleBody = z.infer<typeof signRuleBody>;
 export const withdrawRuleBody = z.strictObject({ expectedVersion: version });
 export type WithdrawRuleBody = z.infer<typeof withdrawRuleBody>;
 
-/** One gate: what its checklist asks for, what the team asks for beside that, and the change that waits, if any. */
+/** One gate: what its checklist asks for, what is asked for beside that, and the change that waits, if any. */
 const gatePolicyDto = z.object({
   template,
   templateName: z.string(),
@@ -39,6 +41,8 @@ const gatePolicyDto = z.object({
   name: z.string(),
   version: z.number(),
   own: z.array(requirement),
+  /** Of the rules of one service: what the team asks for of all of them. */
+  team: z.array(requirement),
   requirements: z.array(requirement),
   proposal: z
     .object({
@@ -64,6 +68,13 @@ const gatePolicyDto = z.object({
 });
 export type GatePolicyDto = z.infer<typeof gatePolicyDto>;
 
-/** Every gate that a team can ask more of, by checklist and in its order. */
-export const gatePoliciesDto = z.object({ gates: z.array(gatePolicyDto), canManage: z.boolean() });
+/** Every gate that a team can ask more of, by checklist and in its order; `service` is null where the rules are for all of them. */
+export const gatePoliciesDto = z.object({
+  service: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  gates: z.array(gatePolicyDto),
+  canManage: z.boolean(),
+});
 export type GatePoliciesDto = z.infer<typeof gatePoliciesDto>;
+
+/** Of the page of the rules: one service, or every one. */
+export const gateRulesSearch = z.object({ service: z.uuid().optional() });

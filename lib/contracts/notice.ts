@@ -1,24 +1,13 @@
 import { z } from "zod";
 import { NOTICE_KINDS } from "@/lib/domain/notice/kinds";
 import { NOTICE_MAIL_STATUSES } from "@/lib/domain/notice/settle";
-import { WEEKDAYS } from "@/lib/domain/time/zone";
 import { zoneText } from "./text";
+import { timeOfDay, weeklyHours } from "./weekly-hours";
 
 /** Wire shapes of how a person is told by name. */
 
 const kind = z.enum(NOTICE_KINDS);
-const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "Write hours and minutes, from 00:00 to 23:59.");
-const quiet = z.strictObject({
-  from: timeOfDay,
-  /** Not later than `from`: on the next day. */
-  to: timeOfDay,
-  /** On which they begin. */
-  days: z
-    .array(z.enum(WEEKDAYS))
-    .min(1, "Choose at least one day, or no quiet hours.")
-    .max(WEEKDAYS.length)
-    .refine((all) => new Set(all).size === all.length, "A day is given twice."),
-});
+const quiet = weeklyHours("Choose at least one day, or no quiet hours.");
 
 export const noticePreferencesBody = z.strictObject({
   /** What comes by mail as well; the rest is told in T-Minus only. */

@@ -4,8 +4,8 @@ import type { GateRuleEvent } from "./team-event";
 
 /** What happened to the rule of a gate: who must sign it beside what the checklist asks for. */
 export function gateRuleText(event: GateRuleEvent): string {
-  const { template, phase, requirements } = event.payload;
-  const gate = `the gate ${phase} (${template})`;
+  const { template, phase, requirements, service } = event.payload;
+  const gate = `the gate ${phase} (${template})${service ? ` of ${service.name}` : ""}`;
   const is = requirementsText(requirements) || "nobody more";
   switch (event.type) {
     case "gate-rule.adopted":

@@ -123,6 +123,10 @@ it.each<[TeamEvent, string]>([
     "put in force who must sign the gate t-minus-2h (standard): it was nobody more, and is 2 × Approver",
   ],
   [
+    { type: "gate-rule.adopted", payload: { ...gateRule, before: [], service: { id: "3", name: "checkout" } } },
+    "put in force who must sign the gate t-minus-2h (standard) of checkout: it was nobody more, and is 2 × Approver",
+  ],
+  [
     { type: "gate-rule.proposed", payload: { ...gateRule, requirements: [], before: gateRule.requirements } },
     "asked to change who must sign the gate t-minus-2h (standard) to nobody more",
   ],

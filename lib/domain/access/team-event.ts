@@ -86,8 +86,13 @@ export type GateRuleEvent =
   | Event<"gate-rule.signed", GateRuleFacts & { role: ReleaseRole }>
   | Event<"gate-rule.withdrawn", GateRuleFacts>;
 
-/** `requirements` are those that are asked for or in force from then on. */
-export type GateRuleFacts = { template: string; phase: string; requirements: readonly Requirement[] };
+/** `requirements` are those that are asked for or in force from then on. `service` is absent where they are for every service. */
+export type GateRuleFacts = {
+  template: string;
+  phase: string;
+  requirements: readonly Requirement[];
+  service?: { readonly id: string; readonly name: string };
+};
 
 type Event<Type extends string, Payload> = { readonly type: Type; readonly payload: Readonly<Payload> };
 

@@ -1,6 +1,7 @@
 import type { Instant } from "@/lib/domain/time/instant";
+import { nextTimeOfDay } from "@/lib/domain/time/weekly-hours";
 import { NOTICES, type NoticeChannel, type NoticeKind } from "./kinds";
-import { nextTimeOfDay, type QuietHours, quietEndsAt } from "./quiet";
+import { type QuietHours, quietEndsAt } from "./quiet";
 
 /** How a person wants to be told. Kinds that are left out go as the table says. */
 export type NoticePreferences = {

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addMinutes, fromMs, toMs } from "@/lib/domain/time/instant";
+import { nextTimeOfDay } from "@/lib/domain/time/weekly-hours";
 import { toWallTime, WEEKDAYS } from "@/lib/domain/time/zone";
-import { nextTimeOfDay, type QuietHours, quietEndsAt } from "./quiet";
+import { type QuietHours, quietEndsAt } from "./quiet";
 
 const LONDON = "Europe/London";
 const NEW_YORK = "America/New_York";

@@ -12,7 +12,7 @@ export function isBeforeStart(phase: PhaseState): boolean {
  * The phase whose gate is the go: the last one before T-0 (T-2h of a standard release, the approval of a hotfix).
  * Null where a template has none; such a release is never frozen.
  */
-export function goPhase(state: ReleaseState): PhaseState | null {
+export function goPhase(state: Pick<ReleaseState, "phases">): PhaseState | null {
   return state.phases.filter(isBeforeStart).sort(byPosition).at(-1) ?? null;
 }
 

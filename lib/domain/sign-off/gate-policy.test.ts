@@ -1,17 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { requirementsByPhase } from "@/lib/domain/checklist/gate-rules";
 import type { Requirement } from "@/lib/domain/checklist/template";
+import { CANARY_TEMPLATE } from "@/lib/domain/checklist/templates/canary";
+import { HOTFIX_TEMPLATE } from "@/lib/domain/checklist/templates/hotfix";
 import { STANDARD_TEMPLATE } from "@/lib/domain/checklist/templates/standard";
 import type { PersonRef } from "@/lib/domain/release/state";
-import { PEOPLE, ROSTER, T0 } from "@/lib/domain/release/testing/fixture";
-import { type GatePolicy, type PolicyDecision, type PolicySigners, policyPhases, proposeRule, signRule, withPolicies } from "./gate-policy";
+import { PEOPLE, T0 } from "@/lib/domain/release/testing/fixture";
+import { type GatePolicy, type PolicyDecision, type PolicySigners, policyPlaces, proposeRule, signRule } from "./gate-policy";
 
 const OWN: readonly Requirement[] = [
   { role: "deployer", count: 1 },
   { role: "approver", count: 1 },
 ];
 const TWO: readonly Requirement[] = [{ role: "approver", count: 2 }];
-const NONE: GatePolicy = { template: "standard", phase: "t-minus-2h", version: 0, requirements: [], proposal: null };
+const NONE: GatePolicy = { template: "standard", phase: "t-minus-2h", serviceId: null, version: 0, requirements: [], proposal: null };
 const SIGNERS: PolicySigners = {
   deployer: [PEOPLE.alice, PEOPLE.max],
   approver: [PEOPLE.bob, PEOPLE.mia, PEOPLE.max],
@@ -87,19 +88,12 @@ describe("SIGNOFF rule 5: changing a rule", () => {
   });
 });
 
-describe("SIGNOFF rule 1: what a team asks for beside its checklist", () => {
-  it("SIGNOFF rule 1: merges with it by the highest count per role, and leaves other gates alone", () => {
-    const question = { criticality: "standard", roster: ROSTER } as const;
-    const before = requirementsByPhase({ rules: STANDARD_TEMPLATE.phases, ...question });
-    const after = requirementsByPhase({ rules: withPolicies(STANDARD_TEMPLATE.phases, [standing]), ...question });
-    expect(after.get("t-minus-2h")).toEqual([
-      { role: "deployer", count: 1 },
-      { role: "approver", count: 2 },
-    ]);
-    expect([...after].filter(([key]) => key !== "t-minus-2h")).toEqual([...before].filter(([key]) => key !== "t-minus-2h"));
-  });
-
-  it("is asked at gates that are signed", () => {
-    expect(policyPhases(STANDARD_TEMPLATE).map((phase) => phase.key)).toEqual(["t-minus-2h", "t-zero", "t-plus-24h", "rollback"]);
+describe("the gates that a team can ask more of", () => {
+  it.each([
+    [STANDARD_TEMPLATE, ["t-minus-2h", "t-zero", "t-plus-24h", "rollback"]],
+    [CANARY_TEMPLATE, ["setup", "stages", "t-plus-2h", "rollback"]],
+    [HOTFIX_TEMPLATE, ["approval", "t-plus-24h", "rollback"]],
+  ])("are those that are signed, and all stages that are decided as one", (template, keys) => {
+    expect(policyPlaces(template).map((place) => place.key)).toEqual(keys);
   });
 });

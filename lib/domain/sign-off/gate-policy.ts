@@ -1,6 +1,6 @@
 import { RELEASE_ROLE_NAMES, type ReleaseRole } from "@/lib/domain/access/roles";
 import { listed } from "@/lib/domain/access/who-can";
-import type { GateRule } from "@/lib/domain/checklist/gate-rules";
+import { STAGES, type TrackRule } from "@/lib/domain/checklist/added-rules";
 import { mergeRequirements } from "@/lib/domain/checklist/merge-requirements";
 import type { Requirement, Template, TemplatePhase } from "@/lib/domain/checklist/template";
 import type { RefusalCode } from "@/lib/domain/release/command";
@@ -10,16 +10,15 @@ import type { Instant } from "@/lib/domain/time/instant";
 import { emptyPlaces } from "./staffing";
 
 /**
- * What a team asks for at a gate of a checklist beside what the checklist asks for itself; both merge by the highest count per role (SIGNOFF
- * rule 1). It is copied into the releases that are made from then on, and put on others by an explicit act (rule 2).
+ * What a team asks for at a gate of a checklist beside what the checklist asks for itself, for all of its services or for one; they merge by
+ * the highest count per role (SIGNOFF rule 1). It is copied into the releases that are made from then on, and put on others by an explicit
+ * act (rule 2).
  */
-export type GatePolicy = {
-  readonly template: string;
-  readonly phase: string;
+export type GatePolicy = TrackRule & {
+  /** Null: for every service of the team. */
+  readonly serviceId: string | null;
   /** Counts every change, proposals and signatures among them; 0 where there never was one. */
   readonly version: number;
-  /** Empty where the team asks for nothing of its own. */
-  readonly requirements: readonly Requirement[];
   readonly proposal: PolicyProposal | null;
 };
 
@@ -40,28 +39,23 @@ type PolicyRefusal = { readonly ok: false; readonly code: RefusalCode; readonly 
 
 type Question = {
   readonly policy: GatePolicy;
-  /** What the checklist asks for at this gate itself. */
+  /** What is asked for at this gate without the rule: by the checklist, and of one service by the team as well. */
   readonly own: readonly Requirement[];
   readonly signers: PolicySigners;
   readonly actor: PersonRef;
   readonly now: Instant;
 };
 
-/** The phases of a checklist whose gates a team can ask more of: those that are signed and are not stages, which follow their ladder. */
-export function policyPhases({ phases }: Pick<Template, "phases">): TemplatePhase[] {
-  return phases.filter((phase) => phase.gate.kind === "signed" && !phase.stage);
-}
+/** A gate that a team can ask more of. */
+export type PolicyPlace = Pick<TemplatePhase, "key" | "code" | "name" | "gate">;
 
-/** The rules of a checklist with what a team asks for beside them. Source: SIGNOFF rule 1. */
-export function withPolicies<Rule extends GateRule>(
-  rules: readonly Rule[],
-  policies: readonly Pick<GatePolicy, "phase" | "requirements">[],
-): Rule[] {
-  return rules.map((rule) => {
-    const policy = policies.find((one) => one.phase === rule.key);
-    if (!policy || rule.gate.kind !== "signed" || policy.requirements.length === 0) return rule;
-    return { ...rule, gate: { ...rule.gate, base: mergeRequirements(rule.gate.base, policy.requirements) } };
-  });
+/** The gates of a checklist that a team can ask more of: those that are signed, and all stages that are decided as one. */
+export function policyPlaces({ phases }: Pick<Template, "phases">): PolicyPlace[] {
+  const decided = phases.find(({ stage }) => stage && stage.decisions.length > 0);
+  const stages: PolicyPlace[] = decided ? [{ key: STAGES, code: "Stages", name: "each decision to proceed", gate: decided.gate }] : [];
+  const first = phases.findIndex(({ stage }) => stage);
+  const signed = (some: readonly TemplatePhase[]) => some.filter((phase) => phase.gate.kind === "signed" && !phase.stage);
+  return first < 0 ? signed(phases) : [...signed(phases.slice(0, first)), ...stages, ...signed(phases.slice(first))];
 }
 
 /** Who must sign the gate as it stands, and with that a change of its rule. */

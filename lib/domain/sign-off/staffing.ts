@@ -1,7 +1,7 @@
 import { RELEASE_ROLE_NAMES, type ReleaseRole } from "@/lib/domain/access/roles";
 import { listed } from "@/lib/domain/access/who-can";
 import { mergeRequirements } from "@/lib/domain/checklist/merge-requirements";
-import type { Requirement, Track } from "@/lib/domain/checklist/template";
+import type { Track } from "@/lib/domain/checklist/template";
 import type { PersonRef, PhaseState, RosterEntry } from "@/lib/domain/release/state";
 import { personForBoth } from "./both-roles";
 import { type Duties, eligiblePeople } from "./eligibility";
@@ -33,15 +33,11 @@ export function checkStaffing(question: StaffingQuestion): Staffing {
   return problems.length === 0 ? { ok: true } : { ok: false, problems };
 }
 
-type Place = { readonly role: ReleaseRole; readonly people: readonly string[] };
+/** A sign-off that a gate asks for, and who may give it: ids of people. */
+export type Place = { readonly role: ReleaseRole; readonly people: readonly string[] };
 
 function problemsOf(phase: StaffingQuestion["phases"][number], question: StaffingQuestion): StaffingProblem[] {
-  const members = question.members ?? null;
-  const duties: Duties = { ...question, deployedBy: question.deployedBy ?? new Set() };
-  const places = requirementsToFill(phase, { duties, members, track: question.track ?? "standard" }).flatMap(({ role, count }) => {
-    const people = eligiblePeople(duties, role, members).map((person) => person.id);
-    return Array.from({ length: count }, (): Place => ({ role, people }));
-  });
+  const { places } = placesOf(phase, question);
   const empty = emptyPlaces(places);
   if (empty.length === 0) return [];
   const short = places.filter((place) => place.people.length < places.filter((one) => one.role === place.role).length);
@@ -51,20 +47,44 @@ function problemsOf(phase: StaffingQuestion["phases"][number], question: Staffin
   return [{ phase: phase.key, text: `${phase.code} ${why} ${listed(roles, "and")}.` }];
 }
 
-function requirementsToFill(
+/** The sign-offs of a gate, one place each. `forBoth`: one person stands for approver and commander, in a single place (SIGNOFF rule 8). */
+export function placesOf(
   phase: StaffingQuestion["phases"][number],
-  { duties, members, track }: { duties: Duties; members: ReadonlySet<string> | null; track: Track },
-): Requirement[] {
+  question: StaffingQuestion,
+): { readonly places: readonly Place[]; readonly forBoth: string | null } {
+  const members = question.members ?? null;
+  const duties: Duties = { ...question, deployedBy: question.deployedBy ?? new Set() };
   const requirements = mergeRequirements(phase.requirements);
-  const both = personForBoth({ track, requirements, duties, members });
-  return both === null ? requirements : requirements.filter((one) => one.role !== "commander");
+  const forBoth = personForBoth({ track: question.track ?? "standard", requirements, duties, members });
+  const toFill = forBoth === null ? requirements : requirements.filter((one) => one.role !== "commander");
+  const places = toFill.flatMap(({ role, count }) => {
+    const people = eligiblePeople(duties, role, members).map((person) => person.id);
+    return Array.from({ length: count }, (): Place => ({ role, people }));
+  });
+  return { places, forBoth };
 }
 
-/** The places that stay empty in a greatest matching of people to places (augmenting paths). */
+/** The places that stay empty in a greatest matching of people to places. */
 export function emptyPlaces(places: readonly Place[]): Place[] {
-  const heldBy = new Map<string, Place>();
+  return seatPeople(places).empty;
+}
+
+type Seating = { readonly heldBy: Map<string, Place>; readonly empty: Place[] };
+
+/**
+ * A greatest matching of people to places, by augmenting paths: who sits where, and which places stay empty. `before` is a seating to go on
+ * from, whose people keep a place each. `peopleOf` says who may take a place, where that is not everybody who may sign.
+ */
+export function seatPeople(
+  places: readonly Place[],
+  {
+    before = new Map(),
+    peopleOf = ({ people }) => people,
+  }: { before?: Map<string, Place>; peopleOf?: (place: Place) => readonly string[] } = {},
+): Seating {
+  const heldBy = new Map(before);
   const seat = (place: Place, tried: Set<string>): boolean =>
-    place.people.some((person) => {
+    peopleOf(place).some((person) => {
       if (tried.has(person)) return false;
       tried.add(person);
       const holder = heldBy.get(person);
@@ -72,5 +92,6 @@ export function emptyPlaces(places: readonly Place[]): Place[] {
       heldBy.set(person, place);
       return true;
     });
-  return places.filter((place) => !seat(place, new Set()));
+  const empty = places.filter((place) => !seat(place, new Set()));
+  return { heldBy, empty };
 }

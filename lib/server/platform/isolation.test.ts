@@ -100,6 +100,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   "GET window-check": `?serviceId=${randomUUID()}&environment=production&start=${T0.windowStart}&end=${T0.windowEnd}`,
   "GET preview": "?role=deployer",
   "GET entry": "?stream=STREAM&seq=1",
+  "GET availability": `?at=${T0.plannedT0}`,
 };
 
 let victim: PlanningTeam;

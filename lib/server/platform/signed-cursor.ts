@@ -5,6 +5,7 @@ import { singleton } from "./singleton";
 
 type ListName =
   | "audit"
+  | "availability"
   | "deliveries"
   | "events"
   | "freezes"

@@ -1,8 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { DELETE as withdraw } from "@/app/api/v1/teams/[team]/gate-rules/[checklist]/[phase]/proposal/route";
 import { PUT as propose } from "@/app/api/v1/teams/[team]/gate-rules/[checklist]/[phase]/route";
 import { POST as sign } from "@/app/api/v1/teams/[team]/gate-rules/[checklist]/[phase]/signatures/route";
 import { GET as read } from "@/app/api/v1/teams/[team]/gate-rules/route";
+import { PUT as proposeOfService } from "@/app/api/v1/teams/[team]/services/[service]/gate-rules/[checklist]/[phase]/route";
+import { POST as signOfService } from "@/app/api/v1/teams/[team]/services/[service]/gate-rules/[checklist]/[phase]/signatures/route";
+import { GET as readOfService } from "@/app/api/v1/teams/[team]/services/[service]/gate-rules/route";
+import { rulesOf } from "@/lib/client/gate-policy";
+import { emptyForm } from "@/lib/client/plan-form";
+import { previewPlan } from "@/lib/client/plan-preview";
 import type { GatePoliciesDto, GatePolicyDto } from "@/lib/contracts/gate-policy";
 import type { ReleaseRole } from "@/lib/domain/access/roles";
 import { verifyAudit } from "@/lib/server/audit/verify";
@@ -11,7 +18,7 @@ import { testDatabase } from "@/lib/server/platform/testing/database";
 import { call, cookieFor } from "@/lib/server/platform/testing/request";
 import { loadRelease } from "./load";
 import { rulesInForce } from "./rules";
-import { makePlanningTeam, type PlanningTeam, plan } from "./testing/plan";
+import { makePlanningTeam, makeService, type PlanningTeam, plan } from "./testing/plan";
 
 testDatabase();
 
@@ -89,5 +96,99 @@ describe("the rule of a gate of a team", () => {
 
   it("SIGNOFF rule 4: what different people of the team cannot sign is refused", async () => {
     expect((await proposing("max", [{ role: "approver", count: 9 }])).status).toBe(422);
+  });
+});
+
+describe("the rule of a gate for one service", () => {
+  const ofService = (serviceId: string, who: Who, handler: RouteHandler, options: { method: string; body?: object; phase?: string }) =>
+    asked(who, handler, {
+      ...options,
+      params: { service: serviceId, checklist: options.phase ? "canary" : "standard", phase: options.phase ?? GO },
+    });
+  const asked = async (
+    who: Who,
+    handler: RouteHandler,
+    { method, body, params }: { method: string; body?: object; params: Record<string, string> },
+  ) => {
+    const named: Record<string, string> =
+      handler === readOfService ? { team: team.id, service: team.service.id } : { team: team.id, ...params };
+    return call(handler, { method, params: named, cookie: await cookieFor(team.people[who].ref.id), ...(body ? { body } : {}) });
+  };
+  const ofGate = (body: unknown, checklist: string, phase: string) =>
+    (body as GatePoliciesDto).gates.find((one) => one.template === checklist && one.phase === phase);
+  const requirementsOf = async (release: string) =>
+    new Map((await loadRelease(release, team.people.max.ref.id))?.state.phases.map((one) => [one.key, one.requirements]));
+  const rules = async () => rulesOf((await asked("vera", readOfService, { method: "GET", params: {} })).body as GatePoliciesDto);
+
+  it("SIGNOFF rule 1: holds for that service alone, merges with the team's, and the plan is shown with what is copied", async () => {
+    const { alice, bob, max, carol } = team.people;
+    const other = await makeService(team.manager, "search-service");
+    const body = { requirements: [{ role: "commander", count: 1 }], expectedVersion: 0 };
+    expect((await ofService(team.service.id, "max", proposeOfService, { method: "PUT", body })).status).toBe(200);
+    const stages = { requirements: [{ role: "approver", count: 1 }], expectedVersion: 0 };
+    const made = await ofService(team.service.id, "max", proposeOfService, { method: "PUT", body: stages, phase: "stages" });
+    expect(made.status, JSON.stringify(made.body)).toBe(200);
+    expect(ofGate(made.body, "standard", GO)).toMatchObject({ team: TWO, requirements: body.requirements, version: 1 });
+
+    const roster = [
+      { role: "deployer" as const, userId: alice.ref.id },
+      { role: "approver" as const, userId: bob.ref.id },
+      { role: "approver" as const, userId: max.ref.id },
+      { role: "approver" as const, userId: team.people.adam.ref.id },
+      { role: "commander" as const, userId: carol.ref.id },
+    ];
+    for (const [serviceId, strategy, seen] of [
+      [team.service.id, "rolling", await rules()],
+      [team.service.id, "canary", await rules()],
+    ] as const) {
+      const release = await plan(team, { roster, serviceId, strategy, criticality: "standard" });
+      const preview = previewPlan(
+        { ...emptyForm("Europe/London"), serviceId, strategy, roster, isTailored: false },
+        {
+          viewer: max.ref,
+          members: [alice, bob, max, carol, team.people.adam].map(({ ref }) => ref),
+          allowSelfApproval: false,
+          rules: seen,
+        },
+      );
+      expect(new Map(preview.phases.map(({ key, signs }) => [key, signs.map(({ role, count }) => ({ role, count }))]))).toEqual(
+        await requirementsOf(release),
+      );
+    }
+    const first = await requirementsOf(await plan(team, { roster, criticality: "standard" }));
+    expect(first.get(GO)).toEqual([{ role: "deployer", count: 1 }, TWO[0], { role: "commander", count: 1 }]);
+    const elsewhere = await requirementsOf(await plan(team, { roster, criticality: "standard", serviceId: other.id }));
+    expect(elsewhere.get(GO)).toEqual([{ role: "deployer", count: 1 }, TWO[0]]);
+    const canary = await requirementsOf(await plan(team, { roster, criticality: "standard", strategy: "canary" }));
+    expect(canary.get("stage-10")).toEqual([
+      { role: "deployer", count: 1 },
+      { role: "approver", count: 1 },
+    ]);
+    expect(canary.get("stage-100")).toEqual([]);
+  });
+
+  it("SIGNOFF rule 5: a change of it takes the sign-offs of checklist, team and service together", async () => {
+    const body = { requirements: [], expectedVersion: 1 };
+    const asking = await ofService(team.service.id, "max", proposeOfService, { method: "PUT", body });
+    expect(ofGate(asking.body, "standard", GO)?.proposal?.roles).toMatchObject([
+      { role: "deployer", needed: 1 },
+      { role: "approver", needed: 2 },
+      { role: "commander", needed: 1 },
+    ]);
+    const signs = async (who: Who, role: ReleaseRole, expectedVersion: number) =>
+      ofService(team.service.id, who, signOfService, { method: "POST", body: { role, expectedVersion } });
+    expect((await signs("carol", "commander", 2)).status).toBe(200);
+    expect((await signs("alice", "deployer", 3)).status).toBe(200);
+    expect((await signs("bob", "approver", 4)).status).toBe(200);
+    const last = await signs("adam", "approver", 5);
+    expect(ofGate(last.body, "standard", GO)).toMatchObject({ requirements: [], team: TWO, proposal: null });
+    expect((await verifyAudit({ checksClock: false })).problems).toEqual([]);
+  });
+
+  it("is refused at a gate that the checklist does not have, and for a service that the team does not have", async () => {
+    const body = { requirements: TWO, expectedVersion: 0 };
+    const nowhere = await ofService(team.service.id, "max", proposeOfService, { method: "PUT", body, phase: "stage-10" });
+    expect(nowhere.status).toBe(404);
+    expect((await ofService(randomUUID(), "max", proposeOfService, { method: "PUT", body })).status).toBe(404);
   });
 });

@@ -36,7 +36,8 @@ const FULL = {
     ${STAGES} AS stages,
     ${MEMBERS} AS members,
     (SELECT jsonb_agg(jsonb_build_object('phase', g.phase, 'requirements', g.requirements)) FROM gate_policy g
-      WHERE g."teamId" = r."teamId" AND g.template = r.details->'template'->>'key') AS policies,
+      WHERE g."teamId" = r."teamId" AND (g."serviceId" IS NULL OR g."serviceId" = r."serviceId")
+        AND g.template = r.details->'template'->>'track') AS policies,
     false AS "isPartial"
     FROM release r WHERE r.id = $1`,
 };

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import type { GatePoliciesDto } from "@/lib/contracts/gate-policy";
+import { type GatePoliciesDto, gateRulesSearch } from "@/lib/contracts/gate-policy";
 import { type ReleaseListDto, type ReleaseListQuery, releaseListQuery } from "@/lib/contracts/list";
 import { type ObligationsDto, obligationsQuery, SHOWN, SHOWN_LIMIT, type Shown, shownOf } from "@/lib/contracts/obligation";
 import { releaseParams } from "@/lib/contracts/release-commands";
@@ -101,6 +101,8 @@ export async function obligationsPage(
 export type PlanPage = {
   readonly services: ServicesDto;
   readonly members: readonly PersonRef[];
+  /** What the team asks for at the gates of every service. */
+  readonly rules: GatePoliciesDto;
   readonly canCreate: boolean;
   readonly now: string;
 };
@@ -109,11 +111,21 @@ export type PlanPage = {
 export async function planPage(slug: string): Promise<PlanPage> {
   const team = await pageTeam(slug);
   const canCreate = permissionsOf(team.role, []).has("release.create");
-  const [services, members] = await Promise.all([listServices(team), findMembers(team.team.id)]);
-  return { services, members: [...members.values()], canCreate, now: now() };
+  const [services, members, rules] = await Promise.all([listServices(team), findMembers(team.team.id), listGatePolicies(team, null)]);
+  return { services, members: [...members.values()], rules, canCreate, now: now() };
 }
 
-/** What the team of an address asks for at the gates of its checklists. */
-export async function gateRulesPage(slug: string): Promise<GatePoliciesDto> {
-  return listGatePolicies(await pageTeam(slug, "service.read"));
+export type GateRulesData = {
+  readonly first: GatePoliciesDto;
+  readonly services: readonly { readonly id: string; readonly name: string }[];
+};
+
+/** What the team of an address asks for at the gates of its checklists: of every service, or of the one that the address names. */
+export async function gateRulesPage(slug: string, search: Record<string, string | string[] | undefined>): Promise<GateRulesData> {
+  const team = await pageTeam(slug, "service.read");
+  const named = gateRulesSearch.safeParse(search);
+  const { services } = await listServices(team);
+  const service = services.find(({ id }) => id === (named.success ? named.data.service : undefined));
+  const first = await listGatePolicies(team, service?.id ?? null);
+  return { first, services: services.map(({ id, name }) => ({ id, name })) };
 }

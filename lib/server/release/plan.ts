@@ -6,7 +6,6 @@ import { trackOf } from "@/lib/domain/checklist/template-for";
 import { createRelease, type NewRelease } from "@/lib/domain/release/create-release";
 import type { Actor } from "@/lib/domain/release/event";
 import type { PersonRef, RosterEntry } from "@/lib/domain/release/state";
-import { withPolicies } from "@/lib/domain/sign-off/gate-policy";
 import { planTemplate, unknownRestored } from "@/lib/domain/tailoring/plan-template";
 import type { TeamAccess } from "@/lib/server/access/team";
 import { now } from "@/lib/server/platform/clock";
@@ -43,14 +42,12 @@ async function createPlanned({ access, team, role }: TeamAccess, body: NewReleas
   const [service, people, policies] = await Promise.all([
     findService(team.id, body.serviceId),
     findMembers(team.id),
-    readPolicies(team.id),
+    readPolicies(team.id, body.serviceId),
   ]);
   const own = await findOwnTemplate(team.id, body);
   const unknown = unknownRestored({ ...body, ...own });
   if (unknown >= 0) throw new Fault("invalid", "The profile leaves out no such item.", { path: `restored.${unknown}` });
-  const planned = planTemplate({ ...body, ...own }).template;
-  const ofChecklist = policies.filter((one) => one.template === planned.key);
-  const template = { ...planned, phases: withPolicies(planned.phases, ofChecklist) };
+  const { template } = planTemplate({ ...body, ...own }, policies);
   const actor: Actor = { kind: "person", id: viewer.userId, name: viewer.name, initials: viewer.initials };
   const context = { id: randomUUID(), now: now(), members: new Set(people.keys()), permissions: permissionsOf(role, []) };
   const decision = createRelease(toNewRelease(body, people), { ...context, teamId: team.id, service, template, actor });

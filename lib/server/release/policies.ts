@@ -3,18 +3,26 @@ import type { PersonRef } from "@/lib/domain/release/state";
 import type { GatePolicy, PolicyProposal, PolicySigners } from "@/lib/domain/sign-off/gate-policy";
 import { pool } from "@/lib/server/platform/db";
 
-const OF_TEAM = {
+const FOR_SERVICE = {
   name: "gate-policies",
-  text: `SELECT template, phase, version, requirements, proposal FROM gate_policy WHERE "teamId" = $1`,
+  text: `SELECT template, phase, "serviceId", version, requirements, proposal FROM gate_policy
+    WHERE "teamId" = $1 AND ("serviceId" IS NULL OR "serviceId" = $2)`,
 };
 
-/** What a team asks for at its gates, or asked for once. */
-export async function readPolicies(teamId: string): Promise<GatePolicy[]> {
-  const { rows } = await pool().query<PolicyRow>({ ...OF_TEAM, values: [teamId] });
+/** What a team asks for at its gates, or asked for once: for all of its services, and for this one where one is named. */
+export async function readPolicies(teamId: string, serviceId: string | null): Promise<GatePolicy[]> {
+  const { rows } = await pool().query<PolicyRow>({ ...FOR_SERVICE, values: [teamId, serviceId] });
   return rows.map(toPolicy);
 }
 
-export type PolicyRow = { template: string; phase: string; version: number; requirements: unknown; proposal: unknown };
+export type PolicyRow = {
+  template: string;
+  phase: string;
+  serviceId: string | null;
+  version: number;
+  requirements: unknown;
+  proposal: unknown;
+};
 
 /** The columns were written by us, from typed values. */
 export function toPolicy({ requirements, proposal, ...rest }: PolicyRow): GatePolicy {

@@ -4,7 +4,10 @@ import { gateRulesPage } from "@/lib/server/release/loaders";
 
 export const metadata: Metadata = { title: "Gate rules" };
 
-export default async function Page({ params }: { params: Promise<{ team: string }> }) {
+type PageProps = { params: Promise<{ team: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function Page({ params, searchParams }: PageProps) {
   const { team } = await params;
-  return <GateRulesPage first={await gateRulesPage(team)} />;
+  const data = await gateRulesPage(team, await searchParams);
+  return <GateRulesPage key={data.first.service?.id ?? ""} {...data} />;
 }

@@ -8,5 +8,5 @@ export const PUT = makingRoute({
   params: policyParams,
   body: proposeRuleBody,
   answer: gatePoliciesDto,
-  make: (team, { params: { checklist, phase }, body }) => proposeGateRule(team, { template: checklist, phase }, body),
+  make: (team, { params: { checklist, phase }, body }) => proposeGateRule(team, { template: checklist, phase, serviceId: null }, body),
 });

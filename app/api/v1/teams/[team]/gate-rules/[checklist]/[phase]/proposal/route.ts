@@ -8,5 +8,5 @@ export const DELETE = makingRoute({
   params: policyParams,
   body: withdrawRuleBody,
   answer: gatePoliciesDto,
-  make: (team, { params: { checklist, phase }, body }) => withdrawGateRule(team, { template: checklist, phase }, body),
+  make: (team, { params: { checklist, phase }, body }) => withdrawGateRule(team, { template: checklist, phase, serviceId: null }, body),
 });

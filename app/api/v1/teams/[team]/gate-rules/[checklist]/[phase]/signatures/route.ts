@@ -8,5 +8,5 @@ export const POST = makingRoute({
   params: policyParams,
   body: signRuleBody,
   answer: gatePoliciesDto,
-  make: (team, { params: { checklist, phase }, body }) => signGateRule(team, { template: checklist, phase }, body),
+  make: (team, { params: { checklist, phase }, body }) => signGateRule(team, { template: checklist, phase, serviceId: null }, body),
 });

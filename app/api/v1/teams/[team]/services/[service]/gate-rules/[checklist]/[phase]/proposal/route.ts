@@ -1,0 +1,13 @@
+import { gatePoliciesDto, servicePolicyParams, withdrawRuleBody } from "@/lib/contracts/gate-policy";
+import { makingRoute } from "@/lib/server/access/making-route";
+import { withdrawGateRule } from "@/lib/server/release/change-gate-policy";
+
+/** Takes back the change of a gate's rule for one service that waits: whoever asked for it, or a manager. */
+export const DELETE = makingRoute({
+  permission: "release.read",
+  params: servicePolicyParams,
+  body: withdrawRuleBody,
+  answer: gatePoliciesDto,
+  make: (team, { params: { checklist, phase, service }, body }) =>
+    withdrawGateRule(team, { template: checklist, phase, serviceId: service }, body),
+});
