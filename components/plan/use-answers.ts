@@ -36,8 +36,10 @@ export function useAnswers({ services: firstServices, members, now: loadedAt }: 
   const form: PlanForm = draft.form.zone === "" ? { ...draft.form, zone: viewerZone } : draft.form;
   const own = useOwnTemplate(form);
   const serviceOf = ({ serviceId }: PlanForm) => services.find((one) => one.id === serviceId) ?? null;
-  const preview = (of: PlanForm) =>
-    previewPlan(of, { viewer: user, members, allowSelfApproval: serviceOf(of)?.allowSelfApproval ?? false, own });
+  const preview = (of: PlanForm) => {
+    const { allowSelfApproval = false, limits = [] } = serviceOf(of) ?? {};
+    return previewPlan(of, { viewer: user, members, allowSelfApproval, limits, own });
+  };
   const shown = preview(form);
   const errors = (plan: boolean) => findErrors(form, { preview: shown, now, plan });
 

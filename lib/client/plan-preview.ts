@@ -2,6 +2,7 @@ import type { ReleaseRole } from "@/lib/domain/access/roles";
 import { instantiateTemplate } from "@/lib/domain/checklist/instantiate";
 import type { Template } from "@/lib/domain/checklist/template";
 import { stepsOf } from "@/lib/domain/checklist/template-for";
+import type { MetricLimit } from "@/lib/domain/metrics/limit";
 import type { ItemState, PersonRef, PhaseState, ReleaseDetails, RosterEntry } from "@/lib/domain/release/state";
 import { leftBehind } from "@/lib/domain/release/strategy-obligations";
 import { type Absence, blockingAbsences } from "@/lib/domain/sign-off/absences";
@@ -17,6 +18,8 @@ export type PlanContext = {
   readonly viewer: PersonRef;
   readonly members: readonly PersonRef[];
   readonly allowSelfApproval: boolean;
+  /** By what the service is judged instead of the reference's numbers. */
+  readonly limits?: readonly MetricLimit[];
   /** The template that the form names, once it is loaded. */
   readonly own?: Template | null;
 };
@@ -65,12 +68,12 @@ export type PlanPreview = {
 };
 
 /** The release as it would be made of the form now, from the same template and rules as on the server. */
-export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval, own = null }: PlanContext): PlanPreview {
+export function previewPlan(form: PlanForm, { viewer, members, allowSelfApproval, limits = [], own = null }: PlanContext): PlanPreview {
   const roster = form.roster.flatMap(({ role, userId }): RosterEntry[] => {
     const person = members.find((one) => one.id === userId);
     return person ? [{ role, person }] : [];
   });
-  const { template, tailoring } = planOf(form, own);
+  const { template, tailoring } = planOf(form, { loaded: own, limits });
   const { phases, items } = instantiateTemplate({ template, criticality: form.criticality, roster });
   const t0 = timesOf(form)?.plannedT0 ?? null;
   const forward = phases.filter((phase) => phase.kind === "forward");

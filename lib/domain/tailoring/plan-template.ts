@@ -1,6 +1,7 @@
 import { GENERAL_SECTIONS } from "@/lib/domain/checklist/general/sections";
 import type { Template } from "@/lib/domain/checklist/template";
 import { type TemplateChoice, templateFor } from "@/lib/domain/checklist/template-for";
+import { withLimitedTitles } from "@/lib/domain/metrics/limited-titles";
 import type { ProfileAnswers } from "./profile";
 import { tailor } from "./tailor";
 import type { Tailoring } from "./tailoring";
@@ -9,13 +10,14 @@ export type PlanChoice = TemplateChoice & { readonly profile?: ProfileAnswers; r
 
 /**
  * The checklist that a release is planned with, from the same code in the form and on the server: tailored where a profile is given, or else
- * the whole template.
+ * the whole template. An item that restates a limit says that of the service, where it has its own.
  */
 export function planTemplate({ profile, restored, ...choice }: PlanChoice): { template: Template; tailoring: Tailoring | null } {
-  if (!profile) return { template: templateFor(choice), tailoring: null };
+  const { limits = [] } = choice;
+  if (!profile) return { template: withLimitedTitles(templateFor(choice), limits), tailoring: null };
   const input = { ...choice, profile: { ...profile, criticality: choice.criticality }, ...(restored ? { restored } : {}) };
   const tailoring = tailor(input, GENERAL_SECTIONS);
-  return { template: tailoring.template, tailoring };
+  return { template: withLimitedTitles(tailoring.template, limits), tailoring };
 }
 
 /** The first of the keys that names nothing which the profile leaves out; -1 where there is none, or nothing was tailored. */
