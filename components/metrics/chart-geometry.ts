@@ -3,6 +3,9 @@ import { type Instant, toMs } from "@/lib/domain/time/instant";
 /** A value as it was read at a moment. */
 export type ChartPoint = { readonly at: Instant; readonly value: number };
 
+/** One side as it is drawn. `level`: a value from before, where the side has no course of its own. */
+export type ChartSide = { readonly name: string; readonly points: readonly ChartPoint[]; readonly level: number | null };
+
 export type Frame = { readonly width: number; readonly height: number };
 export type Span = { readonly from: Instant; readonly to: Instant };
 export type Scale = (value: number) => number;

@@ -2,13 +2,10 @@ import { cn } from "@/components/ui/cn";
 import { keepsGate, latestMisses, worstOf } from "@/lib/domain/metrics/limit-course";
 import type { Unit } from "@/lib/domain/metrics/metric";
 import { digits, valueText } from "@/lib/domain/metrics/value-text";
-import { across, type ChartPoint, spanOf, upwards } from "./chart-geometry";
+import { across, type ChartSide, spanOf, upwards } from "./chart-geometry";
 import { Course, DASHES, Level } from "./chart-marks";
 
 const FRAME = { width: 300, height: 60 };
-
-/** One side as it is drawn. `level`: a value from before, where the side has no course of its own. */
-export type ChartSide = { readonly name: string; readonly points: readonly ChartPoint[]; readonly level: number | null };
 
 type LimitChartProps = {
   /** What is measured and where: `p95 latency, canary at 50%`. */

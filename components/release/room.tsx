@@ -147,7 +147,9 @@ function ForwardRoom() {
 function isToMeasure(state: ReleaseState, phase: PhaseState): boolean {
   if (phase.status !== "open") return false;
   if (isBeforeStart(phase)) return goPhase(state)?.key === phase.key;
-  return state.actualT0 !== null && state.items.some((item) => item.phase === phase.key && item.kind === "result");
+  return (
+    state.actualT0 !== null && phase.offsetMinutes > 0 && state.items.some((item) => item.phase === phase.key && item.kind === "result")
+  );
 }
 
 /** What is measured in a phase of a canary, of any release that was measured, and where something is to be, above its checklist. */

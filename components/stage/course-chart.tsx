@@ -14,11 +14,13 @@ type CourseChartProps = { row: ComparisonRow; span: Span };
 
 /** The course of a metric on both sides with its limit dashed. The values stand in the table beside it. */
 export function CourseChart({ row, span }: CourseChartProps) {
-  const { course, stable, limit } = row;
+  const { course, stable, limit, rollBack } = row;
   const [canary, base] = [course.canary.map(pointOf), course.stable.map(pointOf)];
   const values = [...canary, ...base].map((one) => one.value);
   const x = across(span, FRAME);
-  const y = upwards([...values, ...(limit === null ? [] : [limit]), ...(stable ? [stable.value] : [])], FRAME);
+  const drawn = [...values, ...(limit === null ? [] : [limit]), ...(stable ? [stable.value] : [])];
+  const y = upwards(drawn, FRAME);
+  const isNear = rollBack !== null && rollBack >= Math.min(...drawn) && rollBack <= Math.max(...drawn);
   const { width, height } = FRAME;
   return (
     <svg
@@ -30,6 +32,7 @@ export function CourseChart({ row, span }: CourseChartProps) {
     >
       <line x1="0" x2={width} y1="51.5" y2="51.5" stroke="currentColor" className="text-chart-grid" />
       {limit === null ? null : <Level y={y(limit)} width={width} className="text-failed" dashes={DASHES.proceed} />}
+      {isNear ? <Level y={y(rollBack)} width={width} className="text-failed" dashes={DASHES.rollBack} /> : null}
       {/* A baseline from before the start has no course: it is a level. */}
       {stable && course.stable.length === 0 ? <Level y={y(stable.value)} width={width} className="text-chart-2" /> : null}
       <Course points={base} x={x} y={y} width={1.5} className="text-chart-2" />
