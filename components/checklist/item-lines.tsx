@@ -2,22 +2,27 @@
 
 import { useTriple } from "@/components/release/room-time";
 import { CodeSnippet } from "@/components/ui/code-snippet";
+import { part, usePart } from "@/components/ui/part";
 import { useRoom, useRoomPart } from "@/lib/client/use-room";
 import type { ItemStanding } from "@/lib/domain/checklist/progress";
 import { fillSnippet, snippetValues } from "@/lib/domain/checklist/snippet";
 import type { ItemState } from "@/lib/domain/release/state";
+
+const stale = part(() => import("./stale-line"));
 
 /** What stands below the title of an item: why it stands as it does, what proves it, and the command while it is to be verified. */
 export function ItemLines({ item, standing }: { item: ItemState; standing: ItemStanding }) {
   const { state } = useRoom();
   const triple = useTriple();
   const pending = useRoomPart((view) => view.pending.find((one) => "item" in one.command && one.command.item === item.key));
+  const aged = usePart(stale, item.source === "metric");
   const until = standing === "waived" && item.waivedUntil ? `, until ${triple(item.waivedUntil)}` : "";
   // A command is for what is still to be verified; on a resolved item it is one press away, in the details.
   const showsCommand = item.command !== null && (standing === "todo" || standing === "failed" || standing === "blocked");
   return (
     <>
       {item.reason ? <p className="mt-0.5 text-subtle-foreground text-xs">{item.reason + until}</p> : null}
+      {item.source === "metric" && aged ? <aged.StaleLine item={item} /> : null}
       {pending?.state === "waiting" ? <p className="mt-0.5 text-blocked-fg text-xs">Saved here, waits for the connection</p> : null}
       {item.evidence.map((one) => (
         <p key={one.id} className="flex min-h-6 items-center truncate text-xs">

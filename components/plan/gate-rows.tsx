@@ -2,7 +2,7 @@
 
 import { Select } from "@/components/ui/select";
 import { newId } from "@/lib/client/new-id";
-import { type GateRow, unitOf } from "@/lib/client/plan-tracks";
+import { betterOf, type GateRow, unitOf } from "@/lib/client/plan-tracks";
 import { MAX_GATES } from "@/lib/contracts/plan";
 import { METRIC_KEYS, METRICS, UNITS } from "@/lib/domain/metrics/metric";
 import { Cell } from "./list-fields";
@@ -21,7 +21,9 @@ export function GateRows({ plan }: { plan: PlanFields }) {
         one="Gate"
         addLabel="Add a gate"
         rows={rows}
-        onAdd={() => rows.length < MAX_GATES && put([...rows, { id: newId(), metric: "p95", name: "", unit: "count", limit: "" }])}
+        onAdd={() =>
+          rows.length < MAX_GATES && put([...rows, { id: newId(), metric: "p95", name: "", unit: "count", limit: "", better: "higher" }])
+        }
         onRemove={(row) => put(rows.filter((one) => one.id !== row.id))}
         renderRow={(row, name) => (
           <div className="space-y-1.5">
@@ -31,16 +33,19 @@ export function GateRows({ plan }: { plan: PlanFields }) {
         )}
       />
       <p className="mt-1 text-subtle-foreground text-xs">
-        Every stage compares canary and stable as well: errors less than 1 point, p95 less than 10 %, and p99 less than 15 % above.
+        Every stage compares canary and stable as well, by the limits of the service or else those of the guide; all of them stand in the
+        plan beside this.
       </p>
     </div>
   );
 }
 
+const GATE_WORDS = { lower: "less than", higher: "at least" } as const;
+
 type RowProps = { plan: PlanFields; row: GateRow; name: string; onChange: (part: Partial<GateRow>) => void };
 
 function Limit({ plan, row, name, onChange }: RowProps) {
-  const word = METRICS[row.metric].better === "higher" ? "at least" : "less than";
+  const word = GATE_WORDS[betterOf(row)];
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_auto_80px_auto] items-center gap-2 text-muted-foreground text-xs max-md:grid-cols-[auto_minmax(0,1fr)_auto]">
       <Select
@@ -78,7 +83,7 @@ function Limit({ plan, row, name, onChange }: RowProps) {
 /** A business figure says what it counts, and in what. */
 function Figure({ plan, row, name, onChange }: RowProps) {
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_120px] gap-2">
+    <div className="grid grid-cols-[minmax(0,1fr)_104px_120px] gap-2 max-md:grid-cols-2">
       <Cell
         plan={plan}
         field={`gates.${row.id}.name`}
@@ -87,6 +92,14 @@ function Figure({ plan, row, name, onChange }: RowProps) {
         value={row.name}
         onText={(text) => onChange({ name: text })}
       />
+      <Select
+        aria-label={`${name}, what is better`}
+        value={row.better}
+        onChange={(event) => onChange({ better: event.target.value === "lower" ? "lower" : "higher" })}
+      >
+        <option value="higher">more is better</option>
+        <option value="lower">less is better</option>
+      </Select>
       <Select
         aria-label={`${name}, unit`}
         value={row.unit}

@@ -47,8 +47,10 @@ export function useAnswers({ services: firstServices, members, rules: firstRules
   const own = useOwnTemplate(form);
   const rules = useRules(form.serviceId, firstRules);
   const serviceOf = ({ serviceId }: PlanForm) => services.find((one) => one.id === serviceId) ?? null;
-  const preview = (of: PlanForm) =>
-    previewPlan(of, { viewer: user, members, allowSelfApproval: serviceOf(of)?.allowSelfApproval ?? false, own, rules });
+  const preview = (of: PlanForm) => {
+    const { allowSelfApproval = false, limits = [] } = serviceOf(of) ?? {};
+    return previewPlan(of, { viewer: user, members, allowSelfApproval, limits, own, rules });
+  };
   const shown = preview(form);
   const errors = (plan: boolean) => findErrors(form, { preview: shown, now, plan });
 

@@ -17,8 +17,8 @@ import { usePrinting } from "@/components/ui/printing";
 import { signOutHere } from "@/lib/client/sign-in";
 import { RoomProvider, useRoom } from "@/lib/client/use-room";
 import type { RoomDto } from "@/lib/contracts/room";
-import { isBeforeStart } from "@/lib/domain/release/release-phases";
-import type { PhaseState } from "@/lib/domain/release/state";
+import { goPhase, isBeforeStart } from "@/lib/domain/release/release-phases";
+import type { PhaseState, ReleaseState } from "@/lib/domain/release/state";
 import { isStage } from "@/lib/domain/stage/stage-time";
 import { zonedTime } from "@/lib/domain/time/format";
 import { HotfixSlot } from "./hotfix-slot";
@@ -120,7 +120,8 @@ function GlassSlot() {
 
 function ForwardRoom() {
   const phase = useSelectedPhase();
-  const { phases, readings } = useRoom().state;
+  const { state } = useRoom();
+  const { phases, readings } = state;
   const hasStages = phases.some(isStage);
   return (
     <>
@@ -129,7 +130,11 @@ function ForwardRoom() {
       <div className="flex min-h-0 flex-1 print:block">
         {hasStages ? null : <PhaseRail selected={phase} />}
         <main id="checklist" tabIndex={-1} className="flex min-w-0 flex-1 flex-col bg-card outline-none">
-          <Checklist key={phase.key} phase={phase} above={hasStages || readings ? <Measured phase={phase} /> : null} />
+          <Checklist
+            key={phase.key}
+            phase={phase}
+            above={hasStages || readings || isToMeasure(state, phase) ? <Measured phase={phase} /> : null}
+          />
         </main>
         <RightColumn phase={phase} />
       </div>
@@ -138,12 +143,21 @@ function ForwardRoom() {
   );
 }
 
-/** What is measured in a phase of a canary, or of any release that was measured, above its checklist. */
+/** Whether a baseline can be taken in a phase, or one whose items are results can be read, though nothing was yet. */
+function isToMeasure(state: ReleaseState, phase: PhaseState): boolean {
+  if (phase.status !== "open") return false;
+  if (isBeforeStart(phase)) return goPhase(state)?.key === phase.key;
+  return (
+    state.actualT0 !== null && phase.offsetMinutes > 0 && state.items.some((item) => item.phase === phase.key && item.kind === "result")
+  );
+}
+
+/** What is measured in a phase of a canary, of any release that was measured, and where something is to be, above its checklist. */
 function Measured({ phase }: { phase: PhaseState }) {
-  const isRead = useRoom().state.readings !== undefined;
+  const { state } = useRoom();
   if (isStage(phase)) return <ComparisonPlace phase={phase} />;
   if (isBeforeStart(phase)) return <BaselinePlace phase={phase} />;
-  return isRead ? <AfterPlace phase={phase} /> : null;
+  return state.readings !== undefined || isToMeasure(state, phase) ? <AfterPlace phase={phase} /> : null;
 }
 
 /** What the right column shows of one phase, paper carries of all of them. */

@@ -7,9 +7,11 @@ import { Field } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
+import { type LimitRow, limitOf, limitRow } from "@/lib/client/limit-rows";
 import { changeService, createService, servicesQuery } from "@/lib/client/service";
 import { useSubmit } from "@/lib/client/use-submit";
 import type { ServiceDto } from "@/lib/contracts/service";
+import { LimitsSection } from "./limits-section";
 import { ProfileSection } from "./profile-section";
 
 type Facts = Pick<ServiceDto, "name" | "description" | "environment" | "namespace" | "allowSelfApproval" | "profile">;
@@ -22,6 +24,9 @@ const EMPTY: Facts = {
   allowSelfApproval: false,
   profile: null,
 };
+
+const FIELDS = ["name", "description", "environment", "namespace"];
+const LIMIT_FIELDS = ["name", "unit", "better", "proceed", "rollBack"];
 
 type ServiceDialogProps = {
   team: string;
@@ -36,17 +41,25 @@ export function ServiceDialog({ team, service, onClose, onSaved }: ServiceDialog
   const queries = useQueryClient();
   const [seen] = useState(() => factsOf(service));
   const [facts, setFacts] = useState(seen);
+  const [seenLimits] = useState(service?.limits ?? []);
+  const [limits, setLimits] = useState<readonly LimitRow[]>(() => seenLimits.map(limitRow));
   const prefix = service ? "changes." : "";
   const form = useSubmit(
     async () => {
       try {
-        const saved = service ? await changeService(team, service.id, { changes: facts, seen }) : await createService(team, facts);
+        const wanted = { ...facts, limits: limits.map(limitOf) };
+        const before = { ...seen, limits: seenLimits };
+        const saved = service
+          ? await changeService(team, service.id, { changes: wanted, seen: before })
+          : await createService(team, wanted);
         onSaved(saved);
       } finally {
         await queries.invalidateQueries(servicesQuery(team));
       }
     },
-    ["name", "description", "environment", "namespace"].map((field) => `${prefix}${field}`),
+    [...FIELDS, ...limits.flatMap((_, index) => LIMIT_FIELDS.map((field) => `limits.${index}.${field}`))].map(
+      (field) => `${prefix}${field}`,
+    ),
   );
   const set = (change: Partial<Facts>) => setFacts((before) => ({ ...before, ...change }));
 
@@ -60,7 +73,17 @@ export function ServiceDialog({ team, service, onClose, onSaved }: ServiceDialog
       subject="this service"
       onClose={onClose}
     >
-      <ServiceFields facts={facts} set={set} problemAt={(field) => form.problemAt(`${prefix}${field}`)} />
+      <div className="space-y-3">
+        <ServiceFields facts={facts} set={set} problemAt={(field) => form.problemAt(`${prefix}${field}`)} />
+        <LimitsSection
+          rows={limits}
+          onChange={(rows) => {
+            form.forget();
+            setLimits(rows);
+          }}
+          problemAt={(index, field) => form.problemAt(`${prefix}limits.${index}.${field}`)}
+        />
+      </div>
     </FormDialog>
   );
 }

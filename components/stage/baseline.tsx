@@ -35,7 +35,7 @@ export function Baseline({ phase }: { phase: PhaseState }) {
           ))}
         </span>
         {refusal === null && baselineSampling(confirmed)?.phase.key === phase.key ? (
-          <CaptureBaseline release={confirmed.id} isThere={latest.length > 0} />
+          <CaptureBaseline release={confirmed.id} isThere={latest.length > 0} isHotfix={confirmed.details.hotfix !== undefined} />
         ) : null}
         <RecordButton phase={phase} refusal={refusal} label="Record the baseline" />
       </div>

@@ -13,6 +13,8 @@ import { ReadingsList } from "./readings-list";
 import { RecordButton } from "./record-button";
 import { LastRead, Others } from "./stage-comparison";
 
+const HEADS = { before: "Before", after: "After" } as const;
+
 /** Before against after: what a phase after T-0 read of the new version, beside the baseline of the one before. */
 export function BeforeAfter({ phase }: { phase: PhaseState }) {
   const { confirmed } = useRoom();
@@ -46,12 +48,12 @@ export function BeforeAfter({ phase }: { phase: PhaseState }) {
       {rows.length > 0 ? (
         <ComparisonTable
           caption={`${toVersion} at ${phase.code} against the baseline of ${fromVersion}, with gates and verdicts`}
-          heads={{ before: "Before", after: "After" }}
+          heads={HEADS}
           rows={rows}
           span={span}
         />
       ) : null}
-      {others.length > 0 ? <Others readings={others} /> : null}
+      {others.length > 0 ? <Others latest={others} readings={readings} heads={HEADS} /> : null}
       <ReadingsList readings={readings} whyNot={refusal?.message ?? null} />
     </section>
   );

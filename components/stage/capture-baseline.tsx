@@ -15,10 +15,12 @@ type CaptureBaselineProps = {
   release: string;
   /** There is one already, so that measuring it again takes a reason. */
   isThere: boolean;
+  /** What runs now is what is broken: the baseline is of the day before. */
+  isHotfix: boolean;
 };
 
 /** Measures the baseline from the team's Prometheus: at once, or again with a reason. Says what could not be measured. */
-export function CaptureBaseline({ release, isThere }: CaptureBaselineProps) {
+export function CaptureBaseline({ release, isThere, isHotfix }: CaptureBaselineProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -26,12 +28,12 @@ export function CaptureBaseline({ release, isThere }: CaptureBaselineProps) {
         <RefreshCw aria-hidden="true" />
         {isThere ? "Measure again" : "Measure"}
       </Button>
-      {isOpen ? <CaptureDialog release={release} isThere={isThere} onClose={() => setOpen(false)} /> : null}
+      {isOpen ? <CaptureDialog release={release} isThere={isThere} isHotfix={isHotfix} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }
 
-function CaptureDialog({ release, isThere, onClose }: CaptureBaselineProps & { onClose: () => void }) {
+function CaptureDialog({ release, isThere, isHotfix, onClose }: CaptureBaselineProps & { onClose: () => void }) {
   // What was true when it was opened: readings arrive while it is.
   const [asksReason] = useState(isThere);
   const [reason, setReason] = useState("");
@@ -45,7 +47,11 @@ function CaptureDialog({ release, isThere, onClose }: CaptureBaselineProps & { o
   return (
     <FormDialog
       title={asksReason ? "Measure the baseline again" : "Measure the baseline"}
-      description="The running version over the last hour, from the team's Prometheus."
+      description={
+        isHotfix
+          ? "The running version in the hour that ended a day before the declaration, from the team's Prometheus."
+          : "The running version over the last hour, from the team's Prometheus."
+      }
       action="Measure"
       form={form}
       onClose={onClose}

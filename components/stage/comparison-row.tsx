@@ -7,30 +7,34 @@ import { Cell, Row, RowHead } from "@/components/ui/table";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { ComparisonRow } from "@/lib/domain/metrics/comparison";
 import type { Zone } from "@/lib/domain/metrics/criterion";
-import { metricName } from "@/lib/domain/metrics/metric";
 import { differenceText, gatesText, rollBackText } from "@/lib/domain/metrics/metric-words";
 import { valueText } from "@/lib/domain/metrics/value-text";
 import type { Check, ReadValue } from "@/lib/domain/metrics/verdict";
 import { relativeAge } from "@/lib/domain/time/format";
 import type { Instant } from "@/lib/domain/time/instant";
 import { CourseChart } from "./course-chart";
+import { MetricName } from "./metric-name";
 import { VerdictMark } from "./verdict-mark";
 
 type ComparisonRowProps = {
   row: ComparisonRow /** The time that the courses are drawn over; null before the stage began. */;
   span: Span | null;
+  /** What the two sides are called. */
+  heads: { readonly before: string; readonly after: string };
 };
 type Span = { readonly from: Instant; readonly to: Instant };
 
 /** One metric of a stage: both sides, what they differ by, the gate and what comes of it. */
-export function MetricRow({ row, span }: ComparisonRowProps) {
+export function MetricRow({ row, span, heads }: ComparisonRowProps) {
   const { canary, stable, compared, zone } = row;
   const difference = compared && differenceText(compared);
   return (
     <>
       <Row className="h-[69px] align-top max-md:h-auto">
         <RowHead className="py-2.5 pr-2 font-normal">
-          <span className="block pt-1 font-medium">{metricName(row)}</span>
+          <span className="block pt-1 font-medium">
+            <MetricName row={row} heads={heads} />
+          </span>
           {canary ? <ReadBy value={canary} /> : <span className="block text-2xs text-subtle-foreground">not read yet</span>}
           <span className="tnum mt-0.5 hidden text-2xs text-subtle-foreground max-md:block">
             <GateLines row={row} />

@@ -32,7 +32,7 @@ export function ComparisonTable({ caption, heads, rows, span }: ComparisonTableP
       </TableHead>
       <tbody>
         {rows.map((row) => (
-          <MetricRow key={`${row.metric}-${row.name}`} row={row} span={span} />
+          <MetricRow key={`${row.metric}-${row.name}`} row={row} span={span} heads={heads} />
         ))}
       </tbody>
     </Table>

@@ -4,8 +4,7 @@ import { useMemo } from "react";
 import { useRoomNow } from "@/components/release/room-time";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { comparisonRows, otherReadings } from "@/lib/domain/metrics/comparison";
-import { metricName } from "@/lib/domain/metrics/metric";
-import type { Reading } from "@/lib/domain/metrics/reading";
+import { type Reading, seriesOf } from "@/lib/domain/metrics/reading";
 import { valueText } from "@/lib/domain/metrics/value-text";
 import type { Refusal } from "@/lib/domain/release/command";
 import type { ReleaseState } from "@/lib/domain/release/state";
@@ -16,6 +15,7 @@ import { readingsOf, verdictOf } from "@/lib/domain/stage/stage-verdict";
 import { relativeAge } from "@/lib/domain/time/format";
 import type { Instant } from "@/lib/domain/time/instant";
 import { ComparisonTable } from "./comparison-table";
+import { type DrawnMetric, MetricName } from "./metric-name";
 import { MissNote } from "./miss-note";
 import { ReadingsList } from "./readings-list";
 import { RecordButton } from "./record-button";
@@ -25,6 +25,7 @@ export function StageComparison({ phase }: { phase: StagePhase }) {
   const { confirmed } = useRoom();
   const { readings, rows, others } = useMemo(() => compare(confirmed, phase), [confirmed, phase]);
   const words = stageWords(confirmed.details);
+  const heads = { before: capital(words.base), after: capital(words.tried) };
   const began = stageBegan(confirmed, phase);
   const refusal = mayRecord(confirmed, phase, useRoomStore().context());
   const span = began ? { from: began, to: lastOf(confirmed, phase, readings) ?? began } : null;
@@ -34,11 +35,11 @@ export function StageComparison({ phase }: { phase: StagePhase }) {
       <MissNote phase={phase} />
       <ComparisonTable
         caption={`${capital(words.tried)} and ${words.base} at ${phase.code} of the ${words.share}, with gates and verdicts`}
-        heads={{ before: capital(words.base), after: capital(words.tried) }}
+        heads={heads}
         rows={rows}
         span={span}
       />
-      {others.length > 0 ? <Others readings={others} /> : null}
+      {others.length > 0 ? <Others latest={others} readings={readings} heads={heads} /> : null}
       <ReadingsList readings={readings} whyNot={refusal?.message ?? null} />
     </section>
   );
@@ -96,18 +97,34 @@ export function LastRead({ readings }: { readings: readonly Reading[] }) {
   );
 }
 
+type OthersProps = {
+  latest: readonly Reading[];
+  /** All of the phase, for their courses. */
+  readings: readonly Reading[];
+  heads: { readonly before: string; readonly after: string };
+};
+
 /** What was read besides and nothing is judged by: business figures, processor, memory. */
-export function Others({ readings }: { readings: readonly Reading[] }) {
+export function Others({ latest, readings, heads }: OthersProps) {
   const { details } = useRoom().confirmed;
   return (
     <div className="tnum flex flex-wrap items-center gap-x-6 gap-y-1 border-border border-t bg-background px-4 py-2 text-muted-foreground text-xs">
       <span className="font-medium text-foreground">Also read</span>
-      {readings.map((one) => (
-        <span key={one.id}>
-          {metricName(one)} {one.side === "canary" ? "" : `of ${sideName(details, one.side)} `}
+      {latest.map((one) => (
+        <span key={one.id} className="inline-flex items-center gap-1">
+          <MetricName row={drawnOf(one, readings)} heads={heads} /> {one.side === "canary" ? "" : `of ${sideName(details, one.side)} `}
           <span className="text-foreground">{valueText(one.value, one.unit)}</span>
         </span>
       ))}
     </div>
   );
+}
+
+/** A metric that nothing is judged by, with its course on both sides. */
+function drawnOf({ metric, name }: Reading, readings: readonly Reading[]): DrawnMetric {
+  const own = { metric, name };
+  const [canary, stable, baseline] = (["canary", "stable", "baseline"] as const).map((side) => seriesOf(readings, own, side));
+  const before = stable?.at(-1) ?? baseline?.at(-1);
+  const level = before ? { ...before, side: before.side === "stable" ? ("stable" as const) : ("baseline" as const) } : null;
+  return { ...own, criteria: [], course: { canary: canary ?? [], stable: stable ?? [] }, stable: level, limit: null, rollBack: null };
 }

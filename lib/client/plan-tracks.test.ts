@@ -36,7 +36,15 @@ const hotfix = (changes: Partial<PlanForm["hotfix"]> = {}) =>
 const preview = (of: PlanForm) => previewPlan(of, context);
 const errors = (of: PlanForm) => findErrors(of, { preview: preview(of), now: NOW, plan: true });
 const row = (id: string, percent: string, minutes = "5") => ({ id, percent, minutes });
-const gate = (changes: Partial<GateRow> = {}): GateRow => ({ id: "g", metric: "p95", name: "", unit: "count", limit: "250", ...changes });
+const gate = (changes: Partial<GateRow> = {}): GateRow => ({
+  id: "g",
+  metric: "p95",
+  name: "",
+  unit: "count",
+  limit: "250",
+  better: "higher",
+  ...changes,
+});
 
 describe("a canary", () => {
   it("sends a ladder only where it is not that of the reference, and its gates in their units", () => {

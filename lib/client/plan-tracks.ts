@@ -4,6 +4,7 @@ import type { TrackRule } from "@/lib/domain/checklist/added-rules";
 import type { Criticality, Template, Track } from "@/lib/domain/checklist/template";
 import { trackOf } from "@/lib/domain/checklist/template-for";
 import { ladderProblem, type Rung, USUAL_LADDER } from "@/lib/domain/checklist/templates/canary/ladder";
+import type { MetricLimit } from "@/lib/domain/metrics/limit";
 import { METRIC_KEYS, METRICS, UNITS, type Unit } from "@/lib/domain/metrics/metric";
 import { isSameValue } from "@/lib/domain/release/same-value";
 import { HOTFIX_SEVERITIES, type ReleaseDetails } from "@/lib/domain/release/state";
@@ -16,7 +17,15 @@ import { EMPTY_WALL, readWall } from "./wall-time";
 /** The part of the plan's form that only some releases are asked: the stages of a canary, and what a hotfix mends. As typed. */
 export const rungRow = z.object({ id: z.string(), percent: z.string(), minutes: z.string() });
 export type RungRow = z.infer<typeof rungRow>;
-export const gateRow = z.object({ id: z.string(), metric: z.enum(METRIC_KEYS), name: z.string(), unit: z.enum(UNITS), limit: z.string() });
+export const gateRow = z.object({
+  id: z.string(),
+  metric: z.enum(METRIC_KEYS),
+  name: z.string(),
+  unit: z.enum(UNITS),
+  limit: z.string(),
+  /** Of a business figure; what is better of the others is known. */
+  better: z.enum(["lower", "higher"]).default("higher"),
+});
 export type GateRow = z.infer<typeof gateRow>;
 export const hotfixForm = z.object({
   severity: z.enum(HOTFIX_SEVERITIES),
@@ -84,6 +93,11 @@ export function unitOf({ metric, unit }: Pick<GateRow, "metric" | "unit">): Unit
   return METRICS[metric].unit ?? unit;
 }
 
+/** Which way is an improvement: of a business figure as it is said. */
+export function betterOf({ metric, better }: Pick<GateRow, "metric" | "better">): "lower" | "higher" {
+  return metric === "business" ? better : METRICS[metric].better;
+}
+
 /** Rows with a limit or a name in them; the others are nobody's mistake. */
 export function filledGates(rows: readonly GateRow[]): GateRow[] {
   return rows.filter(({ name, limit }) => name.trim() !== "" || limit.trim() !== "");
@@ -94,7 +108,7 @@ function gatesOf(rows: readonly GateRow[]) {
     metric: row.metric,
     name: row.metric === "business" ? row.name.trim() : null,
     unit: unitOf(row),
-    better: METRICS[row.metric].better,
+    better: betterOf(row),
     limit: numberOf(row.limit),
   }));
 }
@@ -139,17 +153,22 @@ export function declaredAt({ hotfix, zone }: Pick<Tracks, "hotfix" | "zone">): I
   return isZone(zone) ? readWall(hotfix.declared, zone).instant : null;
 }
 
-/** What a plan is made of besides its form: the template of the team that it names, once that is loaded, and the rules of its gates. */
-export type PlanParts = { readonly own?: Template | null; readonly rules?: readonly TrackRule[] };
+/** What a plan is made of besides its form: the template of the team that it names, once that is loaded, the rules of its gates, and the limits of the service. */
+export type PlanParts = {
+  readonly own?: Template | null;
+  readonly rules?: readonly TrackRule[];
+  /** By what the service is judged instead of the reference's numbers. */
+  readonly limits?: readonly MetricLimit[];
+};
 
 /**
  * The checklist of the answers so far; a ladder that is none yet shows the stages of the reference meanwhile, and a template of the team
  * that is not loaded yet the built-in one.
  */
-export function planOf(form: Tracks, { own: loaded, rules = [] }: PlanParts = {}): PlannedTemplate {
+export function planOf(form: Tracks, { own: loaded, rules = [], limits = [] }: PlanParts = {}): PlannedTemplate {
   const { strategy, criticality } = form;
   const own = loaded && chosenTemplate(form)?.id === loaded.key ? { own: loaded } : {};
-  const choice = { strategy, criticality, ...tailoringBody(form), ...own };
+  const choice = { strategy, criticality, limits, ...tailoringBody(form), ...own };
   if (!isCanary(form)) return planTemplate(choice, rules);
   const ladder = soundRungs(rungsOf(form.ladder));
   const gates = gatesOf(form.gates).filter(({ limit }) => Number.isFinite(limit));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { metricLimit, metricLimits } from "./metric-limit";
 import { nextPage } from "./page";
 import { profileInput } from "./profile";
 import { lineText, nameText, noteText } from "./text";
@@ -20,6 +21,8 @@ const fields = {
   allowSelfApproval: z.boolean(),
   /** Proposed for the checklist of each of its releases; null where nobody has said. */
   profile: serviceProfile.nullable(),
+  /** By what its releases are judged instead of the reference's numbers, and besides; empty: by those. */
+  limits: metricLimits,
 };
 
 export const newServiceBody = z.strictObject({
@@ -29,6 +32,7 @@ export const newServiceBody = z.strictObject({
   namespace: fields.namespace.default("production"),
   allowSelfApproval: fields.allowSelfApproval.default(false),
   profile: fields.profile.default(null),
+  limits: fields.limits.default([]),
 });
 export type NewServiceBody = z.output<typeof newServiceBody>;
 export type NewServiceInput = z.input<typeof newServiceBody>;
@@ -51,6 +55,7 @@ export const serviceDto = z.object({
   namespace: z.string(),
   allowSelfApproval: z.boolean(),
   profile: serviceProfile.nullable(),
+  limits: z.array(metricLimit),
   createdAt: z.string(),
   /** Releases that are planned or under way. */
   openReleases: z.number(),

@@ -94,6 +94,10 @@ async function seedServices(team: DemoTeam, at: Instant) {
       at,
       name: "invoice-service",
       description: "Invoices, credit notes and the monthly billing run.",
+      limits: [
+        { metric: "p95", name: null, compare: "relative", unit: "%", better: "lower", proceed: 20, rollBack: 50 },
+        { metric: "business", name: "Invoices sent", compare: "relative", unit: "%", better: "higher", proceed: -10, rollBack: -30 },
+      ],
     }),
   };
 }

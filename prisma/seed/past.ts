@@ -1,5 +1,7 @@
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
+import type { SeedPerson } from "./actors";
 import { answersAfter, answersBefore, link, NOT_BRIEFED } from "./answers";
+import { readDashboard } from "./before-after";
 import { type DemoTeam, demoRoster } from "./cast";
 import { beginIncident, endIncident } from "./incidents";
 import { tell } from "./notices";
@@ -10,9 +12,22 @@ const DAY = 24 * 60;
 
 type Seeding = { readonly team: DemoTeam; readonly service: { readonly id: string; readonly name: string }; readonly t0: Instant };
 
+const BEFORE_225 = { "success-rate": [99.71], "error-rate": [0.29], p95: [178], p99: [446], throughput: [612] };
+/** Once slower than the gate lets through, while the caches filled. */
+const AFTER_225 = {
+  minutes: [16, 19, 22, 25, 28],
+  values: {
+    "success-rate": [99.64, 99.7, 99.73, 99.72, 99.74],
+    "error-rate": [0.36, 0.3, 0.27, 0.28, 0.26],
+    p95: [198, 186, 175, 172, 171],
+    p99: [471, 452, 431, 424, 420],
+    throughput: [598, 607, 615, 611, 618],
+  },
+};
+
 /** checkout-service v2.2.5: every gate signed, what was waived made up for, completed. */
 export async function seedCompleted({ team, service, t0 }: Seeding): Promise<Room> {
-  const { alice, bob, qa } = team.people;
+  const { alice, bob, primary, qa } = team.people;
   const facts = { service: service.name, version: "v2.2.5", team };
   const changes = [{ kind: "fix" as const, text: "Expired carts are emptied at night" }];
   const risks = [{ risk: "A cart that is in use is emptied", mitigation: "Only carts that nobody touched for 30 days." }];
@@ -24,12 +39,13 @@ export async function seedCompleted({ team, service, t0 }: Seeding): Promise<Roo
   const reason = "The load environment is down until tomorrow, and the fix runs at night only.";
   const waived = { status: "waived", reason, waivedUntil: onAxis(room, 3 * DAY), by: bob } as const;
   const none = { status: "not-applicable", reason: "This version changes nothing in the database.", by: alice } as const;
-  await prepare(room, { ...answersBefore(facts), "performance-proven": waived, "migration-rehearsed": none });
+  await prepare(room, { ...answersBefore(facts), "performance-proven": waived, "migration-rehearsed": none }, primary);
   await runAs(room, alice, { type: "deployment.start" }, addMinutes(t0, 4));
   const traffic = { status: "not-applicable", reason: "Rolling update: traffic follows the readiness of the pods.", by: alice } as const;
   const answers = { ...answersAfter(facts), "migration-run": none, "migration-complete": none, "traffic-moved": traffic };
   await deploy(room, answers);
   await workThrough(room, { phase: "t-plus-15m", from: onAxis(room, 14), to: onAxis(room, 27), answers });
+  await readDashboard(room, { phase: "t-plus-15m", side: "canary", by: primary, ...AFTER_225 });
   await runAs(room, alice, { type: "phase.close", phase: "t-plus-15m" }, onAxis(room, 29));
   await tell(room, "completion", { at: onAxis(room, 31), texts: { nextSteps: "Watched for a day; the load test is made up for." } });
   await workThrough(room, { phase: "t-plus-2h", from: onAxis(room, 112), to: onAxis(room, 126), answers });
@@ -86,13 +102,15 @@ export async function seedRolledBack({ team, service, t0 }: Seeding): Promise<Ro
   return room;
 }
 
-async function prepare(room: Room, answers: Answers): Promise<void> {
+/** `reader`: whoever reads the baseline, where somebody did. */
+async function prepare(room: Room, answers: Answers, reader?: SeedPerson): Promise<void> {
   const [alice, bob] = signers(room);
   const told = { ...answers, "responders-briefed": NOT_BRIEFED };
   await workThrough(room, { phase: "t-minus-48h", from: onAxis(room, -4 * DAY), to: onAxis(room, -2 * DAY - 50), answers: told });
   await tell(room, "pre-notice", { at: onAxis(room, -2 * DAY + 2) });
   await runAs(room, alice, { type: "phase.close", phase: "t-minus-48h" }, onAxis(room, -2 * DAY + 5));
   await workThrough(room, { phase: "t-minus-2h", from: onAxis(room, -160), to: onAxis(room, -40), answers });
+  if (reader) await readDashboard(room, { phase: "t-minus-2h", side: "baseline", by: reader, minutes: [-38], values: BEFORE_225 });
   await signGate(room, { phase: "t-minus-2h", role: "deployer", by: alice, at: onAxis(room, -35) });
   await signGate(room, { phase: "t-minus-2h", role: "approver", by: bob, at: onAxis(room, -21) });
 }

@@ -66,12 +66,14 @@ type NewService = {
   readonly name: string;
   readonly description: string;
   readonly profile?: NewServiceBody["profile"];
+  readonly limits?: NewServiceBody["limits"];
 };
 
 /** Makes a service as a manager of the team. */
-export async function addService(team: { readonly id: string }, { by, at: when, name, description, profile = null }: NewService) {
+export async function addService(team: { readonly id: string }, { by, at: when, ...said }: NewService) {
   const access = await requireTeam(accessOf(by, "service.manage"), { id: team.id });
-  const body = { name, description, environment: "production", namespace: "production", allowSelfApproval: false, profile };
+  const usual = { environment: "production", namespace: "production", allowSelfApproval: false, profile: null, limits: [] };
+  const body = { ...usual, ...said };
   return at(when, () => createService(access, body));
 }
 

@@ -1,3 +1,4 @@
+import { limitsDifference } from "@/lib/domain/metrics/limit-words";
 import { profileDifference } from "@/lib/domain/tailoring/service-profile";
 import { changedFields } from "./changed-fields";
 import type { ServiceFacts, TeamEvent } from "./team-event";
@@ -10,13 +11,17 @@ const FIELDS: Record<keyof ServiceFacts, string> = {
   namespace: "the namespace",
   allowSelfApproval: "whether a creator may approve",
   profile: "the answers for checklists",
+  limits: "the limits of metrics",
 };
 
 type Change = Extract<TeamEvent, { type: "service.changed" }>["payload"];
 
-/** What changed of a service. Of the answers for its checklists each is told before and after. */
+/** What changed of a service. Of the answers for its checklists and of its limits each is told before and after. */
 export function serviceChangeText({ name, changes, before }: Change): string {
   const text = `changed ${changedFields({ changes }, FIELDS)} of the service ${name}`;
-  if (changes.profile === undefined) return text;
-  return `${text}: ${profileDifference(before.profile ?? null, changes.profile)}`;
+  const told = [
+    changes.profile === undefined ? "" : profileDifference(before.profile ?? null, changes.profile),
+    changes.limits === undefined ? "" : limitsDifference(before.limits ?? [], changes.limits),
+  ].filter((one) => one !== "");
+  return told.length === 0 ? text : `${text}: ${told.join("; ")}`;
 }

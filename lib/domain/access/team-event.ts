@@ -1,4 +1,5 @@
 import type { Requirement, Track } from "@/lib/domain/checklist/template";
+import type { MetricLimit } from "@/lib/domain/metrics/limit";
 import type { Actor } from "@/lib/domain/release/event";
 import type { PersonRef } from "@/lib/domain/release/state";
 import type { ServiceProfile } from "@/lib/domain/tailoring/profile";
@@ -138,6 +139,8 @@ export type ServiceFacts = {
   readonly allowSelfApproval: boolean;
   /** What its checklists are tailored to; null where nobody has said. Absent from what was recorded before there was such a thing. */
   readonly profile?: ServiceProfile | null;
+  /** By what its stages are judged instead of the reference's numbers. Absent from what was recorded before there was such a thing. */
+  readonly limits?: readonly MetricLimit[];
 };
 
 export type FreezeFacts = {

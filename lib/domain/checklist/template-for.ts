@@ -1,4 +1,6 @@
 import { type Criterion, gateOn, stageCriteria } from "@/lib/domain/metrics/criterion";
+import { type MetricLimit, withLimits } from "@/lib/domain/metrics/limit";
+import { isSameMetric } from "@/lib/domain/metrics/metric";
 import type { PhaseState, ReleaseDetails } from "@/lib/domain/release/state";
 import { allItems } from "./all-items";
 import { joinSections } from "./join-sections";
@@ -18,6 +20,8 @@ export type TemplateChoice = Pick<ReleaseDetails, "strategy" | "criticality"> & 
   /** Of a canary; left out: the stages of the reference. */
   readonly ladder?: readonly Rung[];
   readonly gates?: readonly Gate[];
+  /** Of the service, at the time of the release. */
+  readonly limits?: readonly MetricLimit[];
   /** A published template of the team, of the track that strategy and criticality ask for; left out: the built-in one. */
   readonly own?: Template;
 };
@@ -33,16 +37,18 @@ export function trackOf({ strategy, criticality }: Pick<TemplateChoice, "strateg
  * steps into the standard release. Deterministic, so that the form shows exactly what the server makes. A template of the team stands in
  * the place of the built-in one: its gates ask for no less, a canary has the stages that it says, and steps that it has already stay its own.
  */
-export function templateFor({ strategy, criticality, ladder, gates = [], own }: TemplateChoice): Template {
+export function templateFor({ strategy, criticality, ladder, gates = [], limits = [], own }: TemplateChoice): Template {
   switch (trackOf({ strategy, criticality })) {
     case "hotfix":
       return own ? withMinimumGates(own) : HOTFIX_TEMPLATE;
     case "canary": {
-      if (own) return withGates(withMinimumGates(own), gates);
-      return withGates(ladder ? withLadder(CANARY_TEMPLATE, ladder) : CANARY_TEMPLATE, gates);
+      if (own) return withCriteria(withMinimumGates(own), { gates, limits });
+      return withCriteria(ladder ? withLadder(CANARY_TEMPLATE, ladder) : CANARY_TEMPLATE, { gates, limits });
     }
-    case "standard":
-      return withStrategy(own ? withMinimumGates(own) : STANDARD_TEMPLATE, strategy);
+    case "standard": {
+      const made = withStrategy(own ? withMinimumGates(own) : STANDARD_TEMPLATE, strategy);
+      return limits.length > 0 ? withCriteria(made, { gates: [], limits }) : made;
+    }
   }
 }
 
@@ -77,12 +83,18 @@ function withStages(phases: readonly TemplatePhase[], ladder: readonly Rung[]): 
   return [...phases.slice(0, first), ...stagesFor(ladder), ...phases.slice(last + 1)];
 }
 
-/** The numbers that a stage is judged by, written into the release: what is judged later is what was agreed. */
-function withGates(template: Template, gates: readonly Gate[]): Template {
+type Numbers = { readonly gates: readonly Gate[]; readonly limits: readonly MetricLimit[] };
+
+/**
+ * The numbers that a stage is judged by, written into the release: what is judged later is what was agreed. A gate of the release stands
+ * in the place of the service's limit on the same thing.
+ */
+function withCriteria(template: Template, { gates, limits }: Numbers): Template {
   const own: readonly Criterion[] = gates.map((gate) => gateOn({ metric: gate.metric, name: gate.name }, gate));
+  const usual = limits.filter((limit) => limit.compare !== "absolute" || gates.every((gate) => !isSameMetric(gate, limit)));
   const judged = (phase: TemplatePhase): TemplatePhase => {
     if (!phase.stage || phase.stage.decisions.length === 0) return phase;
-    return { ...phase, stage: { ...phase.stage, criteria: [...stageCriteria(phase.stage.weightPercent), ...own] } };
+    return { ...phase, stage: { ...phase.stage, criteria: [...withLimits(stageCriteria(phase.stage.weightPercent), usual), ...own] } };
   };
   return { ...template, phases: template.phases.map(judged) };
 }

@@ -44,6 +44,8 @@ describe("the comparison of a stage", () => {
     ]);
     expect(errors?.limit).toBeCloseTo(1.3);
     expect(p95?.limit).toBeCloseTo(242);
+    expect(p95?.rollBack).toBeCloseTo(275);
+    expect(errors?.rollBack).toBeCloseTo(5.3);
     expect(rowsOf([read("1", {})]).find((one) => one.metric === "p95")?.limit).toBe(250);
   });
 

@@ -16,8 +16,9 @@ export type ComparisonRow = Metric & {
   readonly missed: string | null;
   /** The course of both sides in this stage, oldest first. */
   readonly course: { readonly canary: readonly Reading[]; readonly stable: readonly Reading[] };
-  /** The nearest limit to proceed in the unit of the readings, for the line in the chart. */
+  /** The nearest limits to proceed and to roll back in the unit of the readings, for the lines in the chart. */
   readonly limit: number | null;
+  readonly rollBack: number | null;
 };
 
 /** The checks of a verdict by metric, in the order of the criteria; a metric may be held to several. */
@@ -26,8 +27,7 @@ export function comparisonRows({ checks }: Verdict, readings: readonly Reading[]
   return first.map(({ criterion: { metric, name } }) => {
     const own = checks.filter((one) => isSameMetric(one.criterion, { metric, name }));
     const zones = own.flatMap((one) => one.zone ?? []);
-    const limits = own.flatMap((one) => limitOf(one) ?? []);
-    const isLower = own[0]?.criterion.better === "lower";
+    const nearest = (which: "proceed" | "rollBack") => nearestOf(own, which);
     return {
       metric,
       name,
@@ -38,7 +38,8 @@ export function comparisonRows({ checks }: Verdict, readings: readonly Reading[]
       zone: zones.length === 0 ? null : worst(zones),
       missed: own.find((one) => one.missed !== undefined)?.missed ?? null,
       course: { canary: seriesOf(readings, { metric, name }, "canary"), stable: seriesOf(readings, { metric, name }, "stable") },
-      limit: limits.length === 0 ? null : isLower ? Math.min(...limits) : Math.max(...limits),
+      limit: nearest("proceed"),
+      rollBack: nearest("rollBack"),
     };
   });
 }
@@ -50,9 +51,18 @@ export function otherReadings({ checks }: Verdict, readings: readonly Reading[])
   return others.filter((one) => latest.includes(one));
 }
 
-/** Where the limit lies on the axis of the readings: of a difference, above or below what stable read. */
-function limitOf({ criterion: { compare, unit, proceed }, canary, stable }: Check): number | null {
-  if (compare === "absolute") return unit === (canary?.unit ?? (unit satisfies Unit | "pp")) ? proceed : null;
+/** The limit that is crossed first, of those that a metric is held to. */
+function nearestOf(checks: readonly Check[], which: "proceed" | "rollBack"): number | null {
+  const limits = checks.flatMap((one) => limitOf(one, which) ?? []);
+  if (limits.length === 0) return null;
+  return checks[0]?.criterion.better === "lower" ? Math.min(...limits) : Math.max(...limits);
+}
+
+/** Where a limit lies on the axis of the readings: of a difference, above or below what stable read. */
+function limitOf({ criterion, canary, stable }: Check, which: "proceed" | "rollBack"): number | null {
+  const { compare, unit, [which]: limit } = criterion;
+  if (limit === null) return null;
+  if (compare === "absolute") return unit === (canary?.unit ?? (unit satisfies Unit | "pp")) ? limit : null;
   if (!stable) return null;
-  return compare === "points" ? stable.value + proceed : stable.value * (1 + proceed / 100);
+  return compare === "points" ? stable.value + limit : stable.value * (1 + limit / 100);
 }

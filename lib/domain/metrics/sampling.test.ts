@@ -16,6 +16,14 @@ describe("what is measured", () => {
     expect(baselineSampling(read)).toMatchObject({ phase: { key: "setup" } });
   });
 
+  it("of a hotfix: the running version of the day before its declaration", () => {
+    const { state } = canaryRoom();
+    const hotfix = { severity: "critical", description: "Nobody can pay", declaredAt: at(-90) } as const;
+    const mended = { ...state, details: { ...state.details, hotfix } };
+    expect(baselineSampling(mended)).toMatchObject({ sides: ["baseline"], at: at(-90 - 24 * 60) });
+    expect(baselineSampling(state)).not.toHaveProperty("at");
+  });
+
   it("at a stage: both sides, five times over its minimum, and never back to before it", () => {
     const room = started(canaryRoom());
     expect(samplingOf(room.state, at(1))).toBeNull();

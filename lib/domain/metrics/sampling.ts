@@ -25,6 +25,8 @@ export type Sampling = {
   readonly sides: readonly Side[];
   readonly windowMinutes: number;
   readonly everyMinutes: number;
+  /** When the sources are asked about, where that is not now. */
+  readonly at?: Instant;
 };
 
 /**
@@ -44,11 +46,16 @@ export function samplingOf(state: ReleaseState, now: Instant): Sampling | null {
 const RUNNING = ["deploying", "verifying"];
 const PREPARING = ["planned", "preparing", "ready"];
 
+/** A hotfix mends what is broken now: its baseline is of the same hour, so long before it was declared. */
+const BEFORE_INCIDENT_MINUTES = 24 * 60;
+
 /** The baseline of the running version: where it is captured, null once that phase is closed or the deployment has begun. */
 export function baselineSampling(state: ReleaseState): Sampling | null {
   const go = goPhase(state);
   if (go?.status !== "open" || state.actualT0 !== null || !PREPARING.includes(state.status)) return null;
-  return { phase: go, sides: ["baseline"], windowMinutes: BASELINE_WINDOW, everyMinutes: BASELINE_WINDOW };
+  const { hotfix } = state.details;
+  const asked = hotfix ? { at: addMinutes(hotfix.declaredAt, -BEFORE_INCIDENT_MINUTES) } : {};
+  return { phase: go, sides: ["baseline"], windowMinutes: BASELINE_WINDOW, everyMinutes: BASELINE_WINDOW, ...asked };
 }
 
 function firstBaseline(state: ReleaseState, now: Instant): Sampling | null {
@@ -68,13 +75,18 @@ function ofStage(state: ReleaseState, phase: PhaseState & { readonly stage: NonN
   const window = began === null ? null : windowSince(began, now);
   if (window === null) return null;
   const sides: readonly Side[] = phase.stage.weightPercent >= 100 ? ["canary"] : ["canary", "stable"];
-  return { phase, sides, windowMinutes: window, everyMinutes: Math.max(1, Math.floor(phase.stage.minimumMinutes / RUNS)) };
+  return { phase, sides, windowMinutes: window, everyMinutes: everyMinutesOf(phase) };
 }
 
 function ofPhase(state: ReleaseState, phase: PhaseState, { since, now }: { since: Instant; now: Instant }): Sampling | null {
   const window = windowSince(since, now);
   const isJudged = state.items.some((item) => item.phase === phase.key && itemCriterion(item.key) !== null);
-  return window !== null && isJudged ? { phase, sides: ["canary"], windowMinutes: window, everyMinutes: PHASE_MINUTES } : null;
+  return window !== null && isJudged ? { phase, sides: ["canary"], windowMinutes: window, everyMinutes: everyMinutesOf(phase) } : null;
+}
+
+/** How often a phase after T-0 is measured. */
+export function everyMinutesOf(phase: PhaseState): number {
+  return isStage(phase) ? Math.max(1, Math.floor(phase.stage.minimumMinutes / RUNS)) : PHASE_MINUTES;
 }
 
 function windowSince(began: Instant, now: Instant): number | null {

@@ -4,6 +4,7 @@ import { instantiateTemplate } from "@/lib/domain/checklist/instantiate";
 import type { Criticality, Template } from "@/lib/domain/checklist/template";
 import type { Gate } from "@/lib/domain/checklist/template-for";
 import type { Rung } from "@/lib/domain/checklist/templates/canary/ladder";
+import type { MetricLimit } from "@/lib/domain/metrics/limit";
 import type { ProfileAnswers } from "@/lib/domain/tailoring/profile";
 import type { Instant } from "@/lib/domain/time/instant";
 import { type Decision, done, type EditableDetails, type Refusal, type ReleaseTimes } from "./command";
@@ -36,7 +37,12 @@ export type NewRelease = EditableDetails &
 export type NewReleaseContext = {
   readonly id: string;
   readonly teamId: string;
-  readonly service: { readonly id: string; readonly name: string; readonly allowSelfApproval: boolean };
+  readonly service: {
+    readonly id: string;
+    readonly name: string;
+    readonly allowSelfApproval: boolean;
+    readonly limits?: readonly MetricLimit[];
+  };
   readonly template: Template;
   readonly now: Instant;
   readonly actor: Actor;
@@ -104,6 +110,7 @@ function detailsOf(
     template: { key, version, track, ...(key === track ? {} : { name, gates: gatesOf(template) }) },
     boundWindow: { start: fields.windowStart, end: fields.windowEnd },
     allowSelfApproval: service.allowSelfApproval,
+    ...(service.limits?.length ? { limits: service.limits } : {}),
     ...(hotfix ? { hotfix: { ...hotfix, declaredAt: hotfix.declaredAt ?? now } } : {}),
   };
 }

@@ -7,6 +7,7 @@ import type { MessageKind } from "@/lib/domain/comms/kind-names";
 import type { MessageRow } from "@/lib/domain/comms/message";
 import type { HandoverRow } from "@/lib/domain/handover/record";
 import type { IncidentRow } from "@/lib/domain/incident/linked";
+import type { MetricLimit } from "@/lib/domain/metrics/limit";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import type { ReadingMiss } from "@/lib/domain/metrics/reading-miss";
 import type { Departure, TakenOut } from "@/lib/domain/scope/departure";
@@ -113,6 +114,8 @@ export type ReleaseDetails = {
   readonly profile?: ProfileAnswers;
   readonly restored?: readonly string[];
   readonly takenOut?: readonly TakenOut[];
+  /** The service's limits as they were when the release was made. Absent where it had none. */
+  readonly limits?: readonly MetricLimit[];
   /** Of the hotfix track only: what is broken, how badly, and since when somebody says so. */
   readonly hotfix?: HotfixDetails;
 };

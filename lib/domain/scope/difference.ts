@@ -57,6 +57,7 @@ export function planFor({ details, phases, roster }: ReleaseState, { profile, re
     ...(ladder.length > 0 ? { ladder } : {}),
     ...(restored ? { restored } : {}),
     ...(own ? { own } : {}),
+    ...(details.limits ? { limits: details.limits } : {}),
   });
   if (!tailoring || template.key !== details.template.key) return null;
   return { tailoring, target: instantiateTemplate({ template, criticality, roster }).items };

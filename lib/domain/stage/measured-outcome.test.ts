@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { MetricLimit } from "@/lib/domain/metrics/limit";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import type { ItemState } from "@/lib/domain/release/state";
 import { must } from "@/lib/domain/sign-off/testing/room";
@@ -35,6 +36,44 @@ describe("result items", () => {
     const missed = [{ metric: "p95", name: null, side: "canary", why: "NaN" }] as const;
     must(room, "dana", { type: "reading.miss", phase: "stage-10", source: { id: "s", name: "S" }, isDown: false, missed });
     expect(outcomes(room).map(([key]) => key)).toEqual(["error-rate-at-10"]);
+  });
+});
+
+describe("items that say as before, and limits of the service", () => {
+  const room = started(canaryRoom());
+  const [template, phase] = [room.state.items.find(({ kind }) => kind === "result"), stage(room)];
+  const read = (side: "baseline" | "canary", value: number): Reading => {
+    const by = { id: "p", name: "P", initials: "P" };
+    const about = { metric: "error-rate", name: null, side, value, unit: "%", source: "metric", by, corrects: null } as const;
+    return { ...about, id: `${side}-${value}`, phase: phase.key, observedAt: room.now, at: room.now };
+  };
+  const outcomeOf = (key: string, value: number, limits: readonly MetricLimit[] = []) => {
+    if (!template) throw new Error("There is no such item.");
+    const items = [{ ...template, key, phase: phase.key, unit: "%" }];
+    const details = { ...room.state.details, limits };
+    const found = measuredItems({ ...room.state, details, items, readings: [read("baseline", 0.3), read("canary", value)] }, phase);
+    return found.map(({ outcome, value: text }) => `${outcome} ${text}`)[0] ?? null;
+  };
+  const own: MetricLimit = {
+    ...{ metric: "error-rate", name: null, compare: "absolute", unit: "%", better: "lower" },
+    ...{ proceed: 2, rollBack: 4 },
+  };
+
+  it.each<[string, number, readonly MetricLimit[], string | null]>([
+    ["error-rate-not-up", 0.3, [], "pass 0.3"],
+    ["error-rate-not-up", 0.28, [], "pass 0.28"],
+    ["error-rate-not-up", 0.9, [], null],
+    ["error-rate-not-up", 1.4, [], "fail 1.4"],
+    ["full-error-rate-low", 1.31, [], "fail 1.31"],
+    ["hotfix-error-rate-at-baseline", 0.3, [], "pass 0.3"],
+    ["hotfix-error-rate-down", 0.4, [], "pass 0.4"],
+    ["hotfix-error-rate-down", 0.5, [], "fail 0.5"],
+    ["error-rate-low", 1.9, [own], "pass 1.9"],
+    ["error-rate-low", 2, [own], "fail 2"],
+    ["error-rate-not-up", 1.4, [own], "fail 1.4"],
+    ["errors-back-at-baseline", 0.3, [], null],
+  ])("%s at %d %% with %o: %s", (key, value, limits, outcome) => {
+    expect(outcomeOf(key, value, limits)).toBe(outcome);
   });
 });
 

@@ -27,14 +27,17 @@ export function measuredItems(state: Measured, phase: PhaseState): MeasuredItem[
   );
 }
 
-type Measured = Pick<ReleaseState, "items" | "readings" | "misses" | "phases">;
+type Measured = Pick<ReleaseState, "details" | "items" | "readings" | "misses" | "phases">;
 
 function measuredItem(state: Measured, phase: PhaseState, item: ItemState): MeasuredItem | null {
-  const criterion = itemCriterion(item.key);
+  const criterion = itemCriterion(item.key, state.details.limits);
   const [check] = criterion ? judge([criterion], readingsOf(state, phase), missesOf(state, phase)).checks : [];
   if (!check?.canary || check.missed !== undefined || check.measured === null) return null;
   if (check.zone === null || check.zone === "inconclusive") return null;
-  const value = String(Number(check.measured.toFixed(2)));
+  // Between two limits it is for a person to say.
+  if (check.zone === "hold" && check.criterion.rollBack !== null) return null;
+  const isRate = check.criterion.compare === "points" && item.unit === "%";
+  const value = String(Number((isRate ? check.canary.value : check.measured).toFixed(2)));
   return {
     item,
     metric: check.criterion,

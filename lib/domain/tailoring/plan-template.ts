@@ -2,6 +2,7 @@ import { idleRules, type TrackRule, withAddedRules } from "@/lib/domain/checklis
 import { GENERAL_SECTIONS } from "@/lib/domain/checklist/general/sections";
 import type { Template } from "@/lib/domain/checklist/template";
 import { type TemplateChoice, templateFor } from "@/lib/domain/checklist/template-for";
+import { withLimitedTitles } from "@/lib/domain/metrics/limited-titles";
 import type { ProfileAnswers } from "./profile";
 import { tailor } from "./tailor";
 import type { Tailoring } from "./tailoring";
@@ -17,7 +18,8 @@ export type PlannedTemplate = {
 
 /**
  * The checklist that a release is planned with, from the same code in the form and on the server: tailored where a profile is given, or else
- * the whole template; with what the team asks for at the gates of its track, for all of its services and for this one. Source: SIGNOFF rule 1.
+ * the whole template; with what the team asks for at the gates of its track, for all of its services and for this one. An item that restates
+ * a limit says that of the service, where it has its own. Source: SIGNOFF rule 1.
  */
 export function planTemplate(choice: PlanChoice, rules: readonly TrackRule[] = []): PlannedTemplate {
   const { template, tailoring } = checklistOf(choice);
@@ -27,10 +29,11 @@ export function planTemplate(choice: PlanChoice, rules: readonly TrackRule[] = [
 }
 
 function checklistOf({ profile, restored, ...choice }: PlanChoice): Pick<PlannedTemplate, "template" | "tailoring"> {
-  if (!profile) return { template: templateFor(choice), tailoring: null };
+  const { limits = [] } = choice;
+  if (!profile) return { template: withLimitedTitles(templateFor(choice), limits), tailoring: null };
   const input = { ...choice, profile: { ...profile, criticality: choice.criticality }, ...(restored ? { restored } : {}) };
   const tailoring = tailor(input, GENERAL_SECTIONS);
-  return { template: tailoring.template, tailoring };
+  return { template: withLimitedTitles(tailoring.template, limits), tailoring };
 }
 
 /** The first of the keys that names nothing which the profile leaves out; -1 where there is none, or nothing was tailored. */

@@ -32,7 +32,7 @@ export async function captureBaseline(
   if (refusal) throw faultOf(refusal);
   if (baselineReadings(state).length > 0 && reason.trim() === "")
     throw new Fault("invalid", "There is a baseline. Say why it is captured again.", { path: "reason" });
-  const at = now();
+  const at = sampling.at ?? now();
   const rounds = await measure(state, sampling, at);
   if (rounds.length === 0)
     throw new Fault("wrong-state", "The team has no source of metrics for this service. Type the baseline, or add one in the settings.");

@@ -1,64 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DEFAULT_QUERIES } from "@/lib/domain/metrics/default-queries";
-import type { MetricQuery } from "@/lib/domain/metrics/source";
 import { foldRelease } from "@/lib/domain/release/evolve";
 import { standingRows } from "@/lib/domain/sign-off/sign-off-rows";
 import { addMinutes } from "@/lib/domain/time/instant";
-import type { TeamAccess } from "@/lib/server/access/team";
 import { verifyAudit } from "@/lib/server/audit/verify";
 import { stopClock } from "@/lib/server/platform/clock";
 import { readEvents } from "@/lib/server/platform/hub";
 import { testDatabase } from "@/lib/server/platform/testing/database";
 import { executeCommand } from "@/lib/server/release/commands";
-import { accessOf, makePlanningTeam, type PlanningTeam } from "@/lib/server/release/testing/plan";
-import { openMetrics } from "@/scripts/lib/open-metrics";
-import { startPrometheus } from "@/scripts/lib/prometheus-server";
 import { captureBaseline } from "./baseline";
-import { setMetricQueries, tryMetricQuery } from "./commands";
-import { getMetricSource } from "./data";
-import { AUTH_SAMPLES } from "./testing/auth-samples";
-import { addSource, type Canary, canaryOf, measureAt, T0 } from "./testing/canary";
+import { tryMetricQuery } from "./commands";
+import { type Canary, canaryOf, measureAt, T0 } from "./testing/canary";
+import { measuredTeam } from "./testing/measured-team";
 import { workOnMetrics } from "./worker";
 
 testDatabase({ env: { TMINUS_WEBHOOK_PRIVATE: "allow" } });
-
-let prometheus: Awaited<ReturnType<typeof startPrometheus>>;
-let team: PlanningTeam;
-let admin: TeamAccess;
-let source: string;
-
-/** Installing Prometheus, where it is missing, takes its time. */
-const INSTALLING_MS = 300_000;
-beforeAll(async () => {
-  prometheus = await startPrometheus(openMetrics(T0, AUTH_SAMPLES));
-}, INSTALLING_MS);
-beforeEach(async () => {
-  team = await makePlanningTeam();
-  admin = await accessOf(team.id, team.people.adam, "settings.manage");
-  source = (await addSource(admin, prometheus.url)).id;
-});
-afterAll(async () => {
-  stopClock(null);
-  await prometheus?.stop();
-});
-
-async function started(service: string): Promise<Canary> {
-  const one = await canaryOf(team, service);
-  await one.start();
-  return one;
-}
-
-async function addQuery(query: MetricQuery): Promise<void> {
-  const { queries, version } = await getMetricSource(admin, source);
-  await setMetricQueries(admin, source, { version, queries: [...queries, query] });
-}
-
-/** Every query looks back over one minute only, so that a level is read as it is. */
-async function readLately(): Promise<void> {
-  const { queries, version } = await getMetricSource(admin, source);
-  const lately = queries.map((each) => ({ ...each, query: each.query.replaceAll("{window}", "1m") }));
-  await setMetricQueries(admin, source, { version, queries: lately });
-}
+const measured = measuredTeam();
+const { started, addQuery, readLately } = measured;
 
 async function through(one: Canary, phase: string, minutes: readonly number[]): Promise<void> {
   await one.answer(phase);
@@ -79,7 +37,7 @@ describe("a canary that is measured by a real Prometheus", { timeout: 120_000 },
         source: "metric",
         by: { name: "Prometheus of production" },
       },
-      { value: expect.closeTo(180, 3), measured: { source: { id: source, name: "production" }, windowMinutes: 3 } },
+      { value: expect.closeTo(180, 3), measured: { source: { id: measured.source(), name: "production" }, windowMinutes: 3 } },
       { measured: { windowMinutes: 4, query: expect.stringContaining('service="auth-service",version="v3.1.0"}[4m]') } },
       { measured: { windowMinutes: 5 } },
     ]);
@@ -97,7 +55,7 @@ describe("a canary that is measured by a real Prometheus", { timeout: 120_000 },
       source: "metric",
       at: addMinutes(T0, 5),
       by: { name: "Prometheus of production" },
-      evidence: [{ url: expect.stringContaining(`${prometheus.url}graph?`), label: "p95 latency, measured by production" }],
+      evidence: [{ url: expect.stringContaining(`${measured.url()}graph?`), label: "p95 latency, measured by production" }],
     });
     await through(one, "stage-25", [7, 8, 9, 10]);
     await through(one, "stage-50", [12, 14, 16, 18, 20]);
@@ -173,12 +131,12 @@ describe("what is no measurement is no pass", () => {
   });
 
   it("several series where one was expected, a query that is none, and one of another version are told when they are tried", async () => {
-    const one = await canaryOf(team, "auth-twice");
+    const one = await canaryOf(measured.team(), "auth-twice");
     stopClock(addMinutes(T0, 10));
     const ask = { serviceId: one.service, version: "v3.1.0" };
     const query = { serviceId: null, metric: "throughput", name: null, unit: "per second", counter: "" } as const;
     const tried = async (text: string, version = "v3.1.0") =>
-      tryMetricQuery(admin, source, { ...ask, version, query: { ...query, query: text } });
+      tryMetricQuery(measured.admin(), measured.source(), { ...ask, version, query: { ...query, query: text } });
     const requests = 'rate(http_requests_total{service="{service}",version="{version}"}[{window}])';
     expect(await tried(`sum(${requests})`)).toEqual({
       query: 'sum(rate(http_requests_total{service="auth-twice",version="v3.1.0"}[5m]))',
@@ -207,7 +165,7 @@ describe("rounds", () => {
   });
 
   it("leave a signature alone that they agree with, and end one that they do not", async () => {
-    const one = await canaryOf(team, "auth-wobbly", "critical");
+    const one = await canaryOf(measured.team(), "auth-wobbly", { criticality: "critical" });
     await one.start();
     await readLately();
     await one.answer("stage-10");
@@ -225,11 +183,11 @@ describe("rounds", () => {
 
 describe("the baseline", () => {
   it("is measured by itself a day ahead, by hand with a reason, and never after the go", async () => {
-    const one = await canaryOf(team, "auth-service");
+    const one = await canaryOf(measured.team(), "auth-service");
     await measureAt(-120);
     const [first] = await one.readings("setup", "p95", "baseline");
     expect(first).toMatchObject({ value: expect.closeTo(220, 3), measured: { windowMinutes: 60 }, source: "metric" });
-    const by = team.people.alice.access("reading.record");
+    const by = measured.team().people.alice.access("reading.record");
     stopClock(addMinutes(T0, -100));
     const again = (reason?: string) => captureBaseline(by, one.release, { reason, execute: executeCommand });
     await expect(again()).rejects.toMatchObject({ code: "invalid", more: { path: "reason" } });
@@ -237,7 +195,7 @@ describe("the baseline", () => {
     expect((await one.readings("setup", "p95", "baseline")).at(-1)).toMatchObject({
       note: "The evening is another load.",
       source: "metric",
-      by: { name: team.people.alice.ref.name },
+      by: { name: measured.team().people.alice.ref.name },
     });
     await one.start();
     await expect(again("Late")).rejects.toMatchObject({ code: "wrong-state" });

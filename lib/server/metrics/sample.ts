@@ -29,7 +29,8 @@ export async function sampleRelease(releaseId: string, execute: Execute): Promis
   const at = now();
   const sampling = state ? samplingOf(state, at) : null;
   if (!state || !sampling || !(await claim(releaseId, sampling, at))) return;
-  for (const round of await measure(state, sampling, at)) await record({ state, sampling, at, round, execute });
+  const asked = sampling.at ?? at;
+  for (const round of await measure(state, sampling, asked)) await record({ state, sampling, at: asked, round, execute });
 }
 
 async function claim(releaseId: string, { phase, everyMinutes }: Sampling, at: Instant): Promise<boolean> {

@@ -77,7 +77,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST settlement": { note: "Done" },
   "PATCH [obligation]": { owner: "approver", ...REASON },
   "POST services": { name: "payments", profile: PROFILE },
-  "PATCH [service]": { changes: { description: "x", profile: PROFILE }, seen: { description: "", profile: null } },
+  "PATCH [service]": { changes: { description: "x", profile: PROFILE, limits: [] }, seen: { description: "", profile: null, limits: [] } },
   "POST archiving": {},
   "POST freezes": FREEZE,
   "PATCH [freeze]": { changes: { name: "Other" }, seen: FREEZE },

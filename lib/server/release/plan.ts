@@ -3,6 +3,7 @@ import type { NewReleaseBody, PlannedRelease } from "@/lib/contracts/plan";
 import { permissionsOf } from "@/lib/domain/access/permissions";
 import type { Template } from "@/lib/domain/checklist/template";
 import { trackOf } from "@/lib/domain/checklist/template-for";
+import type { MetricLimit } from "@/lib/domain/metrics/limit";
 import { createRelease, type NewRelease } from "@/lib/domain/release/create-release";
 import type { Actor } from "@/lib/domain/release/event";
 import type { PersonRef, RosterEntry } from "@/lib/domain/release/state";
@@ -47,7 +48,7 @@ async function createPlanned({ access, team, role }: TeamAccess, body: NewReleas
   const own = await findOwnTemplate(team.id, body);
   const unknown = unknownRestored({ ...body, ...own });
   if (unknown >= 0) throw new Fault("invalid", "The profile leaves out no such item.", { path: `restored.${unknown}` });
-  const { template } = planTemplate({ ...body, ...own }, policies);
+  const { template } = planTemplate({ ...body, ...own, limits: service.limits }, policies);
   const actor: Actor = { kind: "person", id: viewer.userId, name: viewer.name, initials: viewer.initials };
   const context = { id: randomUUID(), now: now(), members: new Set(people.keys()), permissions: permissionsOf(role, []) };
   const decision = createRelease(toNewRelease(body, people), { ...context, teamId: team.id, service, template, actor });
@@ -73,10 +74,10 @@ async function findOwnTemplate(teamId: string, body: NewReleaseBody): Promise<{ 
 async function findService(teamId: string, id: string) {
   const service = await db().service.findFirst({
     where: { id, teamId, archivedAt: null },
-    select: { id: true, name: true, allowSelfApproval: true },
+    select: { id: true, name: true, allowSelfApproval: true, limits: true },
   });
   if (!service) throw new Fault("invalid", "The team has no such service, or it was archived.", { path: "serviceId" });
-  return service;
+  return { ...service, limits: service.limits as MetricLimit[] };
 }
 
 /** The people of a team who can be given a part in a release, by id, in order of their names. */

@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { PATCH } from "@/app/api/v1/teams/[team]/services/[service]/route";
 import { POST } from "@/app/api/v1/teams/[team]/services/route";
-import type { ServiceDto } from "@/lib/contracts/service";
+import { changeServiceBody, type ServiceDto } from "@/lib/contracts/service";
 import type { TeamAccess } from "@/lib/server/access/team";
 import { pool } from "@/lib/server/platform/db";
 import { teamStream } from "@/lib/server/platform/event-log";
 import { testDatabase } from "@/lib/server/platform/testing/database";
 import { call, cookieFor } from "@/lib/server/platform/testing/request";
+import { loadForMany } from "@/lib/server/release/load";
 import { accessOf, makePlanningTeam, makeService, type PlanningTeam, plan } from "@/lib/server/release/testing/plan";
 import { archiveService, changeService } from "./commands";
 import { getService, listServices } from "./data";
@@ -176,6 +177,44 @@ describe("what the checklists of a service are tailored to", () => {
     }
     expect((await send(PATCH, "alice", { changes: { profile: PROFILE }, seen: { profile: null } }, service.id)).status).toBe(403);
     expect((await getService(access, service.id)).profile).toBeNull();
+  });
+});
+
+describe("the limits of a service", () => {
+  const P95 = { metric: "p95", name: null, compare: "relative", unit: "%", better: "lower", proceed: 20, rollBack: 40 };
+
+  it("are none until a manager says them, told before and after, and copied into what is planned from then on", async () => {
+    const own = await makePlanningTeam();
+    const before = await plan(own);
+    const body = { changes: { limits: [P95] }, seen: { limits: [] } };
+    const changed = await changeService(own.manager, own.service.id, changeServiceBody.parse(body));
+    expect(changed.limits).toEqual([P95]);
+    const { rows } = await pool().query("SELECT body FROM event WHERE stream = $1 ORDER BY seq DESC LIMIT 1", [teamStream(own.id)]);
+    expect(JSON.parse(rows[0].body)).toMatchObject({
+      type: "service.changed",
+      payload: { changes: { limits: [P95] }, before: { limits: [] } },
+    });
+    const after = await plan(own, { strategy: "canary" });
+    const limitsIn = async (id: string) => (await pool().query("SELECT details->'limits' AS l FROM release WHERE id = $1", [id])).rows[0].l;
+    expect([await limitsIn(before), await limitsIn(after)]).toEqual([null, [P95]]);
+    const { phases } = (await loadForMany(after, [], null))?.state ?? { phases: [] };
+    const stages = phases.flatMap(({ stage }) => stage?.criteria?.filter(({ metric }) => metric === "p95") ?? []);
+    expect(new Set(stages.map((one) => one.proceed))).toEqual(new Set([20]));
+  });
+
+  it("are strict, each once, not overwritten, and for managers", async () => {
+    const service = await makeService(access, "dock");
+    const { unit: _unit, ...bare } = P95;
+    const wrong = [[bare], [{ ...P95, unit: "ms" }], [{ ...P95, rollBack: 10 }], [P95, P95], [{ ...P95, more: 1 }], Array(21).fill(P95)];
+    for (const limits of wrong) {
+      expect((await send(PATCH, "max", { changes: { limits }, seen: { limits: [] } }, service.id)).status).toBe(400);
+    }
+    expect((await send(PATCH, "alice", { changes: { limits: [P95] }, seen: { limits: [] } }, service.id)).status).toBe(403);
+    await send(PATCH, "max", { changes: { limits: [P95] }, seen: { limits: [] } }, service.id);
+    const late = await send(PATCH, "max", { changes: { limits: [] }, seen: { limits: [] } }, service.id);
+    expect(late.body).toMatchObject({ status: 409, details: { present: { limits: [P95] } } });
+    const again = await send(PATCH, "max", { changes: { limits: [] }, seen: { limits: [P95] } }, service.id);
+    expect(again.body).toMatchObject({ limits: [] });
   });
 });
 

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { ChangeServiceBody, NewServiceBody, ServiceDto } from "@/lib/contracts/service";
 import type { ServiceFacts } from "@/lib/domain/access/team-event";
+import type { MetricLimit } from "@/lib/domain/metrics/limit";
+import { isSameValue } from "@/lib/domain/release/same-value";
 import { FINAL_STATUSES } from "@/lib/domain/release/transitions";
 import type { ServiceProfile } from "@/lib/domain/tailoring/profile";
 import { isSameProfile, serviceProfileOf } from "@/lib/domain/tailoring/service-profile";
@@ -71,10 +73,12 @@ const FIELDS = [
   "namespace",
   "allowSelfApproval",
   "profile",
+  "limits",
 ] as const satisfies readonly (keyof Facts)[];
 
 function isSame(field: keyof Facts, one: Partial<Facts>, other: Partial<Facts>): boolean {
-  return field === "profile" ? isSameProfile(one.profile ?? null, other.profile ?? null) : one[field] === other[field];
+  if (field === "profile") return isSameProfile(one.profile ?? null, other.profile ?? null);
+  return isSameValue(one[field], other[field]);
 }
 
 /** Some of the facts, a profile as it is stored. */
@@ -84,16 +88,18 @@ function pick(source: Partial<Facts>, fields: readonly (keyof Facts)[]): Partial
   return Object.fromEntries(fields.map((field) => [field, facts[field]]));
 }
 
-type WithProfile = { readonly profile?: ServiceProfile | null };
+type WithProfile = { readonly profile?: ServiceProfile | null; readonly limits?: readonly MetricLimit[] };
 
 /** Facts as they are written; that nobody has said is no value rather than a `null` in JSON. */
-function stored<F extends WithProfile>({ profile, ...facts }: F) {
-  return { ...facts, ...(profile === undefined ? {} : { profile: profile ? serviceProfileOf(profile) : Prisma.DbNull }) };
+function stored<F extends WithProfile>({ profile, limits, ...facts }: F) {
+  const written = { ...facts, ...(limits === undefined ? {} : { limits: [...limits] }) };
+  return { ...written, ...(profile === undefined ? {} : { profile: profile ? serviceProfileOf(profile) : Prisma.DbNull }) };
 }
 
 /** The condition that facts are as they were. */
-function unchanged({ profile, ...before }: Partial<Facts>) {
-  return { ...before, ...(profile === undefined ? {} : { profile: { equals: stored({ profile }).profile } }) };
+function unchanged({ profile, limits, ...before }: Partial<Facts>) {
+  const judged = limits === undefined ? {} : { limits: { equals: [...limits] } };
+  return { ...before, ...judged, ...(profile === undefined ? {} : { profile: { equals: stored({ profile }).profile } }) };
 }
 
 /** Turns the database's objection to a second name of the same looks into words that name the first. */

@@ -1,5 +1,6 @@
 import type { ServiceDto, ServicesDto } from "@/lib/contracts/service";
 import { permissionsOf } from "@/lib/domain/access/permissions";
+import { limitsOf, type MetricLimit } from "@/lib/domain/metrics/limit";
 import { RELEASE_STATUSES } from "@/lib/domain/release/state";
 import { isFinal } from "@/lib/domain/release/transitions";
 import type { ServiceProfile } from "@/lib/domain/tailoring/profile";
@@ -21,6 +22,7 @@ type Row = {
   namespace: string;
   allowSelfApproval: boolean;
   profile: ServiceProfile | null;
+  limits: MetricLimit[];
   createdAt: Date;
   openReleases: number;
   lastDeployed: { release: string; version: string; at: string } | null;
@@ -29,7 +31,7 @@ type Row = {
 // Walks the index of releases by team and status, so that thousands of finished releases cost nothing.
 const LIST = {
   name: "services",
-  text: `SELECT s.id, s.name, s.description, s.environment, s.namespace, s."allowSelfApproval", s.profile, s."createdAt",
+  text: `SELECT s.id, s.name, s.description, s.environment, s.namespace, s."allowSelfApproval", s.profile, s.limits, s."createdAt",
       coalesce(open.count, 0) AS "openReleases", last.row AS "lastDeployed"
     FROM service s
     LEFT JOIN (SELECT r."serviceId", count(*)::int AS count FROM release r WHERE r."teamId" = $1 AND r.status = ANY($2)
@@ -70,6 +72,7 @@ async function readServices({ teamId, id, place, limit }: Asked): Promise<Servic
   return rows.map((row) => ({
     ...row,
     profile: row.profile && serviceProfileOf(row.profile),
+    limits: limitsOf(row.limits),
     createdAt: row.createdAt.toISOString(),
     // Postgres prints timestamps inside JSON with an offset; instants are canonical text.
     lastDeployed: row.lastDeployed && { ...row.lastDeployed, at: new Date(row.lastDeployed.at).toISOString() },

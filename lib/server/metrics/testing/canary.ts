@@ -1,3 +1,4 @@
+import type { MetricLimit } from "@/lib/domain/metrics/limit";
 import type { ReleaseCommand } from "@/lib/domain/release/command";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { gateContent } from "@/lib/domain/sign-off/gate-content";
@@ -16,9 +17,11 @@ import { workOnMetrics } from "../worker";
 /** T-0 of every release here, by the command's clock: the samples are laid around it. */
 export const T0: Instant = "2026-03-10T19:00:00.000Z";
 
+type Choice = { readonly criticality?: "standard" | "critical"; readonly limits?: readonly MetricLimit[] };
+
 /** A canary from v3.0.0 to v3.1.0 of a service, as the second worked example has it. The clock is moved by the test. */
-export async function canaryOf(team: PlanningTeam, service: string, criticality: "standard" | "critical" = "standard") {
-  const made = await makeService(team.manager, service);
+export async function canaryOf(team: PlanningTeam, service: string, { criticality = "standard", limits = [] }: Choice = {}) {
+  const made = await makeService(team.manager, service, limits);
   stopClock(addMinutes(T0, -180));
   const release = await plan(team, {
     serviceId: made.id,

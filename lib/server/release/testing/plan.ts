@@ -2,6 +2,7 @@ import type { NewReleaseBody } from "@/lib/contracts/plan";
 import { newReleaseBody } from "@/lib/contracts/plan";
 import { newServiceBody, type ServiceDto } from "@/lib/contracts/service";
 import type { ReleaseRole } from "@/lib/domain/access/roles";
+import type { MetricLimit } from "@/lib/domain/metrics/limit";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import { requireTeam, type TeamAccess } from "@/lib/server/access/team";
 import { makeTeam, type TestPerson } from "@/lib/server/access/testing/team";
@@ -23,8 +24,8 @@ export function accessOf(teamId: string, person: TestPerson, permission: Paramet
   return requireTeam(person.access(permission), { id: teamId });
 }
 
-export function makeService(access: TeamAccess, name: string): Promise<ServiceDto> {
-  return createService(access, newServiceBody.parse({ name }));
+export function makeService(access: TeamAccess, name: string, limits: readonly MetricLimit[] = []): Promise<ServiceDto> {
+  return createService(access, newServiceBody.parse({ name, limits }));
 }
 
 /** Minutes from now, by the command's clock. */

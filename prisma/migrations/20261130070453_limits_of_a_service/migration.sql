@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "service" ADD COLUMN     "limits" JSONB NOT NULL DEFAULT '[]';
