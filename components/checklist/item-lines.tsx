@@ -6,6 +6,7 @@ import { useRoom, useRoomPart } from "@/lib/client/use-room";
 import type { ItemStanding } from "@/lib/domain/checklist/progress";
 import { fillSnippet, snippetValues } from "@/lib/domain/checklist/snippet";
 import type { ItemState } from "@/lib/domain/release/state";
+import { isForPlatform } from "@/lib/domain/tailoring/platform-command";
 
 /** What stands below the title of an item: why it stands as it does, what proves it, and the command while it is to be verified. */
 export function ItemLines({ item, standing }: { item: ItemState; standing: ItemStanding }) {
@@ -14,7 +15,8 @@ export function ItemLines({ item, standing }: { item: ItemState; standing: ItemS
   const pending = useRoomPart((view) => view.pending.find((one) => "item" in one.command && one.command.item === item.key));
   const until = standing === "waived" && item.waivedUntil ? `, until ${triple(item.waivedUntil)}` : "";
   // A command is for what is still to be verified; on a resolved item it is one press away, in the details.
-  const showsCommand = item.command !== null && (standing === "todo" || standing === "failed" || standing === "blocked");
+  const isOpen = standing === "todo" || standing === "failed" || standing === "blocked";
+  const showsCommand = item.command !== null && isOpen && isForPlatform(item.command, state.details);
   return (
     <>
       {item.reason ? <p className="mt-0.5 text-subtle-foreground text-xs">{item.reason + until}</p> : null}

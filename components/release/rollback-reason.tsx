@@ -1,7 +1,7 @@
 "use client";
 
 import { useId } from "react";
-import type { Rollback } from "@/lib/domain/release/state";
+import type { Rollback } from "@/lib/domain/release/rollback-record";
 import { RollbackGuidePlace } from "./rollback-guide-place";
 import { useTriple } from "./room-time";
 

@@ -2,6 +2,7 @@ import { applyRule } from "./apply-rule";
 import { cancelRelease } from "./cancel-release";
 import { changeObligation } from "./change-obligation";
 import { changeRoster } from "./change-roster";
+import { changeRollbackMethod } from "./change-way-back";
 import type { CommandContext, Decision, ReleaseCommand } from "./command";
 import { editRelease } from "./edit-release";
 import { refusal, refused } from "./guard";
@@ -28,6 +29,7 @@ export type LifecycleCommand = Extract<
       | "release.resume"
       | "release.cancel"
       | "rollback.start"
+      | "rollback.change-method"
       | "obligation.settle"
       | "obligation.change";
   }
@@ -57,6 +59,8 @@ export function decideLifecycle(state: ReleaseState, command: LifecycleCommand, 
       return cancelRelease(state, command, context);
     case "rollback.start":
       return startRollback(state, command, context);
+    case "rollback.change-method":
+      return changeRollbackMethod(state, command, context);
     case "obligation.settle":
       return settleObligation(state, command, context);
     case "obligation.change":

@@ -13,6 +13,8 @@ export const SCOPE_BODIES: Readonly<Record<string, unknown>> = {
   "POST removal": { expectedVersion: 0, reason: "A reason" },
   "POST return": {},
   "POST items": { phase: "t-zero", title: "The tent is up", how: "", proof: "", owner: "deployer", required: false },
+  "PUT steps": { step: "undo", method: "Undo the rollout", isRun: true },
+  "PUT method": { method: "By hand", seen: "Undo the rollout", reason: "A reason" },
   "POST causes": { criterion: "data-loss" },
   "POST clearing": { reason: "A reason" },
   "PUT order": { section: "code", items: ["code-frozen"] },
