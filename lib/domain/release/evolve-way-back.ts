@@ -1,16 +1,18 @@
 import type { RecordedEvent } from "./event";
-import type { Rollback } from "./rollback-record";
-import type { PersonRef } from "./state";
+import type { PersonRef, ReleaseState } from "./state";
 
 type WayBackEvent = Extract<RecordedEvent, { type: "rollback.step-set" | "rollback.method-changed" }>;
 
 /** A rollback after one of its steps was run, or its method changed. */
-export function evolveWayBack(rollback: Rollback, { type, payload, occurredAt: at }: WayBackEvent, by: PersonRef): Rollback {
+export function evolveWayBack(state: ReleaseState, { type, payload, occurredAt: at }: WayBackEvent, by: PersonRef): ReleaseState {
+  const { rollback } = state;
+  if (!rollback) return state;
   if (type === "rollback.method-changed") {
     const { method, before, reason } = payload;
-    return { ...rollback, method, formerMethods: [...(rollback.formerMethods ?? []), { method: before, reason, by, at }] };
+    const formerMethods = [...(rollback.formerMethods ?? []), { method: before, reason, by, at }];
+    return { ...state, rollback: { ...rollback, method, formerMethods } };
   }
   const { method, step, isRun } = payload;
   const others = (rollback.runs ?? []).filter((run) => run.method !== method || run.step !== step);
-  return { ...rollback, runs: isRun ? [...others, { method, step, by, at }] : others };
+  return { ...state, rollback: { ...rollback, runs: isRun ? [...others, { method, step, by, at }] : others } };
 }

@@ -77,7 +77,7 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
       };
     case "rollback.step-set":
     case "rollback.method-changed":
-      return { ...state, rollback: state.rollback && evolveWayBack(state.rollback, event, by) };
+      return evolveWayBack(state, event, by);
     case "rollback.closed":
       return { ...state, status: "rolled-back", rollback: state.rollback && { ...state.rollback, closedAt: event.occurredAt } };
     case "roster.changed":

@@ -1,4 +1,5 @@
 import { Check, CircleAlert, CircleCheck, CircleDashed, CircleX, type LucideIcon } from "lucide-react";
+import { LimitChart } from "@/components/metrics/limit-chart";
 import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -11,6 +12,11 @@ const VERDICTS: readonly { icon: LucideIcon; word: string; reading: string; tone
   { icon: CircleDashed, word: "Undecided", reading: "2 of 5 runs", tone: "text-muted-foreground" },
   { icon: CircleAlert, word: "No data", reading: "last sample 4 min ago", tone: "text-blocked-fg" },
 ];
+
+const at = (minute: number) => `2025-02-13T19:${String(minute).padStart(2, "0")}:00.000Z`;
+/** The guide's failure at half of the traffic. */
+const CANARY = [180, 182, 181, 206, 240, 268, 272, 265].map((value, index) => ({ at: at(2 * index), value }));
+const STABLE = [220, 219, 221, 220, 222, 219, 220, 220, 221, 220, 220].map((value, index) => ({ at: at(2 * index), value }));
 
 function StillToast() {
   return (
@@ -37,6 +43,17 @@ export function VerdictPanel() {
               {verdict.word} <span className="tnum ml-auto font-normal text-subtle-foreground">{verdict.reading}</span>
             </li>
           ))}
+          <li>
+            <LimitChart
+              title="p95 latency, canary at 50%"
+              unit="ms"
+              better="lower"
+              tried={{ name: "canary", points: CANARY, level: null }}
+              base={{ name: "stable", points: STABLE, level: null }}
+              gate={250}
+              rollBack={275}
+            />
+          </li>
         </ul>
         <div className="space-y-2.5 px-4 py-3">
           <StillToast />
