@@ -16,6 +16,7 @@ import { mayClear, maySee } from "@/lib/domain/cause/decide-cause";
 import type { CauseEnding } from "@/lib/domain/cause/record";
 import { causeText, type SeenCause } from "@/lib/domain/cause/standing";
 import { zonedTime } from "@/lib/domain/time/format";
+import { WorstCourse } from "./worst-course";
 
 const LOOKS = {
   breached: { icon: X, sign: "border-failed bg-failed text-failed-on", text: "font-medium", word: "breached", tone: "text-failed-fg" },
@@ -46,6 +47,7 @@ export function CriteriaPanel({ isInDialog = false }: { isInDialog?: boolean }) 
           <span className="text-failed-fg text-xs">{criteriaSummary(rows)}</span>
         </div>
       )}
+      {isInDialog ? null : <WorstCourse className={cn("mt-3", !isWhole && "max-lg:hidden")} />}
       <ul className="mt-1.5">
         {rows.map((row) => (
           <Row

@@ -2,10 +2,12 @@
 
 import { LimitChart } from "@/components/metrics/limit-chart";
 import { useRoom } from "@/lib/client/use-room";
+import { criterionOfMetric } from "@/lib/domain/cause/criterion-of";
 import { type ComparisonRow, comparisonRows } from "@/lib/domain/metrics/comparison";
 import { ZONES } from "@/lib/domain/metrics/criterion";
 import { metricName } from "@/lib/domain/metrics/metric";
 import type { Reading } from "@/lib/domain/metrics/reading";
+import { ROLLBACK_CRITERIA } from "@/lib/domain/release/rollback-choices";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { stageWords } from "@/lib/domain/stage/side-words";
 import { isStage, type StagePhase } from "@/lib/domain/stage/stage-time";
@@ -13,8 +15,11 @@ import { readingsOf, verdictOf } from "@/lib/domain/stage/stage-verdict";
 
 const pointOf = ({ observedAt, value }: Reading) => ({ at: observedAt, value });
 
-/** The metric that stood worst in the stage that was read last, against its limit. Draws nothing where no stage was read. */
-export function WorstCourse() {
+/**
+ * The metric for which it was rolled back, else the one that stood worst, in the stage that was read last, against its limit. Draws nothing
+ * where no stage was read.
+ */
+export function WorstCourse({ className }: { className?: string }) {
   const { confirmed } = useRoom();
   const found = worstRow(confirmed);
   if (!found) return null;
@@ -24,7 +29,7 @@ export function WorstCourse() {
   if (!canary) return null;
   return (
     <LimitChart
-      className="mt-3"
+      className={className}
       title={`${metricName(row)}, ${tried} at ${phase.code}`}
       unit={canary.unit}
       better={row.criteria[0]?.better ?? "lower"}
@@ -41,7 +46,11 @@ function worstRow(state: ReleaseState): { row: ComparisonRow; phase: StagePhase 
   const phase = state.phases.find((one) => one.key === state.readings?.at(-1)?.phase);
   if (!phase || !isStage(phase)) return null;
   const rows = comparisonRows(verdictOf(state, phase), readingsOf(state, phase)).filter(({ canary }) => canary !== null);
-  const place = ({ zone }: ComparisonRow) => (zone === null ? -1 : ZONES.indexOf(zone));
+  const decided = ROLLBACK_CRITERIA.find(({ text }) => text === state.rollback?.reason)?.key ?? null;
+  const place = ({ zone, metric }: ComparisonRow) => {
+    if (decided !== null && criterionOfMetric(metric) === decided) return ZONES.length;
+    return zone === null ? -1 : ZONES.indexOf(zone);
+  };
   const [row] = rows.toSorted((a, b) => place(b) - place(a));
   return row ? { row, phase } : null;
 }

@@ -4,7 +4,6 @@ import { Gauge } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { CriteriaPanel, criteriaSummary } from "@/components/cause/criteria-panel";
 import { RollbackClocks, WriteUpdate } from "@/components/cause/rollback-clocks";
-import { WorstCourse } from "@/components/cause/worst-course";
 import { CollapsibleSection } from "@/components/ui/collapsible-section";
 import { useRoom } from "@/lib/client/use-room";
 import { criteriaRows } from "@/lib/domain/cause/criteria-rows";
@@ -15,7 +14,7 @@ import { RollbackDatabase } from "./rollback-database";
 import { RollbackFollowUp } from "./rollback-follow-up";
 import { RollbackNotices } from "./rollback-notices";
 
-export type GuidePiece = "criteria" | "method" | "dialog" | "clocks" | "update" | "notices" | "follow-up";
+export type GuidePiece = "criteria" | "limits" | "method" | "dialog" | "clocks" | "update" | "notices" | "follow-up";
 
 /** Comes after the page: how the rollback stands, and what the guide knows of the way back, folded away until somebody needs it. */
 export function RollbackGuide({ method, piece }: { method: string; piece: GuidePiece }) {
@@ -23,13 +22,20 @@ export function RollbackGuide({ method, piece }: { method: string; piece: GuideP
     case "clocks":
       return <RollbackClocks />;
     case "update":
-      return <WriteUpdate className="md:hidden" />;
+      return <WriteUpdate className="w-full md:hidden" />;
     case "notices":
       return <RollbackNotices />;
     case "follow-up":
       return <RollbackFollowUp />;
     case "criteria":
-      return <Criteria />;
+      return <CriteriaPanel />;
+    case "limits":
+      return (
+        <div className="px-4 pt-2 pb-4">
+          <Limits />
+          <CriteriaPart />
+        </div>
+      );
     case "method":
       return (
         <>
@@ -48,19 +54,6 @@ export function RollbackGuide({ method, piece }: { method: string; piece: GuideP
         </>
       );
   }
-}
-
-function Criteria() {
-  return (
-    <>
-      <WorstCourse />
-      <CriteriaPanel />
-      <div className="max-lg:hidden">
-        <Limits />
-        <CriteriaPart />
-      </div>
-    </>
-  );
 }
 
 function Part({ title, aside, children }: { title: string; aside?: string; children: ReactNode }) {

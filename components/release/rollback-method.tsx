@@ -33,7 +33,7 @@ export function RollbackMethod({ rollback }: { rollback: Rollback }) {
           Method
         </h2>
         <Chip>{rollback.method}</Chip>
-        {tool ? <span className="text-2xs text-subtle-foreground">Commands of {tool}</span> : null}
+        {tool ? <Chip title={`Commands of ${tool}`}>{tool}</Chip> : null}
         <ChangeMethod rollback={rollback} />
         <span className="tnum ml-auto text-subtle-foreground text-xs">
           Started by {rollback.by.name} at {zonedTime(rollback.startedAt, zone)}

@@ -66,6 +66,7 @@ function People({ phase, rollback, isListed }: PeopleProps) {
       <RollbackRoles />
       <RollbackGuidePlace method={rollback.method} piece="notices" />
       {isListed ? <SignOffPanel phase={phase} isListOnly /> : null}
+      <RollbackGuidePlace method={rollback.method} piece="limits" />
     </>
   );
 }

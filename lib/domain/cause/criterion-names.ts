@@ -1,7 +1,7 @@
 /** Criteria of a rollback in few words, by their keys, for a list in which each has one line. */
 const NAMES: Readonly<Record<string, string>> = {
-  "error-rate": "Error rate over +5 points",
-  "latency-p95": "p95 over +25 %",
+  "error-rate": "Error rate +5 points",
+  "latency-p95": "p95 above +25 %",
   "latency-p99": "p99 over twice the baseline",
   "health-checks": "Health failed 3 times",
   restarts: "Over 5 restarts in 5 min",

@@ -59,6 +59,13 @@ describe("rollback.set-step", () => {
     expect(refusalOf(ask(state, who, command)).code).toBe(code);
   });
 
+  it("takes the word of a machine, which may not change the method", () => {
+    const actor = { kind: "token", id: "token-1", name: "CI", initials: "CI" } as const;
+    const by = (command: ReleaseCommand) => decide(rolling, command, { ...asking(rolling, "bob"), actor });
+    expect(eventsOf(by(ran("undo")))).toHaveLength(1);
+    expect(refusalOf(by(changed())).code).toBe("not-permitted");
+  });
+
   it("takes the steps of the database where they are no items, whatever the method", () => {
     const step = ran("reads-and-writes-tried");
     const migrated = { ...rolling, details: { ...rolling.details, profile: PROFILE } };

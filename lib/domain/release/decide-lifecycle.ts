@@ -1,9 +1,10 @@
+import { missingValidation } from "@/lib/domain/scope/add-validation";
 import { applyRule } from "./apply-rule";
 import { cancelRelease } from "./cancel-release";
 import { changeObligation } from "./change-obligation";
 import { changeRoster } from "./change-roster";
 import { changeRollbackMethod } from "./change-way-back";
-import type { CommandContext, Decision, ReleaseCommand } from "./command";
+import { type CommandContext, type Decision, done, type ReleaseCommand } from "./command";
 import { editRelease } from "./edit-release";
 import { refusal, refused } from "./guard";
 import { holdRelease } from "./hold-release";
@@ -58,7 +59,7 @@ export function decideLifecycle(state: ReleaseState, command: LifecycleCommand, 
     case "release.cancel":
       return cancelRelease(state, command, context);
     case "rollback.start":
-      return startRollback(state, command, context);
+      return withValidation(startRollback(state, command, context), state);
     case "rollback.change-method":
       return changeRollbackMethod(state, command, context);
     case "obligation.settle":
@@ -66,4 +67,9 @@ export function decideLifecycle(state: ReleaseState, command: LifecycleCommand, 
     case "obligation.change":
       return changeObligation(state, command, context);
   }
+}
+
+/** Not in the file of the rule: the browser asks that one whether somebody may, and needs no texts of items. */
+function withValidation(decision: Decision, state: ReleaseState): Decision {
+  return decision.ok ? done(...decision.events, ...missingValidation(state)) : decision;
 }
