@@ -43,7 +43,7 @@ async function alertmanager(admin: Page, { team, service }: Scenario) {
   };
 }
 
-test("an alert asks, the approver rolls back from a phone with what was seen, and mail and provider are down", async ({
+test("an alert asks, the approver rolls back from a phone with what was seen, and mail, metrics and provider are down", async ({
   scenario,
   openWindow,
   server,
@@ -53,7 +53,10 @@ test("an alert asks, the approver rolls back from a phone with what was seen, an
   const phone = new Room(await openWindow(people.bob, PHONE), release);
   const desk = new Room(await openWindow(people.alice), release);
   for (const room of [phone, desk]) await room.open();
-  const tell = await alertmanager(await openWindow(people.admin), made);
+  const admin = await openWindow(people.admin);
+  const tell = await alertmanager(admin, made);
+  const gone = { name: "Production", address: "https://prometheus.invalid/", auth: { kind: "none" } };
+  expect((await admin.request.post(`/api/v1/teams/${made.team.id}/metric-sources`, { data: gone })).ok()).toBe(true);
 
   await test.step("both rooms ask whether to roll back", async () => {
     await tell("firing");
@@ -76,7 +79,7 @@ test("an alert asks, the approver rolls back from a phone with what was seen, an
     const why = desk.page.getByRole("complementary", { name: "Why we are rolling back" });
     await expect(why).toContainText(P99);
     await expect(why.getByText("1 breached")).toBeVisible();
-    await expect(desk.page.getByRole("region", { name: "Times of the rollback" })).toContainText("Aim: 15 minutes");
+    await expect(desk.page.getByRole("region", { name: "Times of the rollback" })).toContainText("aim: 15 minutes");
     expect((await new ReleaseApi(desk.page, release).state()).rollback).toMatchObject({ reason: P99, by: { name: people.bob.name } });
   });
 
@@ -92,7 +95,13 @@ test("an alert asks, the approver rolls back from a phone with what was seen, an
   });
 
   await test.step("the time to restore is that of the validation", async () => {
-    await new ReleaseApi(desk.page, release).resolvePhase("rollback");
+    const api = new ReleaseApi(desk.page, release);
+    await api.set("broken-function-back", "failed", { reason: "Refunds still fail" });
+    const { title } = await api.item("broken-function-back");
+    await phone.page.getByRole("button", { name: `Rerun: ${title}` }).click();
+    await phone.page.getByRole("button", { name: "It passes now" }).click();
+    await expect(desk.item(title).boxAs("Done")).toBeVisible();
+    await api.resolvePhase("rollback");
     for (const { page } of [phone, desk]) {
       await expect(page.getByRole("region", { name: "Times of the rollback" })).toContainText("validated");
     }

@@ -35,6 +35,26 @@ test("the approver rolls back from a phone in two presses, and two people close 
     expect(rollback).toMatchObject({ method: "Undo the rollout", by: { name: bob.name } });
   });
 
+  await test.step("a step is ticked on the phone when it was run, and the method is changed at the desk", async () => {
+    await phone.page.getByRole("checkbox", { name: "Put the previous revision back: not run" }).click();
+    await expect(desk.page.getByRole("checkbox", { name: "Put the previous revision back: run" })).toBeVisible();
+    await desk.act("Change the method…", { title: "Roll back otherwise?", text: "The rollout is stuck", confirm: "Change the method" });
+    await expect(phone.page.getByRole("checkbox", { name: /^Take back the commit/ })).toBeVisible();
+    await expect(phone.page.getByText(/Until .*: Undo the rollout\. .*: The rollout is stuck/)).toBeVisible();
+    const { rollback } = await api.state();
+    expect(rollback).toMatchObject({ method: "Return Git to the previous revision", runs: [{ step: "undo", by: { name: bob.name } }] });
+  });
+
+  await test.step("the phone holds the whole room, with the way to the call and to the next update", async () => {
+    const { seq, details } = await api.state();
+    const links = [...details.links, { label: "War room", url: "https://meet.example.com/42" }];
+    await api.command("PATCH", "details", { expectedSeq: seq, changes: { links } });
+    const call = phone.page.getByRole("link", { name: /^Join the war room/ });
+    await expect(call).toHaveAttribute("href", "https://meet.example.com/42");
+    await expect(phone.page.getByRole("link", { name: "Write update" })).toBeInViewport();
+    expect(await phone.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  });
+
   await test.step("the checklist is worked through, the last item on the phone", async () => {
     await api.resolvePhase("rollback", { except: ["rollback-finished"] });
     const { title } = await api.item("rollback-finished");

@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, Minus, TriangleAlert, X } from "lucide-react";
+import { Check, Eye, Minus, TriangleAlert, X } from "lucide-react";
 import { useId, useState } from "react";
 import { CommandDialog } from "@/components/release/command-dialog";
 import { useRoomNow, useRoomZone } from "@/components/release/room-time";
@@ -11,10 +11,12 @@ import { FormProblem } from "@/components/ui/form-problem";
 import { TEXT_LINK_CLASSES } from "@/components/ui/text-link";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { type CriterionRow, criteriaRows } from "@/lib/domain/cause/criteria-rows";
+import { criterionName } from "@/lib/domain/cause/criterion-names";
 import { mayClear, maySee } from "@/lib/domain/cause/decide-cause";
 import type { CauseEnding } from "@/lib/domain/cause/record";
 import { causeText, type SeenCause } from "@/lib/domain/cause/standing";
 import { zonedTime } from "@/lib/domain/time/format";
+import { WorstCourse } from "./worst-course";
 
 const LOOKS = {
   breached: { icon: X, sign: "border-failed bg-failed text-failed-on", text: "font-medium", word: "breached", tone: "text-failed-fg" },
@@ -45,6 +47,7 @@ export function CriteriaPanel({ isInDialog = false }: { isInDialog?: boolean }) 
           <span className="text-failed-fg text-xs">{criteriaSummary(rows)}</span>
         </div>
       )}
+      {isInDialog ? null : <WorstCourse className={cn("mt-3", !isWhole && "max-lg:hidden")} />}
       <ul className="mt-1.5">
         {rows.map((row) => (
           <Row
@@ -102,19 +105,21 @@ function Row({ row, isBusy, mayDismiss, isFolded, onSee, onClear }: RowProps) {
         <span className={cn("mt-px grid size-[18px] shrink-0 place-items-center rounded-full border-[1.5px]", sign)}>
           <Icon className="size-3" aria-hidden="true" />
         </span>
-        <span className={cn("min-w-0 flex-1 leading-5", look)}>{text}</span>
+        <span className={cn("min-w-0 flex-1 leading-5", look)} title={text}>
+          {mayDismiss ? criterionName(key, text) : text}
+        </span>
         {measured ? <span className="tnum shrink-0 font-mono text-xs leading-5">{measured}</span> : null}
         {standing === "unseen" && maySay ? null : <span className={cn("shrink-0 text-right text-xs leading-5", tone)}>{word}</span>}
         {maySay ? (
           <Button
             size="sm"
             variant="ghost"
-            className="-mt-1 -mr-2.5 h-7 text-xs max-md:-mt-3 max-md:min-h-11"
+            className="-my-1 -mr-2.5 h-7 text-xs max-md:-my-3 max-md:min-h-11"
             aria-label={`I see this: ${text}`}
             busy={isBusy}
             onClick={() => void onSee({ type: "cause.see", criterion: key })}
           >
-            I see this
+            {measured ? <Eye aria-hidden="true" /> : "I see this"}
           </Button>
         ) : null}
       </div>

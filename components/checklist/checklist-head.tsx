@@ -14,12 +14,13 @@ export function ChecklistHead({ phase, counts, filter, onFilter }: HeadProps) {
   const open = counts.todo + counts.failed + counts.blocked;
   // The codes of a hotfix before its start are the names once more, in short.
   const isNamed = phase.anchor === "declaration";
+  const isBack = phase.kind === "rollback";
   const label = `${counts.requiredResolved} of ${counts.requiredTotal} required resolved`;
   return (
     <div className="flex min-h-12 shrink-0 items-center gap-x-3 gap-y-1.5 border-border border-b px-4 md:flex-wrap md:py-2 max-md:min-h-11 max-md:pr-2">
       <h2 className="font-semibold text-base whitespace-nowrap">
-        {isNamed ? null : <span className="font-medium font-mono">{phase.code}</span>}
-        {isStage(phase) ? " Stage checklist" : phase.name === phase.code ? null : ` ${phase.name}`}
+        {isNamed || isBack ? null : <span className="font-medium font-mono">{phase.code}</span>}
+        {isBack ? "Rollback checklist" : isStage(phase) ? " Stage checklist" : phase.name === phase.code ? null : ` ${phase.name}`}
       </h2>
       <div className="flex items-center gap-2">
         <ProgressBar

@@ -14,10 +14,12 @@ type ChecklistProps = {
   phase: PhaseState;
   /** What stands before the items and scrolls with them. */
   above?: ReactNode;
+  /** What stands after them. */
+  below?: ReactNode;
 };
 
 /** The items of one phase in their sections, with progress, filter and keys. */
-export function Checklist({ phase, above }: ChecklistProps) {
+export function Checklist({ phase, above, below }: ChecklistProps) {
   const list = useChecklist(phase);
   const [folded, setFolded] = useState<ReadonlyMap<string, boolean>>(new Map());
   const view = usePhaseViews().find((one) => one.phase.key === phase.key);
@@ -53,6 +55,7 @@ export function Checklist({ phase, above }: ChecklistProps) {
           </CollapsibleSection>
         ))}
         {sections.length === 0 ? <NothingShown isOpenOnly={list.filter === "open"} /> : null}
+        {below}
       </div>
     </>
   );

@@ -11,6 +11,7 @@ import { fillSnippet, snippetValues } from "@/lib/domain/checklist/snippet";
 import { whatItHolds } from "@/lib/domain/checklist/what-it-holds";
 import type { ItemState } from "@/lib/domain/release/state";
 import { departureText } from "@/lib/domain/scope/deviations";
+import { isForPlatform } from "@/lib/domain/tailoring/platform-command";
 import { relativeAge } from "@/lib/domain/time/format";
 import type { Ask } from "./ask";
 import { Fact } from "./fact";
@@ -19,7 +20,7 @@ import { Fact } from "./fact";
 export function ItemDetails({ item, onAsk }: { item: ItemState; onAsk: (ask: Ask) => void }) {
   const store = useRoomStore();
   const triple = useTriple();
-  const { template } = store.view().state.details;
+  const { details } = store.view().state;
   const mayTick = store.context().permissions.has("item.tick");
   return (
     <div className="mt-2 space-y-2 rounded-md border border-border-soft bg-background p-3 text-xs">
@@ -36,9 +37,11 @@ export function ItemDetails({ item, onAsk }: { item: ItemState; onAsk: (ask: Ask
         {item.by && item.at ? <Fact name="Last change" text={`${item.by.name}, ${triple(item.at)}`} /> : null}
         <Observed item={item} />
         {item.departure ? <Fact name="Why it is here" text={departureText(item.departure)} /> : null}
-        <Fact name="Source" text={sourceText(item, template.key)} />
+        <Fact name="Source" text={sourceText(item, details.template.key)} />
       </dl>
-      {item.command ? <CodeSnippet command={fillSnippet(item.command, snippetValues(store.view().state.details))} /> : null}
+      {item.command && isForPlatform(item.command, details) ? (
+        <CodeSnippet command={fillSnippet(item.command, snippetValues(details))} />
+      ) : null}
       {item.evidence.length > 0 ? (
         <ul className="space-y-1">
           {item.evidence.map((one) => (

@@ -78,7 +78,7 @@ export function ItemRow({ item, isOpen, ask, onToggle, onAsk, onTick }: Props) {
         <ItemSide item={item} onAsk={onAsk} onToggle={onToggle} isOpen={isOpen} />
         <div className="col-start-2 row-start-2 min-w-0 max-md:col-end-4">
           <ItemOnPaper item={item} stateName={STATE_NAMES[standing]} />
-          <ItemLines item={item} standing={standing} />
+          <ItemLines item={item} standing={standing} onAsk={onAsk} />
           {followsRecord(item) && (isOpen || standing === "todo") ? <FollowsFrom item={item} /> : null}
           {ask && asking ? <asking.ItemAsk item={item} ask={ask} onDone={() => onAsk(null)} /> : null}
           {notice ? <Notice item={item} notice={notice} /> : null}

@@ -1,5 +1,5 @@
 import { CodeSnippet } from "@/components/ui/code-snippet";
-import type { RollbackStep } from "@/lib/domain/release/rollback-steps";
+import type { RollbackStep } from "@/lib/domain/release/rollback-ways";
 import { CRITERIA_TO_DECIDE, type CriterionText, type DatabaseStep, type GuidePart, TRIGGERS } from "@/lib/domain/tailoring/guide/way-back";
 
 /** Where a piece stands in the guide. */

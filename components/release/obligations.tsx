@@ -36,14 +36,17 @@ export function Obligations() {
       </div>
       <ul className="mt-2 space-y-3">
         {open.map((obligation) => (
-          <ObligationRow key={obligation.id} obligation={obligation} />
+          <li key={obligation.id}>
+            <ObligationRow obligation={obligation} />
+          </li>
         ))}
       </ul>
     </section>
   );
 }
 
-function ObligationRow({ obligation }: { obligation: Obligation }) {
+/** One thing that is owed: by whom, until when, and the button of whoever may settle it. */
+export function ObligationRow({ obligation }: { obligation: Obligation }) {
   const { confirmed } = useRoom();
   const store = useRoomStore();
   const { openSettle } = useRoomDialogs();
@@ -55,7 +58,7 @@ function ObligationRow({ obligation }: { obligation: Obligation }) {
   const Sign = isLate ? AlarmClock : CalendarClock;
   const refusal = maySettle(confirmed, obligation, store.context());
   return (
-    <li className="flex items-start gap-2.5">
+    <div className="flex items-start gap-2.5">
       <Sign className={cn("mt-0.5 size-4 shrink-0", isLate ? "text-blocked-fg" : "text-subtle-foreground")} aria-hidden="true" />
       <div className="min-w-0 flex-1">
         <div>{title}</div>
@@ -72,6 +75,6 @@ function ObligationRow({ obligation }: { obligation: Obligation }) {
           Settle…
         </Button>
       )}
-    </li>
+    </div>
   );
 }

@@ -2,9 +2,10 @@
 
 import { CircleCheck, Info, PenLine } from "lucide-react";
 import { useId } from "react";
-import { useGoToFirst } from "@/components/sign-off/open-conditions";
+import { OpenConditions, useGoToFirst } from "@/components/sign-off/open-conditions";
 import { useGate } from "@/components/sign-off/use-gate";
 import { Button } from "@/components/ui/button";
+import { Popover } from "@/components/ui/popover";
 import { SignOffDots } from "@/components/ui/sign-off-dots";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
 import { listed } from "@/lib/domain/access/who-can";
@@ -54,6 +55,24 @@ export function RollbackFooter({ phase }: { phase: PhaseState }) {
           {offline ?? barSentence(gate)} Needs {listed(needs, "and")}.
         </span>
       </span>
+      {gate.evaluation.conditions.length > 0 ? (
+        <span className="ml-auto shrink-0">
+          <Popover
+            title="What keeps the rollback open"
+            showTitle
+            side="top"
+            align="end"
+            className="max-h-96 w-96 overflow-y-auto"
+            trigger={
+              <Button size="sm" variant="ghost">
+                What is open
+              </Button>
+            }
+          >
+            <OpenConditions conditions={gate.evaluation.conditions} />
+          </Popover>
+        </span>
+      ) : null}
     </div>
   );
 }

@@ -3,37 +3,57 @@
 import { Gauge } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { CriteriaPanel, criteriaSummary } from "@/components/cause/criteria-panel";
-import { RollbackClocks } from "@/components/cause/rollback-clocks";
+import { RollbackClocks, WriteUpdate } from "@/components/cause/rollback-clocks";
 import { CollapsibleSection } from "@/components/ui/collapsible-section";
 import { useRoom } from "@/lib/client/use-room";
 import { criteriaRows } from "@/lib/domain/cause/criteria-rows";
 import { rollbackSteps } from "@/lib/domain/release/rollback-steps";
 import { besidesOf, databaseWayBack } from "@/lib/domain/tailoring/guide/way-back";
 import { CriteriaGuide, StepsGuide } from "./guide-parts";
+import { RollbackDatabase } from "./rollback-database";
+import { RollbackFollowUp } from "./rollback-follow-up";
+import { RollbackNotices } from "./rollback-notices";
 
-/** Comes after the page: what the guide knows of the way back, folded away until somebody needs it. */
-export function RollbackGuide({ method, piece }: { method: string; piece: "criteria" | "method" | "dialog" | "clocks" }) {
-  if (piece === "clocks") return <RollbackClocks />;
-  if (piece === "criteria") {
-    return (
-      <>
-        <CriteriaPanel />
-        <div className="max-lg:hidden">
+export type GuidePiece = "criteria" | "limits" | "method" | "dialog" | "clocks" | "update" | "notices" | "follow-up";
+
+/** Comes after the page: how the rollback stands, and what the guide knows of the way back, folded away until somebody needs it. */
+export function RollbackGuide({ method, piece }: { method: string; piece: GuidePiece }) {
+  switch (piece) {
+    case "clocks":
+      return <RollbackClocks />;
+    case "update":
+      return <WriteUpdate className="w-full md:hidden" />;
+    case "notices":
+      return <RollbackNotices />;
+    case "follow-up":
+      return <RollbackFollowUp />;
+    case "criteria":
+      return <CriteriaPanel />;
+    case "limits":
+      return (
+        <div className="px-4 pt-2 pb-4">
           <Limits />
           <CriteriaPart />
         </div>
-      </>
-    );
+      );
+    case "method":
+      return (
+        <>
+          <RollbackDatabase />
+          <BesidesPart method={method} />
+        </>
+      );
+    case "dialog":
+      return (
+        <>
+          <SeenPart />
+          <StepsPart method={method} />
+          <BesidesPart method={method} />
+          <DatabasePart />
+          <CriteriaPart />
+        </>
+      );
   }
-  return (
-    <>
-      {piece === "dialog" ? <SeenPart /> : null}
-      {piece === "dialog" ? <StepsPart method={method} /> : null}
-      <BesidesPart method={method} />
-      <DatabasePart />
-      {piece === "dialog" ? <CriteriaPart /> : null}
-    </>
-  );
 }
 
 function Part({ title, aside, children }: { title: string; aside?: string; children: ReactNode }) {

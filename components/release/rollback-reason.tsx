@@ -1,7 +1,7 @@
 "use client";
 
 import { useId } from "react";
-import type { Rollback } from "@/lib/domain/release/state";
+import type { Rollback } from "@/lib/domain/release/rollback-record";
 import { RollbackGuidePlace } from "./rollback-guide-place";
 import { useTriple } from "./room-time";
 
@@ -14,7 +14,7 @@ export function RollbackReason({ rollback }: { rollback: Rollback }) {
       <h2 id={headingId} className="font-semibold text-sm">
         Decision
       </h2>
-      <div className="mt-3 rounded-md border border-failed-line bg-card p-3">
+      <div className="mt-2 rounded-md border border-failed-line bg-card px-3 py-2">
         <p className="font-medium">{rollback.reason}</p>
         <p className="tnum mt-1 text-subtle-foreground text-xs">
           {rollback.by.name} decided · {triple(rollback.startedAt)}

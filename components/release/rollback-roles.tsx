@@ -5,21 +5,26 @@ import { Avatar } from "@/components/ui/avatar";
 import { useRoom, useRoomStore } from "@/lib/client/use-room";
 import { RELEASE_ROLE_NAMES, type ReleaseRole } from "@/lib/domain/access/roles";
 import type { PersonRef, RosterEntry } from "@/lib/domain/release/state";
+import { WarRoomLink } from "./war-room-link";
 
-/** What each role does in a rollback, in the order of the list. */
+/** What each role does in a rollback, in the order of the list. The other roles are there to be asked. */
 const PARTS: Partial<Record<ReleaseRole, string>> = {
   commander: "leads, signs the end",
   deployer: "runs the rollback",
   approver: "verifies, signs the end",
-  "communications-lead": "tells those affected",
+  "communications-lead": "updates every 15 min",
   "support-lead": "answers customers",
+  "primary-on-call": "watches health and metrics",
+  "secondary-on-call": "helps the one on call",
+  expert: "looks for the cause",
 };
 
-/** Who does what now. */
+/** Who does what now, and where they talk. Without a commander the deployer signs the end in their place. */
 export function RollbackRoles() {
   const { roster } = useRoom().state;
   const { viewer } = useRoomStore().dto;
   const headingId = useId();
+  const hasCommander = roster.some(({ role }) => role === "commander");
   return (
     <section aria-labelledby={headingId} className="border-border border-b p-4">
       <h2 id={headingId} className="font-semibold text-sm">
@@ -33,10 +38,11 @@ export function RollbackRoles() {
               {person.name}
               {person.id === viewer.id ? <span className="text-subtle-foreground text-xs"> you</span> : null}
             </span>
-            <span className="text-right text-subtle-foreground text-xs">{partOf(roles)}</span>
+            <span className="text-right text-subtle-foreground text-xs">{partOf(roles, hasCommander)}</span>
           </li>
         ))}
       </ul>
+      <WarRoomLink />
     </section>
   );
 }
@@ -51,7 +57,8 @@ function peopleOf(roster: readonly RosterEntry[]): { person: PersonRef; roles: R
   return [...people.values()];
 }
 
-function partOf(roles: readonly ReleaseRole[]): string {
+function partOf(roles: readonly ReleaseRole[], hasCommander: boolean): string {
+  if (!hasCommander && roles.includes("deployer")) return "runs the rollback, signs the end";
   const named = roles.flatMap((role) => PARTS[role] ?? []);
   return named[0] ?? roles.map((role) => RELEASE_ROLE_NAMES[role].toLowerCase()).join(", ");
 }

@@ -67,7 +67,8 @@ export function RoomHeader() {
   );
 }
 
-function RoomClock() {
+/** The clock of the release, with what it counts from. */
+export function RoomClock() {
   const { state } = useRoom();
   const now = useRoomNow();
   const zone = useRoomZone();

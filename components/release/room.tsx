@@ -48,6 +48,8 @@ export function Room({ dto }: { dto: RoomDto }) {
 /** Drawn by the server where it is shown first; the other rooms have its code once they stand still, before anybody rolls back. */
 const RollbackRoom = dynamic(() => import("./rollback-room").then((code) => code.RollbackRoom));
 part(() => import("./rollback-room"));
+const RollbackHeader = dynamic(() => import("./rollback-header").then((code) => code.RollbackHeader));
+part(() => import("./rollback-header"));
 const bell = part(() => import("@/components/shell/inbox"));
 const feed = part(() => import("@/components/shell/frame-feed"));
 const record = part(() => import("@/components/sign-off/sign-off-record"));
@@ -94,7 +96,7 @@ function RoomFrame() {
       {fed ? <fed.FrameFeed team={team} onFrame={setFrame} /> : null}
       <div data-mode={isRollback ? "rollback" : undefined} className="flex min-h-0 flex-1 flex-col print:block">
         {isRollback ? <div className="h-[3px] shrink-0 bg-mode-bar" /> : null}
-        <RoomHeader />
+        {isRollback ? <RollbackHeader /> : <RoomHeader />}
         <RoomBanners />
         <GlassSlot />
         <AlarmSlot />

@@ -1,6 +1,7 @@
 "use client";
 
 import { PanelRightOpen, PenLine, Rocket } from "lucide-react";
+import type { ReactNode } from "react";
 import { signLabel } from "@/components/sign-off/sign-off-action";
 import { type Gate, useGate } from "@/components/sign-off/use-gate";
 import { useTurnAnnouncement } from "@/components/sign-off/use-turn-announcement";
@@ -24,7 +25,7 @@ import { useColumnDrawer, useRoomDialogs } from "./use-room-dialogs";
 const drawerCode = part(() => import("./column-drawer"));
 
 /** Below 1280 px: how the phase stands in one line, the button that is due, and the way to everything else of the column. */
-export function SignOffBar({ phase }: { phase: PhaseState }) {
+export function SignOffBar({ phase, beside }: { phase: PhaseState /** What else is in reach of a thumb. */; beside?: ReactNode }) {
   const isWide = useIsWide();
   const gate = useGate(phase.key);
   const { isOpen, setOpen } = useColumnDrawer();
@@ -41,6 +42,7 @@ export function SignOffBar({ phase }: { phase: PhaseState }) {
           <PanelRightOpen aria-hidden="true" />
         </IconButton>
       </div>
+      {beside}
       <BarButton gate={gate} />
       {drawer ? <drawer.ColumnDrawer phase={phase} open={isOpen} onOpenChange={setOpen} /> : null}
     </footer>

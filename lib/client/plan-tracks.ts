@@ -153,7 +153,7 @@ export function declaredAt({ hotfix, zone }: Pick<Tracks, "hotfix" | "zone">): I
   return isZone(zone) ? readWall(hotfix.declared, zone).instant : null;
 }
 
-/** What a plan is made of besides its form: the template of the team that it names, once that is loaded, the rules of its gates, and the limits of the service. */
+/** What a plan is made of besides its form: the team's template that it names, once loaded, and the rules of its gates. */
 export type PlanParts = {
   readonly own?: Template | null;
   readonly rules?: readonly TrackRule[];

@@ -132,6 +132,10 @@ export function requestOf(command: ReleaseCommand): CommandRequest {
       return { method: "POST", path: "cancellation", body: { reason: command.reason } };
     case "rollback.start":
       return { method: "POST", path: "rollback", body: rest(command) };
+    case "rollback.set-step":
+      return { method: "PUT", path: "rollback/steps", body: rest(command) };
+    case "rollback.change-method":
+      return { method: "PUT", path: "rollback/method", body: rest(command) };
     case "cause.see":
       return { method: "POST", path: "causes", body: rest(command) };
     case "cause.clear":

@@ -182,6 +182,8 @@ export const evidencePackAnswer = z
         method: text,
         note: text,
         closedAt: instant.nullable(),
+        runs: z.array(z.strictObject({ method: text.nullable(), step: text, by: person, at: instant })).optional(),
+        formerMethods: z.array(z.strictObject({ method: text, reason: text, by: person, at: instant })).optional(),
       })
       .nullable(),
     messages: z.array(

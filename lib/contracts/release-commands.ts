@@ -67,6 +67,11 @@ export const ruleBody = z.strictObject({
 export const resumeBody = z.strictObject({ role });
 export const rollbackBody = z.strictObject({ reason: reasonText(200), method: reasonText(200), note: noteText(2_000).optional() });
 
+/** `method` is the method that was seen: a step of another one says nothing of the way that is gone now. */
+export const rollbackStepBody = z.strictObject({ step: key, method: reasonText(200), isRun: z.boolean() });
+/** `seen` is the method that was seen. */
+export const rollbackMethodBody = z.strictObject({ method: reasonText(200), seen: reasonText(200), reason: reasonText(500) });
+
 export const causeParams = z.strictObject({ release: z.uuid(), cause: z.uuid() });
 /** A key of the criteria of a rollback, and what was seen of it. */
 export const causeBody = z.strictObject({ criterion: key, note: noteText(200).optional() });

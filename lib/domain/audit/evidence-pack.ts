@@ -2,7 +2,8 @@ import { type MessageRow, standingMessages } from "@/lib/domain/comms/message";
 import { linkedIncidents } from "@/lib/domain/incident/linked";
 import { foldRelease } from "@/lib/domain/release/evolve";
 import type { Obligation } from "@/lib/domain/release/obligation";
-import type { ItemStatus, ReleaseDetails, ReleaseState, Rollback, RosterEntry } from "@/lib/domain/release/state";
+import type { Rollback } from "@/lib/domain/release/rollback-record";
+import type { ItemStatus, ReleaseDetails, ReleaseState, RosterEntry } from "@/lib/domain/release/state";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
 import { checkText, verdictSentence } from "@/lib/domain/stage/stage-words";
 import type { Instant } from "@/lib/domain/time/instant";
@@ -105,6 +106,8 @@ const COURSE: ReadonlySet<string> = new Set<LoggedEvent["type"]>([
   "release.resumed",
   "release.cancelled",
   "rollback.started",
+  "rollback.step-set",
+  "rollback.method-changed",
   "rollback.closed",
   "flag.raised",
 ]);

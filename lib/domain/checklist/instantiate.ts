@@ -57,7 +57,8 @@ function itemsOf(phase: TemplatePhase): ItemState[] {
   }));
 }
 
-function definitionOf(item: TemplateItem) {
+/** What an item of a template asks, without its place. */
+export function definitionOf(item: TemplateItem) {
   return {
     key: item.key,
     kind: item.kind,

@@ -1,5 +1,6 @@
 import { fillSnippet, snippetValues } from "@/lib/domain/checklist/snippet";
 import { DATABASE_ROLLBACK } from "@/lib/domain/tailoring/guide/database-rollback";
+import { isForPlatform } from "@/lib/domain/tailoring/platform-command";
 import type { GuidanceDocument } from "./document";
 import { shellWord } from "./shell-text";
 import { clusterDetails, type Subject } from "./subject";
@@ -53,12 +54,11 @@ function stepLines(subject: Subject, key: string): string[] {
   if (!item) throw new TypeError(`The way back of the database has no step ${key}.`);
   const { title, verify } = item;
   const command = verify?.command ? fillSnippet(verify.command, snippetValues(clusterDetails(subject))) : null;
-  const isReachable = command !== null && !(command.startsWith("kubectl") && hasNoCluster(subject));
+  const isReachable = command !== null && isForPlatform(command, subject.details);
   const run = isReachable ? [command] : [];
   const look = verify?.how ? [`by_hand ${shellWord(verify.how)}`] : [];
   // What changes the database waits for a word before it; what shows something, after it.
   return [`echo ${shellWord(title)}`, ...(key === "migration-undone" ? [...look, ...run] : [...run, ...look])];
 }
 
-const hasNoCluster = ({ details: { profile } }: Subject): boolean => profile !== undefined && profile.platform !== "kubernetes";
 const indented = (lines: readonly string[]): string[] => lines.map((line) => `    ${line}`);

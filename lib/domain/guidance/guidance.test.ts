@@ -86,7 +86,12 @@ describe("guidanceFor", () => {
     of({ strategy, rollbackMethod: "", profile: answers(changes) }).files.map(({ path }) => path);
 
   it.each<[string, ReleaseDetails["strategy"], Partial<ProfileAnswers>, readonly string[]]>([
-    ["nothing but a machine", "rolling", { platform: "vms" }, ["smoke-test.sh", "github-workflow.yaml", "gitlab-ci.yaml", "runbook.md"]],
+    [
+      "nothing but a machine",
+      "rolling",
+      { platform: "vms" },
+      ["smoke-test.sh", "github-workflow.yaml", "gitlab-ci.yaml", "rollback.sh", "runbook.md"],
+    ],
     [
       "a mesh, which splits the traffic itself",
       "canary",
@@ -106,13 +111,13 @@ describe("guidanceFor", () => {
       "a long migration without a cluster",
       "blue-green",
       { platform: "paas", changes: ["database-long"] },
-      ["smoke-test.sh", "github-workflow.yaml", "gitlab-ci.yaml", "migration-plan.md", "database-rollback.sh", "runbook.md"],
+      ["smoke-test.sh", "github-workflow.yaml", "gitlab-ci.yaml", "migration-plan.md", "database-rollback.sh", "rollback.sh", "runbook.md"],
     ],
     [
       "a flag in a rolling update",
       "rolling",
       { platform: "serverless", facilities: ["flag-platform"], changes: ["feature-flagged"] },
-      ["smoke-test.sh", "github-workflow.yaml", "gitlab-ci.yaml", ...FLAGS, "runbook.md"],
+      ["smoke-test.sh", "github-workflow.yaml", "gitlab-ci.yaml", ...FLAGS, "rollback.sh", "runbook.md"],
     ],
   ])("%s: the profile decides", (_, strategy, profile, paths) => {
     expect(pathsFor(strategy, profile)).toEqual(paths);

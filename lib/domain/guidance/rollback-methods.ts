@@ -1,6 +1,7 @@
 import { fillSnippet, snippetValues } from "@/lib/domain/checklist/snippet";
 import { preferredRollbackMethod, ROLLBACK_METHODS } from "@/lib/domain/release/rollback-choices";
-import { type RollbackStep, rollbackSteps } from "@/lib/domain/release/rollback-steps";
+import { rollbackSteps } from "@/lib/domain/release/rollback-steps";
+import type { RollbackStep } from "@/lib/domain/release/rollback-ways";
 import { STRATEGIES } from "@/lib/domain/release/state";
 import { ROLLBACK_METHOD_GUIDES, type RollbackMethodGuide } from "@/lib/domain/tailoring/guide/rollback-methods";
 import type { GuidanceDocument } from "./document";

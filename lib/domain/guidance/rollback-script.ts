@@ -1,8 +1,7 @@
-import { fillSnippet, snippetValues } from "@/lib/domain/checklist/snippet";
 import { preferredRollbackMethod } from "@/lib/domain/release/rollback-choices";
-import { type RollbackStep, rollbackSteps } from "@/lib/domain/release/rollback-steps";
-import { ROLLBACK_METHOD_GUIDES } from "@/lib/domain/tailoring/guide/rollback-methods";
-import { PLATFORM_NAMES } from "@/lib/domain/tailoring/profile-words";
+import { rollbackSteps } from "@/lib/domain/release/rollback-steps";
+import type { RollbackStep } from "@/lib/domain/release/rollback-ways";
+import { besidesOf } from "@/lib/domain/tailoring/guide/way-back";
 import type { GuidanceDocument } from "./document";
 import { shellWord } from "./shell-text";
 import { clusterDetails } from "./subject";
@@ -17,28 +16,26 @@ export const ROLLBACK_SCRIPT: GuidanceDocument = {
   needs: {},
   obstacle: (subject) => {
     const steps = rollbackSteps(subject.details, preferredRollbackMethod(subject.details));
-    if (steps.length === 0) return "The way back is in somebody’s own words: the rollback plan of the release tells of it.";
-    const { profile } = subject.details;
-    if (!profile || profile.platform === "kubernetes" || !steps.some(({ command }) => command?.startsWith("kubectl"))) return null;
-    return `Its commands are those of Kubernetes; this service runs on ${PLATFORM_NAMES[profile.platform]}.`;
+    return steps.length === 0 ? "The way back is in somebody’s own words: the rollback plan of the release tells of it." : null;
   },
   write: (subject) => {
     const details = clusterDetails(subject);
     const method = preferredRollbackMethod(details);
     const steps = rollbackSteps(details, method);
-    const besides = ROLLBACK_METHOD_GUIDES.filter((one) => one.method === method).flatMap((one) => one.besides);
-    const filled = besides.map(({ text, command }) => ({ text, command: command && fillSnippet(command, snippetValues(details)) }));
-    return [...opening(method, steps), ...steps.flatMap(stepLines), ...besidesLines(filled), ""].join("\n");
+    const besides = besidesOf(details, method).flatMap(({ points }) => points);
+    return [...opening(method, steps), ...steps.flatMap(stepLines), ...besidesLines(besides), ""].join("\n");
   },
 };
 
 function opening(method: string, steps: readonly RollbackStep[]): string[] {
-  const needsCommit = steps.some(({ command }) => command?.includes("$COMMIT"));
+  const needed = [
+    ...new Set(steps.flatMap(({ command }) => [...(command ?? "").matchAll(/\$(?<name>[A-Z_]+)/g)].map((one) => one.groups?.name ?? ""))),
+  ];
   return [
     "#!/bin/sh",
     `# Rollback: ${method}`,
     "set -eu",
-    ...(needsCommit ? [`: "\${COMMIT:?Set it to the hash of the commit to take back}"`] : []),
+    ...needed.map((name) => `: "\${${name}:?Set it first; the step that needs it says to what}"`),
     ...(steps.some(({ command }) => command === null)
       ? ["by_hand() {", "  printf '%s\\nPress Enter when it is done. ' \"$1\"", "  read -r _", "}"]
       : []),

@@ -105,6 +105,9 @@ export type ReleaseCommand =
   | { type: "release.resume"; role: ReleaseRole }
   | { type: "release.cancel"; reason: string }
   | { type: "rollback.start"; reason: string; method: string; note?: string }
+  /** `method` and `seen` are the method that the person saw. */
+  | { type: "rollback.set-step"; step: string; method: string; isRun: boolean }
+  | { type: "rollback.change-method"; method: string; seen: string; reason: string }
   /** `criterion` is a key of `ROLLBACK_CRITERIA`; a reason is asked of whoever clears what another found. */
   | { type: "cause.see"; criterion: string; note?: string }
   | { type: "cause.clear"; cause: string; reason?: string }

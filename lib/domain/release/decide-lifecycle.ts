@@ -1,8 +1,10 @@
+import { missingValidation } from "@/lib/domain/scope/add-validation";
 import { applyRule } from "./apply-rule";
 import { cancelRelease } from "./cancel-release";
 import { changeObligation } from "./change-obligation";
 import { changeRoster } from "./change-roster";
-import type { CommandContext, Decision, ReleaseCommand } from "./command";
+import { changeRollbackMethod } from "./change-way-back";
+import { type CommandContext, type Decision, done, type ReleaseCommand } from "./command";
 import { editRelease } from "./edit-release";
 import { refusal, refused } from "./guard";
 import { holdRelease } from "./hold-release";
@@ -28,6 +30,7 @@ export type LifecycleCommand = Extract<
       | "release.resume"
       | "release.cancel"
       | "rollback.start"
+      | "rollback.change-method"
       | "obligation.settle"
       | "obligation.change";
   }
@@ -56,10 +59,17 @@ export function decideLifecycle(state: ReleaseState, command: LifecycleCommand, 
     case "release.cancel":
       return cancelRelease(state, command, context);
     case "rollback.start":
-      return startRollback(state, command, context);
+      return withValidation(startRollback(state, command, context), state);
+    case "rollback.change-method":
+      return changeRollbackMethod(state, command, context);
     case "obligation.settle":
       return settleObligation(state, command, context);
     case "obligation.change":
       return changeObligation(state, command, context);
   }
+}
+
+/** Not in the file of the rule: the browser asks that one whether somebody may, and needs no texts of items. */
+function withValidation(decision: Decision, state: ReleaseState): Decision {
+  return decision.ok ? done(...decision.events, ...missingValidation(state)) : decision;
 }

@@ -8,6 +8,7 @@ import { consequences } from "@/lib/domain/sign-off/consequences";
 import { decideSignOff } from "@/lib/domain/sign-off/decide-sign-off";
 import { decideStageCommand } from "@/lib/domain/stage/decide-stage-command";
 import { applyEvents } from "./apply-events";
+import { setRollbackStep } from "./change-way-back";
 import { type CommandContext, type Decision, done, type ReleaseCommand } from "./command";
 import { decideLifecycle } from "./decide-lifecycle";
 import type { ReleaseState } from "./state";
@@ -68,6 +69,8 @@ function decideCommand(state: ReleaseState, command: ReleaseCommand, context: Co
     case "handover.decline":
     case "handover.withdraw":
       return decideHandover(state, command, context);
+    case "rollback.set-step":
+      return setRollbackStep(state, command, context);
     case "message.send":
     case "message.approve":
     case "message.cancel":
@@ -85,6 +88,7 @@ function decideCommand(state: ReleaseState, command: ReleaseCommand, context: Co
     case "release.resume":
     case "release.cancel":
     case "rollback.start":
+    case "rollback.change-method":
     case "obligation.settle":
     case "obligation.change":
       return decideLifecycle(state, command, context);

@@ -13,6 +13,8 @@ type CourseEvent = EventOf<
   | "release.resumed"
   | "release.cancelled"
   | "rollback.started"
+  | "rollback.step-set"
+  | "rollback.method-changed"
   | "rollback.closed"
   | "obligation.opened"
   | "obligation.settled"
@@ -46,6 +48,10 @@ export function describeCourse(event: CourseEvent, names: Names): Description {
       return { text: `cancelled the release${because(event.payload.reason)}`, tone: "na" };
     case "rollback.started":
       return { text: `started the rollback (${event.payload.method})${because(event.payload.reason)}`, tone: "failed" };
+    case "rollback.step-set":
+      return stepRun(event.payload);
+    case "rollback.method-changed":
+      return { text: `rolls back otherwise (${event.payload.method})${because(event.payload.reason)}`, tone: "failed" };
     case "rollback.closed":
       return { text: "closed the rollback", tone: "done" };
     case "obligation.opened":
@@ -58,6 +64,10 @@ export function describeCourse(event: CourseEvent, names: Names): Description {
     case "obligation.changed":
       return { text: `${changeOfTerms(event.payload, names)}${because(event.payload.reason)}`, tone: "neutral" };
   }
+}
+
+function stepRun({ isRun, words }: EventOf<"rollback.step-set">["payload"]): Description {
+  return isRun ? { text: `ran ${words}`, tone: "done" } : { text: `took back that this was run: ${words}`, tone: "neutral" };
 }
 
 function changeOfTerms({ before, after }: EventOf<"obligation.changed">["payload"], names: Names): string {

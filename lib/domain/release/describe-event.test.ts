@@ -195,6 +195,25 @@ const SENTENCES: { readonly [Type in ReleaseEvent["type"]]: readonly (readonly [
       "failed",
     ],
   ],
+  "rollback.step-set": [
+    [
+      { type: "rollback.step-set", payload: { method: "Undo the rollout", step: "undo", isRun: true, words: "kubectl rollout undo" } },
+      "ran kubectl rollout undo",
+      "done",
+    ],
+    [
+      { type: "rollback.step-set", payload: { method: null, step: "reads-and-writes-tried", isRun: false, words: "psql" } },
+      "took back that this was run: psql",
+      "neutral",
+    ],
+  ],
+  "rollback.method-changed": [
+    [
+      { type: "rollback.method-changed", payload: { method: "Call the vendor", before: "Undo the rollout", reason: "It is stuck" } },
+      "rolls back otherwise (Call the vendor): It is stuck",
+      "failed",
+    ],
+  ],
   "rollback.closed": [[{ type: "rollback.closed", payload: {} }, "closed the rollback", "done"]],
   "roster.changed": [
     [

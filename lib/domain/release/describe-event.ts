@@ -42,6 +42,8 @@ function describeBody(event: RecordedEvent, names: Names): Description {
     case "release.resumed":
     case "release.cancelled":
     case "rollback.started":
+    case "rollback.step-set":
+    case "rollback.method-changed":
     case "rollback.closed":
     case "obligation.opened":
     case "obligation.settled":

@@ -13,6 +13,7 @@ import type { BreakGlass } from "@/lib/domain/sign-off/break-glass-record";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { Obligation, SettlingCause } from "./obligation";
+import type { StepRun } from "./rollback-record";
 import type {
   Evidence,
   ItemState,
@@ -49,6 +50,9 @@ export type ReleaseEvent =
   | Event<"release.resumed", { asked?: string[] }>
   | Event<"release.cancelled", { reason: string }>
   | Event<"rollback.started", { reason: string; method: string; note: string }>
+  /** A step of the way back was run, or was not after all; `words` is the command, or what was done. */
+  | Event<"rollback.step-set", Pick<StepRun, "method" | "step"> & { isRun: boolean; words: string }>
+  | Event<"rollback.method-changed", { method: string; before: string; reason: string }>
   | Event<"rollback.closed", Record<string, never>>
   /** Something speaks for rolling back, or no longer does; `words` is how it reads. */
   | Event<"cause.seen", Cause & { words: string }>

@@ -8,6 +8,7 @@ import { evolveScope } from "@/lib/domain/scope/evolve-scope";
 import { evolveStage, withGateItems } from "@/lib/domain/stage/evolve-stage";
 import type { RecordedEvent } from "./event";
 import { evolveObligations } from "./evolve-obligations";
+import { evolveWayBack } from "./evolve-way-back";
 import type { PersonRef, PhaseState, ReleaseState } from "./state";
 
 /**
@@ -75,6 +76,9 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
         rollback: { ...event.payload, startedAt: event.occurredAt, by, from: state.hold?.from ?? state.status, closedAt: null },
         phases: state.phases.map((phase) => (phase.kind === "rollback" ? { ...phase, status: "open", openedAt: event.occurredAt } : phase)),
       };
+    case "rollback.step-set":
+    case "rollback.method-changed":
+      return evolveWayBack(state, event, by);
     case "rollback.closed":
       return { ...state, status: "rolled-back", rollback: state.rollback && { ...state.rollback, closedAt: event.occurredAt } };
     case "roster.changed":

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { HOTFIX_TEMPLATE } from "@/lib/domain/checklist/templates/hotfix";
 import { rollbackTimes, sinceDecisionMs } from "./rollback-times";
 import type { ItemStatus, ReleaseState } from "./state";
-import { at, T0 } from "./testing/fixture";
+import { at, release, T0 } from "./testing/fixture";
 import { inStatus } from "./testing/statuses";
 
 const rolling = inStatus("rolling-back");
@@ -62,6 +63,18 @@ describe("the times of a rollback", () => {
   ])("with %j the service is back after %s minutes", (answers, minutes) => {
     expect(shown).toHaveLength(1);
     expect(rollbackTimes(answered(answers))?.restoredAt).toBe(minutes === null ? null : at(minutes));
+  });
+
+  it("of a hotfix end when the version before it runs on every pod again", () => {
+    const hotfix = release({ criticality: "hotfix", hotfix: { severity: "critical", description: "Nobody can pay" } }, HOTFIX_TEMPLATE);
+    const taken: ReleaseState = {
+      ...hotfix,
+      rollback: state.rollback,
+      items: hotfix.items.map((item) => (item.key === "hotfix-previous-restored" ? { ...item, status: "done", at: at(6) } : item)),
+    };
+    expect(rollbackTimes(hotfix)).toBeNull();
+    expect(rollbackTimes(taken)?.restoredAt).toBe(at(6));
+    expect(rollbackTimes({ ...taken, items: hotfix.items })?.restoredAt).toBeNull();
   });
 
   it("stand still once it is closed", () => {

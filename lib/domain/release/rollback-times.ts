@@ -4,8 +4,11 @@ import type { ItemState, ReleaseState } from "./state";
 /** How soon after the decision the service should work again. Source: RBK, "within 15 minutes". */
 export const RESTORE_AIM_MINUTES = 15;
 
-/** Health, errors, response times and what was broken: what shows that the service is back. Source: RBK1.01 to RBK1.04. */
-const VALIDATION: ReadonlySet<string> = new Set(["RBK1.01", "RBK1.02", "RBK1.03", "RBK1.04"]);
+/**
+ * Health, errors, response times and what was broken: what shows that the service is back. On the hotfix track that the last stable version
+ * runs on every pod: what it mended is broken as before, and the incident says when that is over. Source: RBK1.01 to RBK1.04, FIX10.02.
+ */
+const VALIDATION: ReadonlySet<string> = new Set(["RBK1.01", "RBK1.02", "RBK1.03", "RBK1.04", "FIX10.02"]);
 
 export type RollbackTimes = {
   readonly decidedAt: Instant;

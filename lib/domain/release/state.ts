@@ -16,6 +16,7 @@ import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
 import type { ProfileAnswers } from "@/lib/domain/tailoring/profile";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { Obligation } from "./obligation";
+import type { Rollback } from "./rollback-record";
 
 /**
  * One release as everybody sees it: the tables hold it, folding the events of its stream gives it,
@@ -247,14 +248,4 @@ export type Hold = {
   readonly from: ReleaseStatus;
   /** Who has agreed to resume so far; approver and commander are both needed (SIGNOFF rule 22). */
   readonly agreed: readonly { readonly role: ReleaseRole; readonly person: PersonRef; readonly at: Instant }[];
-};
-
-export type Rollback = {
-  readonly startedAt: Instant;
-  readonly by: PersonRef;
-  readonly from: ReleaseStatus;
-  readonly reason: string;
-  readonly method: string;
-  readonly note: string;
-  readonly closedAt: Instant | null;
 };

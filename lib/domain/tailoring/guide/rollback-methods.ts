@@ -1,4 +1,4 @@
-import type { RollbackStep } from "@/lib/domain/release/rollback-steps";
+import type { RollbackStep } from "@/lib/domain/release/rollback-ways";
 
 export type RollbackMethodGuide = {
   readonly key: string;

@@ -1,8 +1,9 @@
 import { fillSnippet, snippetValues } from "@/lib/domain/checklist/snippet";
 import { CONDITIONS } from "@/lib/domain/checklist/templates/conditions";
 import { ROLLBACK_CRITERIA } from "@/lib/domain/release/rollback-choices";
-import type { RollbackStep } from "@/lib/domain/release/rollback-steps";
+import type { MethodStep, RollbackStep } from "@/lib/domain/release/rollback-ways";
 import type { ReleaseDetails, ReleaseState } from "@/lib/domain/release/state";
+import { isForPlatform } from "@/lib/domain/tailoring/platform-command";
 import { DATABASE_ROLLBACK } from "./database-rollback";
 import { AUTOMATED_TRIGGERS, DECISION_CRITERIA } from "./decision-criteria";
 import { ROLLBACK_METHOD_GUIDES } from "./rollback-methods";
@@ -30,10 +31,11 @@ export const TRIGGERS: GuidePart<CriterionText> = {
 /** What the guide has for a way back besides its steps, with the values of the release; empty for a way in somebody's own words. */
 export function besidesOf(details: ReleaseDetails, method: string): readonly GuidePart<RollbackStep>[] {
   const values = snippetValues(details);
-  return ROLLBACK_METHOD_GUIDES.filter((guide) => guide.method === method).map(({ heading, besides }) => ({
-    source: heading,
-    points: besides.map(({ text, command }) => ({ text, command: command && fillSnippet(command, values) })),
-  }));
+  return ROLLBACK_METHOD_GUIDES.filter((guide) => guide.method === method).flatMap(({ heading, besides }) => {
+    const here = besides.filter(({ command }) => command === null || isForPlatform(command, details));
+    const points = here.map(({ text, command }) => ({ text, command: command && fillSnippet(command, values) }));
+    return points.length > 0 ? [{ source: heading, points }] : [];
+  });
 }
 
 const ABOUT_DATABASE: ReadonlySet<string> = new Set([CONDITIONS.databaseMigration.id, CONDITIONS.databaseChange.id]);
@@ -47,7 +49,7 @@ export function changesDatabase({ details, items }: Pick<ReleaseState, "details"
   return items.some(({ condition, status }) => condition && ABOUT_DATABASE.has(condition.id) && status !== "not-applicable");
 }
 
-export type DatabaseStep = RollbackStep & {
+export type DatabaseStep = MethodStep & {
   readonly how: string;
   /** The release has it as an item of its checklist. */
   readonly isItem: boolean;
@@ -61,9 +63,10 @@ export function databaseWayBack(state: Pick<ReleaseState, "details" | "items">):
   return {
     source: "Database Rollback Procedures",
     points: DATABASE_ROLLBACK.items.map(({ key, title, verify }) => ({
+      key,
       text: title,
       how: verify?.how ?? "",
-      command: verify?.command ? fillSnippet(verify.command, values) : null,
+      command: verify?.command && isForPlatform(verify.command, state.details) ? fillSnippet(verify.command, values) : null,
       isItem: own.has(key),
     })),
   };

@@ -13,6 +13,8 @@ export const SCOPE_BODIES: Readonly<Record<string, unknown>> = {
   "POST removal": { expectedVersion: 0, reason: "A reason" },
   "POST return": {},
   "POST items": { phase: "t-zero", title: "The tent is up", how: "", proof: "", owner: "deployer", required: false },
+  "PUT steps": { step: "undo", method: "Undo the rollout", isRun: true },
+  "PUT method": { method: "By hand", seen: "Undo the rollout", reason: "A reason" },
   "POST causes": { criterion: "data-loss" },
   "POST clearing": { reason: "A reason" },
   "POST handovers": { role: "deployer", to: "00000000-0000-4000-8000-000000000000" },
