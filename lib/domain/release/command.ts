@@ -133,6 +133,7 @@ export type EditableDetails = Pick<
   | "fromVersion"
   | "toVersion"
   | "artifactDigest"
+  | "firstCommitAt"
   | "strategy"
   | "criticality"
   | "impact"

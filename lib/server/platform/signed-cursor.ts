@@ -6,6 +6,7 @@ import { singleton } from "./singleton";
 type ListName =
   | "audit"
   | "deliveries"
+  | "deployments"
   | "events"
   | "freezes"
   | "incident-events"
