@@ -2,7 +2,7 @@
 export type ItemCount = {
   readonly key: string;
   readonly title: string;
-  /** In how many releases it stood, was done and was not applicable at the end. */
+  /** In how many releases it was answered, was done and was not applicable at the end. */
   readonly releases: number;
   readonly done: number;
   readonly notApplicable: number;
