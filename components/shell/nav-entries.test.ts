@@ -12,6 +12,8 @@ describe("main navigation", () => {
     ["/t/payments/briefings", ["briefings"]],
     ["/t/payments/incidents/42", ["incidents"]],
     ["/t/payments/obligations", ["releases"]],
+    ["/t/payments/analytics", ["analytics"]],
+    ["/t/payments/deployments", ["analytics"]],
     ["/t/payments/releases-archive", []],
     ["/t/payments-eu/releases", []],
     ["/account", []],

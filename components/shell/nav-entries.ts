@@ -1,6 +1,7 @@
 import {
   BookOpenText,
   CalendarDays,
+  ChartNoAxesColumn,
   House,
   type LucideIcon,
   Megaphone,
@@ -18,6 +19,7 @@ export type NavKey =
   | "incidents"
   | "communications"
   | "briefings"
+  | "analytics"
   | "services"
   | "freezes"
   | "members"
@@ -41,6 +43,7 @@ export const NAV_ENTRIES: readonly NavEntry[] = [
   { key: "incidents", label: "Incidents", path: "/incidents", icon: Siren, goKey: "i" },
   { key: "communications", label: "Communications", path: "/communications", icon: Megaphone, goKey: "c" },
   { key: "briefings", label: "Briefings", path: "/briefings", icon: BookOpenText, goKey: "b" },
+  { key: "analytics", label: "Analytics", path: "/analytics", icon: ChartNoAxesColumn, goKey: "a" },
   { key: "services", label: "Services", path: "/services", icon: Server },
   { key: "freezes", label: "Freezes", path: "/freezes", icon: CalendarDays },
   { key: "members", label: "Members", path: "/members", icon: Users },
@@ -56,10 +59,11 @@ export function hrefOf(entry: NavEntry, basePath: string): string {
 /** A briefing stands below its release and is one of the briefings. */
 const BRIEFING = /^\/releases\/[^/]+\/briefing$/;
 
-/** Whether `pathname` lies in the entry's part of the application; home is only itself, and what releases owe is a part of theirs. */
+/** Whether `pathname` lies in the entry's part of the application; home is only itself, what releases owe is a part of theirs, and the history of analytics. */
 export function isCurrentEntry(entry: NavEntry, pathname: string, basePath: string): boolean {
   const href = hrefOf(entry, basePath);
   if (pathname.startsWith(`${basePath}/`) && BRIEFING.test(pathname.slice(basePath.length))) return entry.key === "briefings";
   if (entry.key === "releases" && pathname === `${basePath}/obligations`) return true;
+  if (entry.key === "analytics" && pathname === `${basePath}/deployments`) return true;
   return pathname === href || (entry.path !== "" && pathname.startsWith(`${href}/`));
 }

@@ -8,7 +8,7 @@ import { type PlanErrors, serverErrors } from "./plan-errors";
 import { emptyForm, filledRows, type PlanForm } from "./plan-form";
 
 /** What the dialog edits. The criticality is raised by an act of its own, since it changes who signs. */
-type FormDetails = Omit<EditableDetails, "criticality">;
+type FormDetails = Omit<EditableDetails, "criticality" | "firstCommitAt">;
 export type EditableField = keyof FormDetails;
 
 /** What a release says of itself, as texts to change. */

@@ -37,6 +37,8 @@ export const newReleaseBody = z.strictObject({
   toVersion: versionText,
   /** `sha256:…`; left out while it is not built. */
   artifactDigest: digestText.optional(),
+  /** When the oldest commit that it brings was made: the lead time counts from there. */
+  firstCommitAt: instantText.optional(),
   strategy: z.enum(STRATEGIES),
   criticality: z.enum(PLANNABLE_CRITICALITIES),
   zone: zoneText,

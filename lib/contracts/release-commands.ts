@@ -96,6 +96,8 @@ const editableDetails = z.strictObject({
   toVersion: versionText.optional(),
   /** Empty while it is not built. */
   artifactDigest: z.union([digestText, z.literal("")]).optional(),
+  /** When the oldest commit that it brings was made: the lead time counts from there. */
+  firstCommitAt: instantText.optional(),
   strategy: z.enum(STRATEGIES).optional(),
   criticality: z.enum(PLANNABLE_CRITICALITIES).optional(),
   impact: noteText(2_000).optional(),

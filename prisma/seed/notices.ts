@@ -1,6 +1,7 @@
 import { fillDraft, newDraft } from "@/lib/domain/comms/draft";
 import type { MessageKind } from "@/lib/domain/comms/kind-names";
 import type { FieldKey } from "@/lib/domain/comms/kinds";
+import type { Audience } from "@/lib/domain/comms/message";
 import { scheduleOf } from "@/lib/domain/comms/schedule";
 import type { Instant } from "@/lib/domain/time/instant";
 import { workOnMessages } from "@/lib/server/comms/worker";
@@ -9,16 +10,17 @@ import { db } from "@/lib/server/platform/db";
 import { executeCommand } from "@/lib/server/release/commands";
 import { inRole, type Room, runAs } from "./room";
 
-type Telling = { readonly at: Instant; readonly texts?: Partial<Record<FieldKey, string>> };
+/** `audiences`: others than those that a message of its kind begins with. */
+type Telling = { readonly at: Instant; readonly texts?: Partial<Record<FieldKey, string>>; readonly audiences?: readonly Audience[] };
 
 /** Sends a message as the communications lead: its draft as the release fills it, with what only a person can say. */
-export async function tell(room: Room, kind: MessageKind, { at: when, texts = {} }: Telling): Promise<void> {
+export async function tell(room: Room, kind: MessageKind, { at: when, texts = {}, audiences: to }: Telling): Promise<void> {
   const due = scheduleOf(room.state, when).find((one) => one.kind === kind);
   const draft = newDraft(kind, due?.dueAt ?? null);
   const written = { ...draft, fields: draft.fields.map(({ key }) => ({ key, text: texts[key] ?? null })) };
   const { subject, fields } = fillDraft(written, { state: room.state, now: when, url: "#deployments, and the room of the release" });
   const { slot, audiences } = draft;
-  const message = { kind, slot, audiences, subject, fields: fields.map(({ key, text }) => ({ key, text })) };
+  const message = { kind, slot, audiences: to ?? audiences, subject, fields: fields.map(({ key, text }) => ({ key, text })) };
   await runAs(room, inRole(room, "communications-lead"), { type: "message.send", message }, when);
 }
 

@@ -1,6 +1,8 @@
+import type { Audience } from "@/lib/domain/comms/message";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import type { SeedPerson } from "./actors";
 import { answersAfter, answersBefore, link, NOT_BRIEFED } from "./answers";
+import { atOnce } from "./at-once";
 import { readDashboard } from "./before-after";
 import { type DemoTeam, demoRoster } from "./cast";
 import { beginIncident, endIncident } from "./incidents";
@@ -27,7 +29,6 @@ const AFTER_225 = {
 
 /** checkout-service v2.2.5: every gate signed, what was waived made up for, completed. */
 export async function seedCompleted({ team, service, t0 }: Seeding): Promise<Room> {
-  const { alice, bob, primary, qa } = team.people;
   const facts = { service: service.name, version: "v2.2.5", team };
   const changes = [{ kind: "fix" as const, text: "Expired carts are emptied at night" }];
   const risks = [{ risk: "A cart that is in use is emptied", mitigation: "Only carts that nobody touched for 30 days." }];
@@ -36,10 +37,21 @@ export async function seedCompleted({ team, service, t0 }: Seeding): Promise<Roo
     { team, people: Object.values(team.people) },
     { by: team.people.manager, at: addMinutes(t0, -5 * DAY), body },
   );
+  await atOnce(room, () => complete(room, team, { t0, facts }));
+  return room;
+}
+
+type Facts = Parameters<typeof answersBefore>[0];
+
+async function complete(
+  room: Room,
+  { people: { alice, bob, primary, qa } }: DemoTeam,
+  { t0, facts }: { t0: Instant; facts: Facts },
+): Promise<void> {
   const reason = "The load environment is down until tomorrow, and the fix runs at night only.";
   const waived = { status: "waived", reason, waivedUntil: onAxis(room, 3 * DAY), by: bob } as const;
   const none = { status: "not-applicable", reason: "This version changes nothing in the database.", by: alice } as const;
-  await prepare(room, { ...answersBefore(facts), "performance-proven": waived, "migration-rehearsed": none }, primary);
+  await prepare(room, { ...answersBefore(facts), "performance-proven": waived, "migration-rehearsed": none }, { reader: primary });
   await runAs(room, alice, { type: "deployment.start" }, addMinutes(t0, 4));
   const traffic = { status: "not-applicable", reason: "Rolling update: traffic follows the readiness of the pods.", by: alice } as const;
   const answers = { ...answersAfter(facts), "migration-run": none, "migration-complete": none, "traffic-moved": traffic };
@@ -57,7 +69,6 @@ export async function seedCompleted({ team, service, t0 }: Seeding): Promise<Roo
     "Made up for: p95 171 ms and p99 420 ms at 10,000 requests per second. https://ci.example.com/checkout-service/v2.2.5/performance";
   const owed = room.state.obligations.find((one) => one.settled === null);
   if (owed) await runAs(room, qa, { type: "obligation.settle", obligation: owed.id, note }, onAxis(room, 2 * DAY));
-  return room;
 }
 
 /** auth-service v3.0.1: taken back after 21 minutes because it made sign-in slower, and what became of that. */
@@ -71,9 +82,11 @@ export async function seedRolledBack({ team, service, t0 }: Seeding): Promise<Ro
     { by: team.people.manager, at: addMinutes(t0, -6 * DAY), body },
   );
   const none = { status: "not-applicable", reason: "Only the cache is used differently; the schema stays.", by: alice } as const;
-  await prepare(room, { ...answersBefore(facts), "migration-rehearsed": none });
-  await runAs(room, alice, { type: "deployment.start" }, addMinutes(t0, 2));
-  await deploy(room, { ...answersAfter(facts), "migration-run": none, "migration-complete": none });
+  await atOnce(room, async () => {
+    await prepare(room, { ...answersBefore(facts), "migration-rehearsed": none });
+    await runAs(room, alice, { type: "deployment.start" }, addMinutes(t0, 2));
+    await deploy(room, { ...answersAfter(facts), "migration-run": none, "migration-complete": none });
+  });
   for (const [index, key] of ["pods-healthy", "logs-clean", "smoke-passed"].entries()) {
     await answerItem(room, key, { answer: answersAfter(facts)[key] ?? {}, at: onAxis(room, 14 + index) });
   }
@@ -102,24 +115,28 @@ export async function seedRolledBack({ team, service, t0 }: Seeding): Promise<Ro
   return room;
 }
 
-/** `reader`: whoever reads the baseline, where somebody did. */
-async function prepare(room: Room, answers: Answers, reader?: SeedPerson): Promise<void> {
+/** How slowly people sign, whom they tell where it is not everybody, and who reads the baseline, where somebody did. */
+export type Course = { readonly pace?: number; readonly audiences?: readonly Audience[]; readonly reader?: SeedPerson };
+
+/** Everything before T-0, both signatures of the go included: the higher the pace, the later they come. */
+export async function prepare(room: Room, answers: Answers, { pace = 1, audiences, reader }: Course = {}): Promise<void> {
   const [alice, bob] = signers(room);
   const told = { ...answers, "responders-briefed": NOT_BRIEFED };
   await workThrough(room, { phase: "t-minus-48h", from: onAxis(room, -4 * DAY), to: onAxis(room, -2 * DAY - 50), answers: told });
-  await tell(room, "pre-notice", { at: onAxis(room, -2 * DAY + 2) });
+  await tell(room, "pre-notice", { at: onAxis(room, -2 * DAY + 2), ...(audiences ? { audiences } : {}) });
   await runAs(room, alice, { type: "phase.close", phase: "t-minus-48h" }, onAxis(room, -2 * DAY + 5));
   await workThrough(room, { phase: "t-minus-2h", from: onAxis(room, -160), to: onAxis(room, -40), answers });
   if (reader) await readDashboard(room, { phase: "t-minus-2h", side: "baseline", by: reader, minutes: [-38], values: BEFORE_225 });
-  await signGate(room, { phase: "t-minus-2h", role: "deployer", by: alice, at: onAxis(room, -35) });
-  await signGate(room, { phase: "t-minus-2h", role: "approver", by: bob, at: onAxis(room, -21) });
+  await signGate(room, { phase: "t-minus-2h", role: "deployer", by: alice, at: onAxis(room, -40 + 5 * pace) });
+  await signGate(room, { phase: "t-minus-2h", role: "approver", by: bob, at: onAxis(room, -40 + 19 * pace) });
 }
 
-async function deploy(room: Room, answers: Answers): Promise<void> {
+/** The deployment itself, up to its signatures. */
+export async function deploy(room: Room, answers: Answers, { pace = 1 }: Course = {}): Promise<void> {
   const [alice, bob] = signers(room);
   await workThrough(room, { phase: "t-zero", from: onAxis(room, 1), to: onAxis(room, 10), answers });
-  await signGate(room, { phase: "t-zero", role: "deployer", by: alice, at: onAxis(room, 11) });
-  await signGate(room, { phase: "t-zero", role: "approver", by: bob, at: onAxis(room, 12) });
+  await signGate(room, { phase: "t-zero", role: "deployer", by: alice, at: onAxis(room, 10 + pace) });
+  await signGate(room, { phase: "t-zero", role: "approver", by: bob, at: onAxis(room, 10 + 2 * pace) });
 }
 
 async function rollBack(room: Room, { people }: DemoTeam): Promise<void> {

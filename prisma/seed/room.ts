@@ -13,6 +13,7 @@ import { contentDigest } from "@/lib/server/release/context";
 import { loadRelease } from "@/lib/server/release/load";
 import { createPlannedRelease } from "@/lib/server/release/plan";
 import { accessOf, at, type SeedPerson } from "./actors";
+import { decideUnwritten, type Unwritten } from "./at-once";
 
 /** A release that is being seeded: its state follows each command, so that the next one carries what its sender saw. */
 export type Room = {
@@ -20,6 +21,8 @@ export type Room = {
   /** Whoever may act on it. */
   readonly people: readonly SeedPerson[];
   state: ReleaseState;
+  /** Set while what happens is kept, to be written at once. */
+  unwritten?: Unwritten | null;
 };
 
 export type NewReleaseBody = Parameters<typeof createPlannedRelease>[0]["body"];
@@ -39,6 +42,8 @@ export async function openRoom(
 
 /** Sends one command as a person, at a time of the command clock. Throws where the server refuses it. */
 export async function runAs(room: Room, by: SeedPerson, command: ReleaseCommand, when: Instant): Promise<void> {
+  const { unwritten } = room;
+  if (unwritten) return at(when, async () => decideUnwritten(room, unwritten, by, command));
   // Which permission a command needs is decided with the command; the routes only say it once more.
   const access = accessOf(by, "release.read");
   const { events } = await at(when, () => executeCommand({ access, releaseId: room.id, command })).catch((error: unknown) => {

@@ -1,3 +1,4 @@
+import { TARGET_NAMES } from "@/lib/domain/analytics/target";
 import type { Description } from "@/lib/domain/release/describe-words";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { changedFields } from "./changed-fields";
@@ -92,6 +93,8 @@ function textOf(event: TeamEvent): string {
     case "metric-source.queries-changed":
     case "metric-source.removed":
       return connectionText(event);
+    case "delivery-targets.changed":
+      return `changed ${changedFields(event.payload, TARGET_NAMES)}`;
     case "gate-rule.adopted":
     case "gate-rule.proposed":
     case "gate-rule.signed":

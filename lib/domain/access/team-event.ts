@@ -1,3 +1,4 @@
+import type { DeliveryTargets } from "@/lib/domain/analytics/target";
 import type { Requirement, Track } from "@/lib/domain/checklist/template";
 import type { MetricLimit } from "@/lib/domain/metrics/limit";
 import type { Actor } from "@/lib/domain/release/event";
@@ -78,6 +79,7 @@ export type TeamEvent =
     >
   | Event<"metric-source.queries-changed", { id: string; name: string; version: number; queries: number }>
   | Event<"metric-source.removed", { id: string; name: string }>
+  | Event<"delivery-targets.changed", { changes: Partial<DeliveryTargets>; before: Partial<DeliveryTargets> }>
   | GateRuleEvent;
 
 /** What became of the rule of a gate of a checklist: who must sign it beside what the checklist asks for (SIGNOFF rule 5). */

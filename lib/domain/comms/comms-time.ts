@@ -14,8 +14,13 @@ export const LATE_MINUTES = 5;
 /** A time in which updates are due: from its start, to its end or open. */
 export type UpdatePeriod = { readonly kind: "status-update" | "incident-update"; readonly from: Instant; readonly until: Instant | null };
 
+/** What of a release says when people should have heard something, and when they did. */
+export type Told = Pick<ReleaseState, "actualT0" | "rollback" | "incidents" | "messages" | "phases"> & {
+  readonly details: { readonly template: Pick<ReleaseState["details"]["template"], "track"> };
+};
+
 /** The phase whose end is the end of updates: the last stage of a canary, T+15m, on the hotfix track T+30m. */
-export function lastUpdatedPhase({ phases, details }: Pick<ReleaseState, "phases" | "details">): PhaseState | null {
+export function lastUpdatedPhase({ phases, details }: Pick<Told, "phases" | "details">): PhaseState | null {
   const stage = stagesOf(phases).at(-1);
   if (stage) return stage;
   const minutes = details.template.track === "hotfix" ? 30 : 15;
@@ -26,7 +31,7 @@ export function lastUpdatedPhase({ phases, details }: Pick<ReleaseState, "phases
  * Updates are due from the start to the end of validation, and of each incident from its declaration until it is over. From a rollback on
  * they are those of the rollback, until it is closed: it tells of itself and of the incident that led to it.
  */
-export function updatePeriods(state: ReleaseState): UpdatePeriod[] {
+export function updatePeriods(state: Told): UpdatePeriod[] {
   const { actualT0, rollback, incidents } = state;
   const ended = lastUpdatedPhase(state)?.closed?.at ?? null;
   const back = rollback?.startedAt ?? null;
@@ -83,7 +88,7 @@ export function lastToldAt({ messages }: Pick<ReleaseState, "messages">, { from 
 }
 
 /** Whole minutes in which people should have heard something and did not: what each pause took beyond a quarter of an hour. */
-export function silenceMinutes(state: ReleaseState, now: Instant): number {
+export function silenceMinutes(state: Told, now: Instant): number {
   return apart(updatePeriods(state)).reduce((sum, span) => sum + silenceIn(state, span, now), 0);
 }
 
@@ -109,7 +114,7 @@ function later(a: Instant | null, b: Instant | null): Instant | null {
   return a > b ? a : b;
 }
 
-function silenceIn({ messages }: ReleaseState, { from, until }: Span, now: Instant): number {
+function silenceIn({ messages }: Told, { from, until }: Span, now: Instant): number {
   const end = until !== null && until < now ? until : now;
   const told = sentMessages(messages).map((row) => row.sendAt);
   const moments = [from, ...told.filter((at) => at > from && at < end), end];

@@ -143,6 +143,7 @@ export type EditableDetails = Pick<
   | "fromVersion"
   | "toVersion"
   | "artifactDigest"
+  | "firstCommitAt"
   | "strategy"
   | "criticality"
   | "impact"

@@ -8,7 +8,7 @@ import type { MetricLimit } from "@/lib/domain/metrics/limit";
 import type { ProfileAnswers } from "@/lib/domain/tailoring/profile";
 import type { Instant } from "@/lib/domain/time/instant";
 import { type Decision, done, type EditableDetails, type Refusal, type ReleaseTimes } from "./command";
-import { checkVersions } from "./edit-release";
+import { checkFirstCommit, checkVersions } from "./edit-release";
 import type { Actor } from "./event";
 import { firstRefusal, refusal, refused } from "./guard";
 import { checkTimes } from "./move-release";
@@ -62,6 +62,7 @@ export function createRelease(input: NewRelease, context: NewReleaseContext): De
     () => checkCreator(context),
     () => checkVersions(input),
     () => checkPlaces(input),
+    () => checkFirstCommit(input, { now: context.now, path: "firstCommitAt" }),
     () => checkTimes(input, context.now),
     () => checkTrack(input, { track: context.template.track, now: context.now }),
     () => (input.plan ? checkRoster : checkDraftRoster)({ roster: input.roster, release: state, members: context.members }),

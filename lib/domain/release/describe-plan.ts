@@ -35,6 +35,7 @@ const SHORT_FIELDS = {
   fromVersion: "the version that runs now",
   toVersion: "the version to deploy",
   artifactDigest: "the artifact digest",
+  firstCommitAt: "the time of the first commit",
   strategy: "the strategy",
   criticality: "the criticality",
   rollbackMethod: "the rollback method",

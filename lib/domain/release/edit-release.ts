@@ -1,4 +1,5 @@
 import { checkNewRules, type NewRule, newRuleEvents, newRules } from "@/lib/domain/sign-off/gate-rule";
+import type { Instant } from "@/lib/domain/time/instant";
 import { type CommandContext, type Decision, done, type EditableDetails, type ReleaseCommand } from "./command";
 import { type ActionContext, firstRefusal, type Guard, needsFreshState, needsPermission, refusal, refused } from "./guard";
 import { isFrozen, isStarted } from "./release-phases";
@@ -12,6 +13,7 @@ const IDENTITY = ["environment", "namespace", "fromVersion", "toVersion", "artif
 
 const EDITABLE = [
   ...IDENTITY,
+  "firstCommitAt",
   "impact",
   "changes",
   "risks",
@@ -54,6 +56,7 @@ export function editRelease(
     () => checkIdentity(state, changed),
     () => checkStrategy(state, command.changes.strategy),
     () => checkVersions({ ...state.details, ...command.changes }),
+    () => checkFirstCommit(command.changes, { now: context.now, path: "changes.firstCommitAt" }),
     () => checkCriticality(changed, command.changes),
     () => checkNewRules(state, raised, context.members),
   );
@@ -114,6 +117,15 @@ export function checkVersions({ fromVersion, toVersion }: { fromVersion: string;
     return refusal("invalid", "The version to deploy is the one that runs now.", { path: "toVersion" });
   }
   return null;
+}
+
+/** What was committed was committed by now. */
+export function checkFirstCommit(
+  { firstCommitAt }: Pick<ReleaseState["details"], "firstCommitAt">,
+  { now, path }: { now: Instant; path: string },
+) {
+  if (firstCommitAt === undefined || firstCommitAt <= now) return null;
+  return refusal("invalid", "The first commit cannot lie ahead. Give the time at which it was made.", { path });
 }
 
 function pick(source: Partial<EditableDetails>, fields: readonly (keyof EditableDetails)[]): Partial<EditableDetails> {

@@ -93,6 +93,8 @@ export type ReleaseDetails = {
   readonly toVersion: string;
   /** `sha256:…` of what is deployed, or empty. */
   readonly artifactDigest: string;
+  /** When the oldest commit that it brings was made, for its lead time; absent where nobody said so. No sign-off is bound to it. */
+  readonly firstCommitAt?: Instant;
   readonly strategy: (typeof STRATEGIES)[number];
   readonly criticality: Criticality;
   /** IANA zone of the release. */

@@ -6,7 +6,7 @@ import { isDecisionStage } from "@/lib/domain/stage/stage-time";
 import { verdictOf } from "@/lib/domain/stage/stage-verdict";
 
 /** The forward phases in the order in which they are closed. */
-export function forwardPhases(state: ReleaseState): PhaseState[] {
+export function forwardPhases(state: Pick<ReleaseState, "phases">): PhaseState[] {
   return state.phases.filter((phase) => phase.kind === "forward").sort((a, b) => a.position - b.position);
 }
 
@@ -51,7 +51,7 @@ export function isUsed(state: ReleaseState, phase: PhaseState): boolean {
 }
 
 /** The phase that ends the deployment itself: T-0, or the last stage of a canary. Once it is closed the release verifies. */
-export function deploymentPhase(state: ReleaseState): PhaseState | null {
+export function deploymentPhase(state: Pick<ReleaseState, "phases">): PhaseState | null {
   const after = forwardPhases(state).filter((phase) => phase.anchor === "actual" || phase.anchor === "promotion");
   return after.findLast((phase) => phase.stage !== null) ?? after[0] ?? null;
 }

@@ -7,6 +7,7 @@ type ListName =
   | "audit"
   | "availability"
   | "deliveries"
+  | "deployments"
   | "events"
   | "freezes"
   | "incident-events"
