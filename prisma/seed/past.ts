@@ -4,6 +4,7 @@ import { type DemoTeam, demoRoster } from "./cast";
 import { beginIncident, endIncident } from "./incidents";
 import { tell } from "./notices";
 import { AUTH_301, planOf } from "./plans";
+import { readAfter, readBaseline, writeReport } from "./report";
 import { type Answers, answerItem, inRole, onAxis, openRoom, type Room, runAs, signGate, workThrough } from "./room";
 
 const DAY = 24 * 60;
@@ -12,7 +13,7 @@ type Seeding = { readonly team: DemoTeam; readonly service: { readonly id: strin
 
 /** checkout-service v2.2.5: every gate signed, what was waived made up for, completed. */
 export async function seedCompleted({ team, service, t0 }: Seeding): Promise<Room> {
-  const { alice, bob, qa } = team.people;
+  const { alice, bob, primary, qa } = team.people;
   const facts = { service: service.name, version: "v2.2.5", team };
   const changes = [{ kind: "fix" as const, text: "Expired carts are emptied at night" }];
   const risks = [{ risk: "A cart that is in use is emptied", mitigation: "Only carts that nobody touched for 30 days." }];
@@ -24,23 +25,32 @@ export async function seedCompleted({ team, service, t0 }: Seeding): Promise<Roo
   const reason = "The load environment is down until tomorrow, and the fix runs at night only.";
   const waived = { status: "waived", reason, waivedUntil: onAxis(room, 3 * DAY), by: bob } as const;
   const none = { status: "not-applicable", reason: "This version changes nothing in the database.", by: alice } as const;
-  await prepare(room, { ...answersBefore(facts), "performance-proven": waived, "migration-rehearsed": none });
+  await prepare(room, { ...answersBefore(facts), "performance-proven": waived, "migration-rehearsed": none }, (when) =>
+    readBaseline(room, primary, when),
+  );
   await runAs(room, alice, { type: "deployment.start" }, addMinutes(t0, 4));
   const traffic = { status: "not-applicable", reason: "Rolling update: traffic follows the readiness of the pods.", by: alice } as const;
   const answers = { ...answersAfter(facts), "migration-run": none, "migration-complete": none, "traffic-moved": traffic };
   await deploy(room, answers);
+  const read = (phase: string, minutes: number, values: Parameters<typeof readAfter>[1]["values"]) =>
+    readAfter(room, { by: primary, phase, minutes, values });
+  await read("t-plus-15m", 13.5, { p95: 196, "error-rate": 0.34, throughput: 1_150, business: 98.6 });
   await workThrough(room, { phase: "t-plus-15m", from: onAxis(room, 14), to: onAxis(room, 27), answers });
+  await read("t-plus-15m", 28, { p95: 184, "error-rate": 0.31, throughput: 1_190, business: 98.7 });
   await runAs(room, alice, { type: "phase.close", phase: "t-plus-15m" }, onAxis(room, 29));
   await tell(room, "completion", { at: onAxis(room, 31), texts: { nextSteps: "Watched for a day; the load test is made up for." } });
   await workThrough(room, { phase: "t-plus-2h", from: onAxis(room, 112), to: onAxis(room, 126), answers });
+  await read("t-plus-2h", 128, { p95: 181, "error-rate": 0.3, throughput: 1_205, business: 98.7 });
   await runAs(room, alice, { type: "phase.close", phase: "t-plus-2h" }, onAxis(room, 131));
   await workThrough(room, { phase: "t-plus-24h", from: onAxis(room, DAY - 50), to: onAxis(room, DAY + 25), answers });
+  await read("t-plus-24h", DAY + 28, { p95: 180, "error-rate": 0.3, throughput: 1_210, business: 98.7 });
   await signGate(room, { phase: "t-plus-24h", role: "deployer", by: alice, at: onAxis(room, DAY + 32) });
   await signGate(room, { phase: "t-plus-24h", role: "approver", by: bob, at: onAxis(room, DAY + 75) });
   const note =
     "Made up for: p95 171 ms and p99 420 ms at 10,000 requests per second. https://ci.example.com/checkout-service/v2.2.5/performance";
   const owed = room.state.obligations.find((one) => one.settled === null);
   if (owed) await runAs(room, qa, { type: "obligation.settle", obligation: owed.id, note }, onAxis(room, 2 * DAY));
+  await writeReport(room, team);
   return room;
 }
 
@@ -86,13 +96,14 @@ export async function seedRolledBack({ team, service, t0 }: Seeding): Promise<Ro
   return room;
 }
 
-async function prepare(room: Room, answers: Answers): Promise<void> {
+async function prepare(room: Room, answers: Answers, beforeGo?: (when: Instant) => Promise<void>): Promise<void> {
   const [alice, bob] = signers(room);
   const told = { ...answers, "responders-briefed": NOT_BRIEFED };
   await workThrough(room, { phase: "t-minus-48h", from: onAxis(room, -4 * DAY), to: onAxis(room, -2 * DAY - 50), answers: told });
   await tell(room, "pre-notice", { at: onAxis(room, -2 * DAY + 2) });
   await runAs(room, alice, { type: "phase.close", phase: "t-minus-48h" }, onAxis(room, -2 * DAY + 5));
   await workThrough(room, { phase: "t-minus-2h", from: onAxis(room, -160), to: onAxis(room, -40), answers });
+  await beforeGo?.(onAxis(room, -39));
   await signGate(room, { phase: "t-minus-2h", role: "deployer", by: alice, at: onAxis(room, -35) });
   await signGate(room, { phase: "t-minus-2h", role: "approver", by: bob, at: onAxis(room, -21) });
 }

@@ -3,6 +3,7 @@ import { describeBeside } from "@/lib/domain/checklist/describe-beside";
 import { describeItemSet } from "@/lib/domain/checklist/describe-item-set";
 import { describeMessage } from "@/lib/domain/comms/describe-message";
 import { describeLinked } from "@/lib/domain/incident/linked";
+import { describeReport } from "@/lib/domain/report/describe-report";
 import { describeScope } from "@/lib/domain/scope/describe-scope";
 import { describeBriefing } from "./describe-briefing";
 import { describeCourse } from "./describe-course";
@@ -80,6 +81,9 @@ function describeBody(event: RecordedEvent, names: Names): Description {
     case "cause.seen":
     case "cause.cleared":
       return describeCause(event);
+    case "report.written":
+    case "notes.published":
+      return describeReport(event);
     case "incident.linked":
       return describeLinked(event.payload);
     case "phase.closed":

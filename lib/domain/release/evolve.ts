@@ -3,6 +3,7 @@ import { causeRow } from "@/lib/domain/cause/evolve-cause";
 import { withComputedItems } from "@/lib/domain/checklist/computed-items";
 import { evolveItems } from "@/lib/domain/checklist/evolve-items";
 import { evolveMessage } from "@/lib/domain/comms/evolve-message";
+import { withReportRow } from "@/lib/domain/report/evolve-report";
 import { evolveScope } from "@/lib/domain/scope/evolve-scope";
 import { evolveStage, withGateItems } from "@/lib/domain/stage/evolve-stage";
 import type { RecordedEvent } from "./event";
@@ -140,6 +141,9 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
     case "cause.seen":
     case "cause.cleared":
       return { ...state, causes: [...(state.causes ?? []), causeRow(event, { by, at: event.occurredAt })] };
+    case "report.written":
+    case "notes.published":
+      return { ...state, reportRows: withReportRow(state.reportRows, event, by) };
     case "flag.raised":
     case "sign-off.denied":
     case "sign-off.lapsed":

@@ -8,6 +8,7 @@ import type { MessageRow } from "@/lib/domain/comms/message";
 import type { IncidentRow } from "@/lib/domain/incident/linked";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import type { ReadingMiss } from "@/lib/domain/metrics/reading-miss";
+import type { ReportRow } from "@/lib/domain/report/report-words";
 import type { Departure, TakenOut } from "@/lib/domain/scope/departure";
 import type { BreakGlass } from "@/lib/domain/sign-off/break-glass-record";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
@@ -57,6 +58,8 @@ export type ReleaseState = {
   readonly breakGlasses?: readonly BreakGlass[];
   /** What spoke for rolling back, and what of it no longer holds; append-only, left out while there is nothing. */
   readonly causes?: readonly CauseRow[];
+  /** What people wrote beside the report, and when its notes were published; append-only, left out while there is nothing. */
+  readonly reportRows?: readonly ReportRow[];
 };
 
 export const RELEASE_STATUSES = [

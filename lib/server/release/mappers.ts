@@ -37,7 +37,8 @@ export type LoadedRow = {
       | "messages"
       | "incidents"
       | "breakGlasses"
-      | "causes",
+      | "causes"
+      | "reportRows",
       unknown[]
     >
   > | null;

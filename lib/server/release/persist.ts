@@ -108,6 +108,7 @@ const LISTS = [
   "incidents",
   "breakGlasses",
   "causes",
+  "reportRows",
 ] as const;
 
 function listEntries(before: ReleaseState, after: ReleaseState): object[] | null {
