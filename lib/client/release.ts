@@ -156,7 +156,12 @@ export function requestOf(command: ReleaseCommand): CommandRequest {
     }
     case "break-glass.invoke":
       return { method: "POST", path: `phases/${command.phase}/break-glass`, body: { reason: command.reason } };
+    case "report.write": {
+      const { type: _, section, ...body } = command;
+      return { method: "PUT", path: `report/words/${section}`, body };
+    }
     case "reading.miss":
+    case "notes.publish":
     case "message.leave":
     case "clock.sweep":
     case "incident.link":

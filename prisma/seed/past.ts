@@ -3,29 +3,16 @@ import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import type { SeedPerson } from "./actors";
 import { answersAfter, answersBefore, link, NOT_BRIEFED } from "./answers";
 import { atOnce } from "./at-once";
-import { readDashboard } from "./before-after";
 import { type DemoTeam, demoRoster } from "./cast";
 import { beginIncident, endIncident } from "./incidents";
 import { tell } from "./notices";
 import { AUTH_301, planOf } from "./plans";
+import { readAfter, readBaseline, writeReport } from "./report";
 import { type Answers, answerItem, inRole, onAxis, openRoom, type Room, runAs, signGate, workThrough } from "./room";
 
 const DAY = 24 * 60;
 
 type Seeding = { readonly team: DemoTeam; readonly service: { readonly id: string; readonly name: string }; readonly t0: Instant };
-
-const BEFORE_225 = { "success-rate": [99.71], "error-rate": [0.29], p95: [178], p99: [446], throughput: [612] };
-/** Once slower than the gate lets through, while the caches filled. */
-const AFTER_225 = {
-  minutes: [16, 19, 22, 25, 28],
-  values: {
-    "success-rate": [99.64, 99.7, 99.73, 99.72, 99.74],
-    "error-rate": [0.36, 0.3, 0.27, 0.28, 0.26],
-    p95: [198, 186, 175, 172, 171],
-    p99: [471, 452, 431, 424, 420],
-    throughput: [598, 607, 615, 611, 618],
-  },
-};
 
 /** checkout-service v2.2.5: every gate signed, what was waived made up for, completed. */
 export async function seedCompleted({ team, service, t0 }: Seeding): Promise<Room> {
@@ -43,11 +30,8 @@ export async function seedCompleted({ team, service, t0 }: Seeding): Promise<Roo
 
 type Facts = Parameters<typeof answersBefore>[0];
 
-async function complete(
-  room: Room,
-  { people: { alice, bob, primary, qa } }: DemoTeam,
-  { t0, facts }: { t0: Instant; facts: Facts },
-): Promise<void> {
+async function complete(room: Room, team: DemoTeam, { t0, facts }: { t0: Instant; facts: Facts }): Promise<void> {
+  const { alice, bob, primary, qa } = team.people;
   const reason = "The load environment is down until tomorrow, and the fix runs at night only.";
   const waived = { status: "waived", reason, waivedUntil: onAxis(room, 3 * DAY), by: bob } as const;
   const none = { status: "not-applicable", reason: "This version changes nothing in the database.", by: alice } as const;
@@ -56,19 +40,25 @@ async function complete(
   const traffic = { status: "not-applicable", reason: "Rolling update: traffic follows the readiness of the pods.", by: alice } as const;
   const answers = { ...answersAfter(facts), "migration-run": none, "migration-complete": none, "traffic-moved": traffic };
   await deploy(room, answers);
+  const read = (phase: string, minutes: number, values: Parameters<typeof readAfter>[1]["values"]) =>
+    readAfter(room, { by: primary, phase, minutes, values });
+  await read("t-plus-15m", 13.5, { p95: 196, "error-rate": 0.34, throughput: 1_150, business: 98.6 });
   await workThrough(room, { phase: "t-plus-15m", from: onAxis(room, 14), to: onAxis(room, 27), answers });
-  await readDashboard(room, { phase: "t-plus-15m", side: "canary", by: primary, ...AFTER_225 });
+  await read("t-plus-15m", 28, { p95: 184, "error-rate": 0.31, throughput: 1_190, business: 98.7 });
   await runAs(room, alice, { type: "phase.close", phase: "t-plus-15m" }, onAxis(room, 29));
   await tell(room, "completion", { at: onAxis(room, 31), texts: { nextSteps: "Watched for a day; the load test is made up for." } });
   await workThrough(room, { phase: "t-plus-2h", from: onAxis(room, 112), to: onAxis(room, 126), answers });
+  await read("t-plus-2h", 128, { p95: 181, "error-rate": 0.3, throughput: 1_205, business: 98.7 });
   await runAs(room, alice, { type: "phase.close", phase: "t-plus-2h" }, onAxis(room, 131));
   await workThrough(room, { phase: "t-plus-24h", from: onAxis(room, DAY - 50), to: onAxis(room, DAY + 25), answers });
+  await read("t-plus-24h", DAY + 28, { p95: 180, "error-rate": 0.3, throughput: 1_210, business: 98.7 });
   await signGate(room, { phase: "t-plus-24h", role: "deployer", by: alice, at: onAxis(room, DAY + 32) });
   await signGate(room, { phase: "t-plus-24h", role: "approver", by: bob, at: onAxis(room, DAY + 75) });
   const note =
     "Made up for: p95 171 ms and p99 420 ms at 10,000 requests per second. https://ci.example.com/checkout-service/v2.2.5/performance";
   const owed = room.state.obligations.find((one) => one.settled === null);
   if (owed) await runAs(room, qa, { type: "obligation.settle", obligation: owed.id, note }, onAxis(room, 2 * DAY));
+  await writeReport(room, team);
 }
 
 /** auth-service v3.0.1: taken back after 21 minutes because it made sign-in slower, and what became of that. */
@@ -126,7 +116,7 @@ export async function prepare(room: Room, answers: Answers, { pace = 1, audience
   await tell(room, "pre-notice", { at: onAxis(room, -2 * DAY + 2), ...(audiences ? { audiences } : {}) });
   await runAs(room, alice, { type: "phase.close", phase: "t-minus-48h" }, onAxis(room, -2 * DAY + 5));
   await workThrough(room, { phase: "t-minus-2h", from: onAxis(room, -160), to: onAxis(room, -40), answers });
-  if (reader) await readDashboard(room, { phase: "t-minus-2h", side: "baseline", by: reader, minutes: [-38], values: BEFORE_225 });
+  if (reader) await readBaseline(room, reader, onAxis(room, -39));
   await signGate(room, { phase: "t-minus-2h", role: "deployer", by: alice, at: onAxis(room, -40 + 5 * pace) });
   await signGate(room, { phase: "t-minus-2h", role: "approver", by: bob, at: onAxis(room, -40 + 19 * pace) });
 }

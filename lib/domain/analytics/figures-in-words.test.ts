@@ -37,7 +37,11 @@ describe("words", () => {
     expect(casesWords(figure({}))).toBe("10 of 12 releases say when the first commit was made");
     expect(casesWords(figure({ key: "failure-rate", cases: 3, of: 41 }))).toBe("3 of 41 releases");
     expect(casesWords(figure({ key: "restore", cases: 1, of: 2 }))).toBe("1 of 2 rollbacks seen to restore");
-    expect([valueWords("frequency", 3.44), valueWords("failure-rate", 7.317), valueWords("lead-time", 3120)]).toEqual(["3.4 a week", "7.3%", "2d 4h"]);
+    expect([valueWords("frequency", 3.44), valueWords("failure-rate", 7.317), valueWords("lead-time", 3120)]).toEqual([
+      "3.4 a week",
+      "7.3%",
+      "2d 4h",
+    ]);
     expect([0, 12, 60, 125, 1441, 20_000].map(shortSpan)).toEqual(["0m", "12m", "1h", "2h 5m", "1d", "13d 21h"]);
   });
 });

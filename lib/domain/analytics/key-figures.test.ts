@@ -46,11 +46,11 @@ describe("a deployment", () => {
   });
 
   it("has a time to restore only where somebody saw it restored", () => {
-    expect([restoreMinutes(deployment()), restoreMinutes({ rollback: backAfter(null) }), restoreMinutes({ rollback: backAfter(11) })]).toEqual([
-      null,
-      null,
-      11,
-    ]);
+    expect([
+      restoreMinutes(deployment()),
+      restoreMinutes({ rollback: backAfter(null) }),
+      restoreMinutes({ rollback: backAfter(11) }),
+    ]).toEqual([null, null, 11]);
   });
 });
 

@@ -10,7 +10,9 @@ const MINUTE = 60_000;
 function timed({ state }: Room) {
   const phases = state.phases.map((phase) => {
     const signed = state.signOffs.find((row) => row.phase === phase.key && row.kind === "granted");
-    const answers = state.items.flatMap((item) => (item.phase === phase.key && item.at !== null && signed && item.at <= signed.at ? [item.at] : []));
+    const answers = state.items.flatMap((item) =>
+      item.phase === phase.key && item.at !== null && signed && item.at <= signed.at ? [item.at] : [],
+    );
     return { ...phase, answeredAt: answers.toSorted().at(-1) ?? null };
   });
   return { ...state, phases };
@@ -33,7 +35,11 @@ describe("where the time goes", () => {
   it("is every minute once, from the plan to the last closing", () => {
     const release = timed(toEnd(openRoom()));
     const spent = timeSpent(release);
-    const last = release.phases.flatMap(({ closed }) => (closed ? [closed.at] : [])).toSorted().at(-1) ?? "";
+    const last =
+      release.phases
+        .flatMap(({ closed }) => (closed ? [closed.at] : []))
+        .toSorted()
+        .at(-1) ?? "";
     expect(SPENT.reduce((sum, key) => sum + spent[key], 0)).toBe(toMs(last) - toMs(release.createdAt));
   });
 

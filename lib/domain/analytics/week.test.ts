@@ -15,7 +15,9 @@ describe("the weeks of a zone", () => {
     ]);
     // The same moment is Monday already in Berlin, and Sunday noon in Los Angeles.
     expect(weeksUntil({ now: "2025-02-16T23:30:00.000Z", count: 1, zone: "Europe/Berlin" })[0]?.start).toBe("2025-02-16T23:00:00.000Z");
-    expect(weeksUntil({ now: "2025-02-16T23:30:00.000Z", count: 1, zone: "America/Los_Angeles" })[0]?.start).toBe("2025-02-10T08:00:00.000Z");
+    expect(weeksUntil({ now: "2025-02-16T23:30:00.000Z", count: 1, zone: "America/Los_Angeles" })[0]?.start).toBe(
+      "2025-02-10T08:00:00.000Z",
+    );
   });
 
   it.each([

@@ -9,6 +9,7 @@ import type { HandedRole, HandoverSummary } from "@/lib/domain/handover/record";
 import type { IncidentAct, IncidentRef } from "@/lib/domain/incident/linked";
 import type { Measured, Reading } from "@/lib/domain/metrics/reading";
 import type { ReadingMiss } from "@/lib/domain/metrics/reading-miss";
+import type { ReportSection } from "@/lib/domain/report/report-words";
 import type { ScopeCommand } from "@/lib/domain/scope/scope-command";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { Actor, ObligationTerms, ReleaseEvent } from "./event";
@@ -125,7 +126,10 @@ export type ReleaseCommand =
   /** From the clock, not from a person: records what time has ended (sign-offs, waivers). */
   | { type: "clock.sweep" }
   /** Opens one gate without the sign-offs that it lacks; see `invokeBreakGlass`. */
-  | { type: "break-glass.invoke"; phase: string; reason: string };
+  | { type: "break-glass.invoke"; phase: string; reason: string }
+  | { type: "report.write"; section: ReportSection; text: string; expectedVersion: number }
+  /** From the server, which made both texts of the log up to `expectedSeq` and compared them with what the person saw. */
+  | { type: "notes.publish"; expectedSeq: number; public: string; internal: string };
 
 /** What somebody wants to tell. */
 export type NewMessage = Pick<Message, "kind" | "slot" | "audiences" | "subject" | "fields">;

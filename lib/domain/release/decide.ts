@@ -3,6 +3,7 @@ import { decideCause } from "@/lib/domain/cause/decide-cause";
 import { decideItem } from "@/lib/domain/checklist/decide-item";
 import { decideMessage } from "@/lib/domain/comms/decide-message";
 import { decideHandover } from "@/lib/domain/handover/decide-handover";
+import { decideReport } from "@/lib/domain/report/decide-report";
 import { decideScope } from "@/lib/domain/scope/decide-scope";
 import { consequences } from "@/lib/domain/sign-off/consequences";
 import { decideSignOff } from "@/lib/domain/sign-off/decide-sign-off";
@@ -76,6 +77,9 @@ function decideCommand(state: ReleaseState, command: ReleaseCommand, context: Co
     case "message.cancel":
     case "message.leave":
       return decideMessage(state, command, context);
+    case "report.write":
+    case "notes.publish":
+      return decideReport(state, command, context);
     case "incident.link":
       return done({ type: "incident.linked", payload: { incident: command.incident, act: command.act } });
     case "release.plan":

@@ -143,6 +143,17 @@ const SENTENCES: { readonly [Type in ReleaseEvent["type"]]: readonly (readonly [
     [{ type: "release.created", payload: { state: created } }, "planned checkout-service v2.3.0", "neutral"],
     [{ type: "release.created", payload: { state: { ...created, status: "draft" } } }, "drafted checkout-service v2.3.0", "neutral"],
   ],
+  "report.written": [
+    [
+      { type: "report.written", payload: { section: "lessons", version: 1, text: "Rehearse twice." } },
+      "wrote Lessons learned in the report",
+      "neutral",
+    ],
+    [{ type: "report.written", payload: { section: "summary", version: 2, text: "" } }, "took back In our words in the report", "neutral"],
+  ],
+  "notes.published": [
+    [{ type: "notes.published", payload: { version: 2, public: "p", internal: "i" } }, "published the release notes, version 2", "done"],
+  ],
   "release.planned": [[{ type: "release.planned", payload: {} }, "planned the release", "neutral"]],
   "release.preparation-started": [[{ type: "release.preparation-started", payload: {} }, "began the preparation", "neutral"]],
   "release.edited": [

@@ -4,6 +4,7 @@ import { describeItemSet } from "@/lib/domain/checklist/describe-item-set";
 import { describeMessage } from "@/lib/domain/comms/describe-message";
 import { describeHandover } from "@/lib/domain/handover/describe-handover";
 import { describeLinked } from "@/lib/domain/incident/linked";
+import { describeReport } from "@/lib/domain/report/describe-report";
 import { describeScope } from "@/lib/domain/scope/describe-scope";
 import { describeBriefing } from "./describe-briefing";
 import { describeCourse } from "./describe-course";
@@ -87,6 +88,9 @@ function describeBody(event: RecordedEvent, names: Names): Description {
     case "handover.accepted":
     case "handover.ended":
       return describeHandover(event, names);
+    case "report.written":
+    case "notes.published":
+      return describeReport(event);
     case "incident.linked":
       return describeLinked(event.payload);
     case "phase.closed":

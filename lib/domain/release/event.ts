@@ -8,6 +8,7 @@ import type { HandoverSummary, Offer, OfferEnding } from "@/lib/domain/handover/
 import type { IncidentAct, IncidentRef } from "@/lib/domain/incident/linked";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import type { ReadingMiss } from "@/lib/domain/metrics/reading-miss";
+import type { ReportSection } from "@/lib/domain/report/report-words";
 import type { AddedItem, PutBackItems, ReorderedItems, Retailored, TakenOutItems } from "@/lib/domain/scope/scope-event";
 import type { BreakGlass } from "@/lib/domain/sign-off/break-glass-record";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
@@ -102,7 +103,11 @@ export type ReleaseEvent =
   /** `cause` where it followed from something else, which is the event before it. */
   | Event<"obligation.settled", { id: string; note: string; cause?: SettlingCause }>
   | Event<"obligation.changed", { id: string; before: ObligationTerms; after: ObligationTerms; reason: string }>
-  | Event<"break-glass.invoked", { breakGlass: BreakGlass }>;
+  | Event<"break-glass.invoked", { breakGlass: BreakGlass }>
+  /** Somebody wrote a section beside the computed report; empty takes it back. */
+  | Event<"report.written", { section: ReportSection; version: number; text: string }>
+  /** The release notes as they were published, both forms word for word. */
+  | Event<"notes.published", { version: number; public: string; internal: string }>;
 
 type Event<Type extends string, Payload> = { readonly type: Type; readonly payload: Readonly<Payload> };
 

@@ -4,6 +4,7 @@ import { withComputedItems } from "@/lib/domain/checklist/computed-items";
 import { evolveItems } from "@/lib/domain/checklist/evolve-items";
 import { evolveMessage } from "@/lib/domain/comms/evolve-message";
 import { handoverRow } from "@/lib/domain/handover/evolve-handover";
+import { withReportRow } from "@/lib/domain/report/evolve-report";
 import { evolveScope } from "@/lib/domain/scope/evolve-scope";
 import { evolveStage, withGateItems } from "@/lib/domain/stage/evolve-stage";
 import type { RecordedEvent } from "./event";
@@ -149,6 +150,9 @@ function evolveBody(state: ReleaseState, event: RecordedEvent): ReleaseState {
     case "handover.accepted":
     case "handover.ended":
       return { ...state, handovers: appended(state.handovers, handoverRow(event, { by, at: event.occurredAt })) };
+    case "report.written":
+    case "notes.published":
+      return { ...state, reportRows: withReportRow(state.reportRows, event, by) };
     case "flag.raised":
     case "sign-off.denied":
     case "sign-off.lapsed":

@@ -10,6 +10,7 @@ import type { IncidentRow } from "@/lib/domain/incident/linked";
 import type { MetricLimit } from "@/lib/domain/metrics/limit";
 import type { Reading } from "@/lib/domain/metrics/reading";
 import type { ReadingMiss } from "@/lib/domain/metrics/reading-miss";
+import type { ReportRow } from "@/lib/domain/report/report-words";
 import type { Departure, TakenOut } from "@/lib/domain/scope/departure";
 import type { BreakGlass } from "@/lib/domain/sign-off/break-glass-record";
 import type { StageDecision, StageDissent } from "@/lib/domain/stage/record";
@@ -62,6 +63,8 @@ export type ReleaseState = {
   readonly causes?: readonly CauseRow[];
   /** Roles that were offered to colleagues, and how that ended; append-only, left out while there is nothing. */
   readonly handovers?: readonly HandoverRow[];
+  /** What people wrote beside the report, and when its notes were published; append-only, left out while there is nothing. */
+  readonly reportRows?: readonly ReportRow[];
 };
 
 export const RELEASE_STATUSES = [

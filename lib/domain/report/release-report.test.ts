@@ -22,10 +22,15 @@ describe("a figure", () => {
     }
   });
 
-  it("of what has not happened is left out", () => {
-    expect(reportOf(openRoom()).figures.map(({ key }) => key)).toEqual(["checklist", "sign-offs", "messages", "incidents"]);
-    expect(reportOf(toT0(openRoom())).figures.map(({ key }) => key)).toContain("started");
-    expect(reportOf(toT0(openRoom())).figures.map(({ key }) => key)).not.toContain("ended");
+  it("of what has not happened says that it was not recorded, and is no zero", () => {
+    const figures = reportOf(openRoom()).figures.map(({ key, value, sources }) => [key, value, sources.length]);
+    expect(figures.slice(0, 3)).toEqual([
+      ["started", null, 0],
+      ["ended", null, 0],
+      ["duration", null, 0],
+    ]);
+    expect(figureOf(toT0(openRoom()), "started")?.value).not.toBeNull();
+    expect(figureOf(toT0(openRoom()), "duration")).toMatchObject({ value: null, detail: "it is still going on" });
   });
 
   it("of the start says how far it was from the plan", () => {
@@ -157,7 +162,7 @@ describe("as Markdown", () => {
     must(room, "cleo", { type: "release.hold", reason: "<script> | **no**" });
     const { markdown, figures } = reportOf(room);
     for (const { label, value } of figures)
-      expect(markdown).toMatch(new RegExp(`\\| ${label} \\| ${value} \\| .* \\| (#\\d+|nothing recorded)`));
+      expect(markdown).toMatch(new RegExp(`\\| ${label} \\| ${value ?? "Not recorded"} \\| .* \\| (#\\d+|no event)`));
     expect(markdown).toContain("\\<script\\> \\| \\*\\*no\\*\\*");
     expect(markdown).not.toContain("<script>");
   });

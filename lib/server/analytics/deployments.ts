@@ -1,8 +1,9 @@
 import type { Deployment } from "@/lib/domain/analytics/deployment";
 import type { Timed } from "@/lib/domain/analytics/time-spent";
 import type { Told } from "@/lib/domain/comms/comms-time";
+import type { Rollback } from "@/lib/domain/release/rollback-record";
 import { rollbackTimes } from "@/lib/domain/release/rollback-times";
-import type { ItemState, PhaseState, Rollback } from "@/lib/domain/release/state";
+import type { ItemState, PhaseState } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/time/instant";
 import { pool } from "@/lib/server/platform/db";
 

@@ -1,6 +1,7 @@
 import type { DeploymentDto, DeploymentsDto, DeploymentsQuery } from "@/lib/contracts/analytics";
 import { outcomeOf } from "@/lib/domain/analytics/deployment";
-import type { PersonRef, ReleaseDetails, ReleaseStatus, Rollback } from "@/lib/domain/release/state";
+import type { Rollback } from "@/lib/domain/release/rollback-record";
+import type { PersonRef, ReleaseDetails, ReleaseStatus } from "@/lib/domain/release/state";
 import type { TeamAccess } from "@/lib/server/access/team";
 import { now } from "@/lib/server/platform/clock";
 import { pool } from "@/lib/server/platform/db";

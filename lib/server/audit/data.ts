@@ -7,7 +7,7 @@ import type { TeamAccess } from "@/lib/server/access/team";
 import { pool } from "@/lib/server/platform/db";
 import { releaseStream, teamStream } from "@/lib/server/platform/event-log";
 import { Fault } from "@/lib/server/platform/problem";
-import type { StoredEvent, StreamHead } from "./chain";
+import { ChainCheck, type StoredEvent, type StreamHead } from "./chain";
 import { readCursor, writeCursor } from "./cursor";
 import { describeEntries, type LogRow } from "./describe";
 import { withSnapshot } from "./snapshot";
@@ -109,6 +109,14 @@ export function readReleaseLog(id: string): Promise<ReleaseLog> {
     });
     return { rows: rows.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() })), head: heads.rows[0] ?? null };
   });
+}
+
+/** What is wrong with the chain of a stream that was read whole, computed anew; empty where it holds. The clocks are not compared. */
+export function checkChain(stream: string, { rows, head }: ReleaseLog): { readonly seq: number | null; readonly message: string }[] {
+  const check = new ChainCheck(stream, head, { checksClock: false });
+  for (const row of rows) check.add(row);
+  check.end();
+  return check.problems.map(({ seq, message }) => ({ seq, message }));
 }
 
 /** Stored events as the rules read them. */

@@ -5,9 +5,8 @@ import { releaseStream } from "@/lib/server/platform/event-log";
 import type { Access } from "@/lib/server/platform/route";
 import { contentDigest } from "@/lib/server/release/context";
 import { requireRelease } from "@/lib/server/release/data";
-import { ChainCheck } from "./chain";
 import { makeCheckpoint } from "./checkpoint";
-import { loggedOf, readReleaseLog } from "./data";
+import { checkChain, loggedOf, readReleaseLog } from "./data";
 
 /**
  * The evidence pack of a release: made from its events as they are in the log now, whose chain is computed anew on the way. The events
@@ -21,10 +20,7 @@ export async function getEvidence(access: Access, id: string): Promise<EvidenceP
     readReleaseLog(id),
   ]);
   const madeAt = new Date().toISOString();
-  const check = new ChainCheck(stream, head, { checksClock: false });
-  for (const row of rows) check.add(row);
-  check.end();
-  const problems = check.problems.map(({ seq, message }) => ({ seq, message }));
+  const problems = checkChain(stream, { rows, head });
   const checkpoint = makeCheckpoint(head ? [[stream, head.seq, head.hash]] : [], madeAt);
   const pack = evidencePack(loggedOf(rows), contentDigest);
   return { format: "tminus-evidence/1", madeAt, team, ...pack, log: { stream, checkpoint, problems } };

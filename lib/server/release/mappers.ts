@@ -38,7 +38,8 @@ export type LoadedRow = {
       | "incidents"
       | "breakGlasses"
       | "causes"
-      | "handovers",
+      | "handovers"
+      | "reportRows",
       unknown[]
     >
   > | null;

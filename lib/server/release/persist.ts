@@ -109,6 +109,7 @@ const LISTS = [
   "breakGlasses",
   "causes",
   "handovers",
+  "reportRows",
 ] as const;
 
 function listEntries(before: ReleaseState, after: ReleaseState): object[] | null {

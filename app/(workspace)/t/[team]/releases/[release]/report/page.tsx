@@ -15,5 +15,5 @@ export default async function Page({ params }: Props) {
   const { team: slug, release } = await params;
   const [{ team }, report] = await Promise.all([pageTeam(slug), reportPage(release)]);
   if (report.teamId !== team.id) notFound();
-  return <ReportPage report={report} />;
+  return <ReportPage report={report} team={team.slug} />;
 }
