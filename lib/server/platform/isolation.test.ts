@@ -16,6 +16,7 @@ import { createWebhook } from "@/lib/server/webhook/commands";
 import { listRoutes, type Route } from "@/scripts/lib/routes.mjs";
 import { testDatabase } from "./testing/database";
 import { INCIDENT_BODIES } from "./testing/incident-bodies";
+import { BRIEFING_BODIES, MESSAGE_BODIES } from "./testing/message-bodies";
 import { METRIC_BODIES, METRIC_SOURCE } from "./testing/metric-bodies";
 import { call, cookieFor } from "./testing/request";
 import { SCOPE_BODIES } from "./testing/scope-bodies";
@@ -36,9 +37,6 @@ const T0 = {
 };
 const REASON = { reason: "A reason" };
 const DIGEST = "0".repeat(64);
-const NOTHING_ELSE = { features: [], behaviour: [], issues: [], faq: [] };
-const BRIEFING = { headline: "Codes", ...NOTHING_ELSE, escalation: [{ name: "Lead", text: "Questions." }] };
-const MESSAGE = { kind: "start", slot: null, audiences: ["qa"], subject: "Started", fields: [{ key: "stage", text: "T-0" }] };
 const PROFILE = { application: "microservices", platform: "kubernetes", riskTolerance: "balanced", facilities: [], compliance: ["soc2"] };
 const FREEZE = { name: "Quiet", serviceId: null, startsAt: T0.windowStart, endsAt: T0.windowEnd, zone: "UTC" };
 
@@ -59,11 +57,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST readings": { phase: "t-zero", metric: "p95", side: "canary", value: 180, unit: "ms" },
   "POST decision": { choice: "pause" },
   "POST dissent": REASON,
-  "POST messages": { message: MESSAGE },
-  "POST approval": {},
-  "PUT [due]": { expectedVersion: 0, audiences: ["qa"], subject: "", fields: [] },
-  "POST test-mail": { audiences: ["qa"], subject: "Started", fields: [] },
-  "PUT status-page": { isShown: true },
+  ...MESSAGE_BODIES,
   "POST refusals": { role: "approver", digest: DIGEST, ...REASON },
   "POST withdrawal": {},
   "POST revocation": REASON,
@@ -88,11 +82,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   ...METRIC_BODIES,
   "PUT role": { role: "admin", seen: "member" },
   "POST evidence-files": { outcome: "pass", label: "Run 1", url: "https://example.com" },
-  "PUT draft": { expectedVersion: 0, content: BRIEFING },
-  "POST versions": { expectedVersion: 0, content: BRIEFING, isMaterial: false, asked: [randomUUID()] },
-  "POST confirmations": { version: 1 },
-  "POST reminders": {},
-  "POST links": { days: 7 },
+  ...BRIEFING_BODIES,
   ...SETTINGS_BODIES,
   ...INCIDENT_BODIES,
   "POST flagger": { name: "podinfo", namespace: "test", phase: "Progressing" },
