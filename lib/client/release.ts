@@ -137,7 +137,11 @@ export function requestOf(command: ReleaseCommand): CommandRequest {
     case "cause.clear":
       return { method: "POST", path: `causes/${command.cause}/clearing`, body: command.reason ? { reason: command.reason } : {} };
     case "obligation.settle":
-      return { method: "POST", path: `obligations/${command.obligation}/settlement`, body: { note: command.note } };
+      return {
+        method: "POST",
+        path: `obligations/${command.obligation}/settlement`,
+        body: { note: command.note, verdict: command.verdict },
+      };
     case "obligation.change": {
       const { type: _, obligation, ...body } = command;
       return { method: "PATCH", path: `obligations/${obligation}`, body };

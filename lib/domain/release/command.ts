@@ -12,6 +12,7 @@ import type { ScopeCommand } from "@/lib/domain/scope/scope-command";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { Actor, ObligationTerms, ReleaseEvent } from "./event";
 import type { ItemState, ItemStatus, ReleaseDetails, RosterEntry } from "./state";
+import type { Verdict } from "./verdict";
 
 /** What somebody asks of a release. Values are set, never toggled; `expectedVersion` is the item version the person saw. */
 export type ReleaseCommand =
@@ -109,7 +110,7 @@ export type ReleaseCommand =
   | { type: "cause.clear"; cause: string; reason?: string }
   /** From an integration, not from a person: an alert fires or is over. */
   | ({ type: "cause.report"; isFiring: boolean } & Pick<Cause, "criterion" | "text" | "source" | "url" | "observedAt">)
-  | { type: "obligation.settle"; obligation: string; note: string }
+  | { type: "obligation.settle"; obligation: string; note: string; verdict?: Verdict }
   /** `seen` is what the person had before them; where it no longer holds, somebody was first. */
   | ({ type: "obligation.change"; obligation: string; reason: string; seen?: ObligationTerms } & Partial<ObligationTerms>)
   /** From the clock, not from a person: records what time has ended (sign-offs, waivers). */
