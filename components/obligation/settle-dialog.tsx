@@ -49,7 +49,11 @@ export function SettleDialog({ obligation, onClose, onDone }: SettleDialogProps)
     >
       <p className="mb-3 text-muted-foreground text-xs">{closes}</p>
       {verdicts ? <VerdictChoice words={verdicts} value={verdict} onChange={setVerdict} /> : null}
-      {isChecked && isOpen ? <FormProblem text="Choose the verdict." /> : null}
+      {isChecked && isOpen ? (
+        <div className="mb-3">
+          <FormProblem text="Choose the verdict." />
+        </div>
+      ) : null}
       <Field
         label="What was done, and where to find it"
         hint="A link, a document, a decision."
