@@ -86,7 +86,7 @@ function compare(model: ReferenceGate, room: Room): void {
   if (model.isStarted) return;
   expect(state.hold?.from ?? state.status).toBe(model.isClosed ? "ready" : "preparing");
   const gate = evaluateGate({ state, phase, now, members, digestOf: canonicalJson });
-  expect([gate.isQuorate, gate.display === "awaiting"]).toEqual([model.isQuorate, model.isAwaiting]);
+  expect([gate.isQuorate, gate.display === "awaiting"]).toEqual([model.isQuorate, model.isAwaiting && !model.isRefused]);
   expect(gate.glass !== null).toBe(model.glassEnds !== null);
 }
 

@@ -22,7 +22,7 @@ export function SettledRow({ obligation, zone }: { obligation: ObligationDto; zo
   const { team } = useWorkspace();
   const { title, release, settled } = obligation;
   if (!settled) return null;
-  const { at, by, note, cause } = settled;
+  const { at, by, note, cause, verdict } = settled;
   const full = timeTriple({ instant: at, viewerZone: zone, releaseZone: release.zone, t0: release.t0 });
   return (
     <li className="flex items-start gap-x-3 px-4 py-2.5 text-xs max-md:flex-wrap">
@@ -34,7 +34,10 @@ export function SettledRow({ obligation, zone }: { obligation: ObligationDto; zo
             {release.service} <span className="font-mono">{release.version}</span>
           </Link>
         </p>
-        <p className="wrap-anywhere text-muted-foreground">{note}</p>
+        <p className="wrap-anywhere text-muted-foreground">
+          {verdict ? <span className="font-medium text-foreground">{verdict}. </span> : null}
+          {note}
+        </p>
       </div>
       <p className="shrink-0 text-right text-subtle-foreground max-md:w-full max-md:pl-7 max-md:text-left">
         <span className="block">{cause ? `${BY[cause]} ${by}` : `by ${by}`}</span>

@@ -43,7 +43,8 @@ const LINE_LOOKS: Partial<Record<PhaseView["gate"]["display"] | "unsigned", stri
 
 /** What stands at the left of the third line: when it opens, who is next, that somebody refuses, or when it was closed. */
 export function lineOf({ phase, gate }: PhaseView, release: ReleaseState, zone: string): string {
-  if (phase.closed) return `${phase.closed.how === "break-glass" ? "Break-glass " : ""}${shortDay(phase.closed.at, release, zone)}`;
+  if (phase.closed?.how === "break-glass") return "By break-glass";
+  if (phase.closed) return shortDay(phase.closed.at, release, zone);
   if (gate.refusals.length > 0) return "Refused";
   if (gate.display === "awaiting") {
     const next = gate.roles.find((one) => one.signed < one.needed);

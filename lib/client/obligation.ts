@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { type ObligationDto, type ObligationsDto, obligationsDto, SHOWN, SHOWN_LIMIT, type Shown } from "@/lib/contracts/obligation";
 import type { ObligationTerms } from "@/lib/domain/release/event";
+import type { Verdict } from "@/lib/domain/release/verdict";
 import { api } from "./api";
 import { newId } from "./new-id";
 import { sendCommand } from "./release";
@@ -29,9 +30,9 @@ export const settledQuery = (team: string, isMine: boolean) =>
 
 type Owed = Pick<ObligationDto, "id" | "owner" | "dueAt"> & { readonly release: { readonly id: string } };
 
-/** Settles what a release owes, saying where it is to be found. Throws ApiError. */
-export async function settleObligation({ id, release }: Owed, note: string): Promise<void> {
-  await sendCommand(release.id, { type: "obligation.settle", obligation: id, note }, newId());
+/** Settles what a release owes, saying where it is to be found, with a verdict where one is asked. Throws ApiError. */
+export async function settleObligation({ id, release }: Owed, note: string, verdict: Verdict | null): Promise<void> {
+  await sendCommand(release.id, { type: "obligation.settle", obligation: id, note, ...(verdict ? { verdict } : {}) }, newId());
 }
 
 /** Gives it another owner or deadline. Throws ApiError, `stale` where somebody changed it since. */

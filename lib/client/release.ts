@@ -149,7 +149,11 @@ export function requestOf(command: ReleaseCommand): CommandRequest {
     case "handover.withdraw":
       return { method: "POST", path: `handovers/${command.handover}/withdrawal`, body: {} };
     case "obligation.settle":
-      return { method: "POST", path: `obligations/${command.obligation}/settlement`, body: { note: command.note } };
+      return {
+        method: "POST",
+        path: `obligations/${command.obligation}/settlement`,
+        body: { note: command.note, verdict: command.verdict },
+      };
     case "obligation.change": {
       const { type: _, obligation, ...body } = command;
       return { method: "PATCH", path: `obligations/${obligation}`, body };

@@ -59,9 +59,17 @@ export const obligationDto = z.object({
   /** What closes it, as a sentence; and the kind of message that would. */
   closes: z.string(),
   message: z.enum(MESSAGE_KINDS).nullable(),
-  /** `cause` where nobody said so but something that happened. */
+  /** The words of the verdict that settling it takes; null where it takes none. */
+  verdicts: z.object({ approved: z.string(), rejected: z.string() }).nullable(),
+  /** `cause` where nobody said so but something that happened; `verdict` in words. */
   settled: z
-    .object({ by: z.string(), at: z.string(), note: z.string(), cause: z.enum(["message", "item", "rollback", "cancellation"]).nullable() })
+    .object({
+      by: z.string(),
+      at: z.string(),
+      note: z.string(),
+      verdict: z.string().nullable(),
+      cause: z.enum(["message", "item", "rollback", "cancellation"]).nullable(),
+    })
     .nullable(),
   isMine: z.boolean(),
   /** Its deadline is that of a waiver, and moves with it; or what a break-glass owes, and stays. */

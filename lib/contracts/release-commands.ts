@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RELEASE_ROLES } from "@/lib/domain/access/roles";
 import { ITEM_STATUSES, STRATEGIES } from "@/lib/domain/release/state";
+import { VERDICTS } from "@/lib/domain/release/verdict";
 import { CHANGE_KINDS, MAX_CHANGES, MAX_LINKS, MAX_RISKS, MAX_THRESHOLDS, PLANNABLE_CRITICALITIES, rosterInput } from "./plan";
 import { digestText, httpUrl, instantText, lineText, nameText, noteText, reasonText, versionText, zoneText } from "./text";
 
@@ -24,7 +25,8 @@ export const obligationParams = z.strictObject({ release: z.uuid(), obligation: 
 export const emptyBody = z.strictObject({});
 export const reasonBody = z.strictObject({ reason: reasonText(500) });
 export const textBody = z.strictObject({ text: reasonText(2_000) });
-export const noteBody = z.strictObject({ note: reasonText(2_000) });
+/** `verdict` is asked of what is judged afterwards: the review of a break-glass, and a hotfix that change management hears of later. */
+export const settleBody = z.strictObject({ note: reasonText(2_000), verdict: z.enum(VERDICTS).optional() });
 export const optionalReasonBody = z.strictObject({ reason: noteText(500).optional() });
 /** Empty is allowed on the wire: one's own sign-off is taken back without a reason while its gate is not used (SIGNOFF rule 14). */
 export const revokeBody = z.strictObject({ reason: noteText(500) });

@@ -14,6 +14,7 @@ import type { ScopeCommand } from "@/lib/domain/scope/scope-command";
 import type { Instant } from "@/lib/domain/time/instant";
 import type { Actor, ObligationTerms, ReleaseEvent } from "./event";
 import type { ItemState, ItemStatus, ReleaseDetails, RosterEntry } from "./state";
+import type { Verdict } from "./verdict";
 
 /** What somebody asks of a release. Values are set, never toggled; `expectedVersion` is the item version the person saw. */
 export type ReleaseCommand =
@@ -120,7 +121,7 @@ export type ReleaseCommand =
   | { type: "handover.accept"; handover: string; digest: string; seq: number; read?: HandoverSummary }
   | { type: "handover.decline"; handover: string; reason: string }
   | { type: "handover.withdraw"; handover: string }
-  | { type: "obligation.settle"; obligation: string; note: string }
+  | { type: "obligation.settle"; obligation: string; note: string; verdict?: Verdict }
   /** `seen` is what the person had before them; where it no longer holds, somebody was first. */
   | ({ type: "obligation.change"; obligation: string; reason: string; seen?: ObligationTerms } & Partial<ObligationTerms>)
   /** From the clock, not from a person: records what time has ended (sign-offs, waivers). */

@@ -60,7 +60,7 @@ export function describeCourse(event: CourseEvent, names: Names): Description {
         tone: "blocked",
       };
     case "obligation.settled":
-      return { text: `settled an obligation: ${event.payload.note}`, tone: "done" };
+      return describeSettled(event.payload);
     case "obligation.changed":
       return { text: `${changeOfTerms(event.payload, names)}${because(event.payload.reason)}`, tone: "neutral" };
   }
@@ -68,6 +68,12 @@ export function describeCourse(event: CourseEvent, names: Names): Description {
 
 function stepRun({ isRun, words }: EventOf<"rollback.step-set">["payload"]): Description {
   return isRun ? { text: `ran ${words}`, tone: "done" } : { text: `took back that this was run: ${words}`, tone: "neutral" };
+}
+
+/** What was judged against stands out: it was done all the same. */
+function describeSettled({ note, verdict }: EventOf<"obligation.settled">["payload"]): Description {
+  const judged = verdict ? { approved: ", approving it afterwards", rejected: ", not approving it afterwards" }[verdict] : "";
+  return { text: `settled an obligation${judged}: ${note}`, tone: verdict === "rejected" ? "blocked" : "done" };
 }
 
 function changeOfTerms({ before, after }: EventOf<"obligation.changed">["payload"], names: Names): string {

@@ -521,7 +521,19 @@ const SENTENCES: { readonly [Type in ReleaseEvent["type"]]: readonly (readonly [
       "blocked",
     ],
   ],
-  "obligation.settled": [[{ type: "obligation.settled", payload: { id: "o", note: "Sent" } }, "settled an obligation: Sent", "done"]],
+  "obligation.settled": [
+    [{ type: "obligation.settled", payload: { id: "o", note: "Sent" } }, "settled an obligation: Sent", "done"],
+    [
+      { type: "obligation.settled", payload: { id: "o", note: "CHG-1", verdict: "approved" } },
+      "settled an obligation, approving it afterwards: CHG-1",
+      "done",
+    ],
+    [
+      { type: "obligation.settled", payload: { id: "o", note: "CHG-1", verdict: "rejected" } },
+      "settled an obligation, not approving it afterwards: CHG-1",
+      "blocked",
+    ],
+  ],
   "obligation.changed": [
     [changedTerms({ owner: "commander" }), "gave an obligation to the incident commander: On leave", "neutral"],
     [

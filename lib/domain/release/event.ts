@@ -27,6 +27,7 @@ import type {
   RosterEntry,
   SignOffRow,
 } from "./state";
+import type { Verdict } from "./verdict";
 
 /**
  * Everything that can happen to a release. One event = one thing that happened = one row of the log.
@@ -100,8 +101,8 @@ export type ReleaseEvent =
   /** An incident was declared from this release, or the one declared stands otherwise now. */
   | Event<"incident.linked", { incident: IncidentRef; act: IncidentAct }>
   | Event<"obligation.opened", { obligation: Obligation }>
-  /** `cause` where it followed from something else, which is the event before it. */
-  | Event<"obligation.settled", { id: string; note: string; cause?: SettlingCause }>
+  /** `cause` where it followed from something else, which is the event before it; `verdict` where whoever settled it judged. */
+  | Event<"obligation.settled", { id: string; note: string; cause?: SettlingCause; verdict?: Verdict }>
   | Event<"obligation.changed", { id: string; before: ObligationTerms; after: ObligationTerms; reason: string }>
   | Event<"break-glass.invoked", { breakGlass: BreakGlass }>
   /** Somebody wrote a section beside the computed report; empty takes it back. */

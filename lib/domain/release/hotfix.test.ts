@@ -5,6 +5,7 @@ import { BOTH_ROLES } from "@/lib/domain/sign-off/both-roles";
 import { gateContent } from "@/lib/domain/sign-off/gate-content";
 import { minutesSinceDeclaration, phaseDueAt } from "@/lib/domain/time/axis";
 import { addMinutes } from "@/lib/domain/time/instant";
+import { decide } from "./decide";
 import type { ReleaseState } from "./state";
 import { asking, at, creation, itemOf, PEOPLE, refusalOf, release, stateAfter } from "./testing/fixture";
 
@@ -36,7 +37,7 @@ describe("a hotfix", () => {
     expect(state.phases.every((phase) => phase.offsetMinutes >= 0)).toBe(true);
   });
 
-  it("needs somebody else's review, and owes change management what was filed afterwards", () => {
+  it("needs somebody else's review, and owes change management what was filed afterwards, judged by a verdict", () => {
     const state = hotfix();
     expect(itemOf(state, "fix-reviewed")).toMatchObject({ required: true, sources: ["FIX2.05"] });
     const set = (from: ReleaseState, value: string) => {
@@ -51,6 +52,11 @@ describe("a hotfix", () => {
     };
     const owing = set(state, "afterwards");
     expect(owing.obligations).toMatchObject([{ title: "File the hotfix with change management", settled: null }]);
+    const [obligation] = owing.obligations;
+    const filed = { type: "obligation.settle", obligation: obligation?.id ?? "", note: "CHG-1042" } as const;
+    expect(refusalOf(decide(owing, filed, asking(owing, "alice")))).toMatchObject({ code: "invalid", path: "verdict" });
+    const judged = stateAfter(owing, "alice", { ...filed, verdict: "rejected" });
+    expect(judged.obligations).toMatchObject([{ settled: { note: "CHG-1042", verdict: "rejected" } }]);
     expect(set(owing, "before").obligations).toMatchObject([{ settled: { note: "It was answered otherwise.", cause: "item" } }]);
     expect(set(state, "before").obligations).toEqual([]);
   });

@@ -5,6 +5,7 @@ import type { CommandContext } from "./command";
 import type { ReleaseEvent } from "./event";
 import type { Obligation } from "./obligation";
 import type { ItemState, ReleaseState } from "./state";
+import type { VerdictWords } from "./verdict";
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -27,6 +28,8 @@ type ObligationRule = {
   readonly items?: readonly string[];
   /** Nothing is left of it when the version is taken back. */
   readonly endsWithRollback: boolean;
+  /** Whoever settles it judges, in these words; where it is left out, nobody does. */
+  readonly verdicts?: VerdictWords;
   /** Stays owed whatever becomes of the release, and its deadline is nobody's to move. */
   readonly isFixed?: true;
 };
@@ -78,7 +81,8 @@ export const OBLIGATION_RULES = {
     owners: ["deployer"],
     dueMinutes: DAY,
     cause: "Change management is told of the hotfix after the fact.",
-    closes: "Answering the item otherwise closes it. Once it is filed, somebody settles it, saying where.",
+    closes: "Answering the item otherwise closes it. Once it is filed, somebody settles it, saying where and how it was judged.",
+    verdicts: { approved: "Approved afterwards", rejected: "Not approved" },
     endsWithRollback: false,
   },
   "permanent-fix": {
@@ -135,6 +139,7 @@ export const OBLIGATION_RULES = {
     dueMinutes: DAY,
     cause: "A gate was opened without sign-offs that it lacked.",
     closes: "Somebody who neither deployed nor broke the glass settles it, saying whether it was right.",
+    verdicts: { approved: "It was right", rejected: "It was not right" },
     endsWithRollback: false,
     isFixed: true,
   },
@@ -153,6 +158,11 @@ export const OBLIGATION_RULES = {
 
 export const OBLIGATION_RULE_KEYS = Object.keys(OBLIGATION_RULES) as readonly ObligationRuleKey[];
 export type ObligationRuleKey = keyof typeof OBLIGATION_RULES;
+
+/** The words of the verdict that settling it takes; null where it takes none. Source: SIGNOFF rule 26 and the last paragraph. */
+export function verdictsOf(obligation: Pick<Obligation, "rule" | "kind" | "title">): VerdictWords | null {
+  return ruleOf(obligation)?.verdicts ?? null;
+}
 
 /** The rule that opened it. Those that were opened before rules were kept with them are found by their kind or title; null of others. */
 export function ruleOf({ rule, kind, title }: Pick<Obligation, "rule" | "kind" | "title">): ObligationRule | null {

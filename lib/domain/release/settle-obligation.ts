@@ -3,6 +3,7 @@ import { type Parties, partiesOf } from "@/lib/domain/sign-off/break-glass";
 import { type CommandContext, type Decision, done, type Refusal, type ReleaseCommand } from "./command";
 import { type ActionContext, firstRefusal, needsPermission, needsText, refusal, refused } from "./guard";
 import type { Obligation } from "./obligation";
+import { verdictsOf } from "./obligation-rules";
 import type { ReleaseState } from "./state";
 
 /** Beside the owner of an obligation, those who answer for the release may settle it. */
@@ -34,19 +35,29 @@ function withoutParties(state: Parties): Parties["roster"] {
 
 const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-/** Settles what the release owes, with a note that says where to find it. Settling again changes nothing. */
-export function settleObligation(
-  state: ReleaseState,
-  command: Extract<ReleaseCommand, { type: "obligation.settle" }>,
-  context: CommandContext,
-): Decision {
+type SettleCommand = Extract<ReleaseCommand, { type: "obligation.settle" }>;
+
+/**
+ * Settles what the release owes, with a note that says where to find it; what was allowed before anybody judged it is judged by that.
+ * Settling again changes nothing. Source: SIGNOFF rule 26 and the last paragraph.
+ */
+export function settleObligation(state: ReleaseState, command: SettleCommand, context: CommandContext): Decision {
   const obligation = state.obligations.find((one) => one.id === command.obligation);
   if (!obligation) return refused(refusal("not-found", "This release owes no such thing.", { path: "obligation" }));
   const objection = firstRefusal(
     () => maySettle(state, obligation, context),
+    () => checkVerdict(obligation, command),
     () => needsText(command.note, "note", "Say what was done and where to find it."),
   );
   if (objection) return refused(objection);
   if (obligation.settled) return done();
-  return done({ type: "obligation.settled", payload: { id: obligation.id, note: command.note.trim() } });
+  const { verdict } = command;
+  return done({ type: "obligation.settled", payload: { id: obligation.id, note: command.note.trim(), ...(verdict ? { verdict } : {}) } });
+}
+
+function checkVerdict(obligation: Obligation, { verdict }: SettleCommand): Refusal | null {
+  const words = verdictsOf(obligation);
+  if ((words === null) === (verdict === undefined)) return null;
+  if (words === null) return refusal("invalid", "Nobody is asked for a verdict here.", { path: "verdict" });
+  return refusal("invalid", `Say which it is: “${words.approved}” or “${words.rejected}”.`, { path: "verdict" });
 }

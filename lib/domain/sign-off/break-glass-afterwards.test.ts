@@ -88,6 +88,16 @@ describe("SIGNOFF rule 26: what it owes", () => {
     expect(refusalOf(decide(state, settling(state, "break-glass-review"), asking(state, "mia"))).code).toBe("not-permitted");
   });
 
+  it.each(["approved", "rejected"] as const)("SIGNOFF rule 26: the review judges, for everybody to read: %s", (verdict) => {
+    const state = broken();
+    const review = { type: "obligation.settle", obligation: owed(state, "break-glass-review").id, note: "See the incident" } as const;
+    expect(refusalOf(decide(state, review, asking(state, "bob")))).toMatchObject({ code: "invalid", path: "verdict" });
+    const judged = stateAfter(state, "bob", { ...review, verdict });
+    expect(judged.obligations[0]?.settled).toMatchObject({ by: PEOPLE.bob, note: "See the incident", verdict });
+    const mortem = { ...review, obligation: owed(state, "break-glass-post-mortem").id, verdict };
+    expect(refusalOf(decide(state, mortem, asking(state, "bob")))).toMatchObject({ code: "invalid", path: "verdict" });
+  });
+
   it("SIGNOFF rule 26: the release is not completed before", () => {
     const [glass] = broken().breakGlasses ?? [];
     const state: ReleaseState = { ...inStatus("deployed"), breakGlasses: glass ? [glass] : [], obligations: broken().obligations };
@@ -150,7 +160,8 @@ function owed(state: ReleaseState, rule: Obligation["rule"]): Obligation {
 }
 
 function settling(state: ReleaseState, rule: Obligation["rule"]): ReleaseCommand {
-  return { type: "obligation.settle", obligation: owed(state, rule).id, note: "It was right" };
+  const settle = { type: "obligation.settle", obligation: owed(state, rule).id, note: "See the incident" } as const;
+  return rule === "break-glass-review" ? { ...settle, verdict: "approved" } : settle;
 }
 
 function settle(state: ReleaseState, who: PersonKey, rule: Obligation["rule"]): ReleaseState {

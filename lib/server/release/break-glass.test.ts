@@ -39,9 +39,9 @@ async function declare(): Promise<void> {
 }
 
 const gate = async () => (await state()).phases.find((one) => one.key === world.go);
-const obligations = async (who: Who) => {
+const obligations = async (who: Who, which: "open" | "settled" = "open") => {
   const { id, people } = world.team;
-  return listObligations(await accessOf(id, people[who], "release.read"), { state: "open", limit: 50 });
+  return listObligations(await accessOf(id, people[who], "release.read"), { state: which, limit: 50 });
 };
 
 describe("breaking the glass", () => {
@@ -85,7 +85,7 @@ describe("breaking the glass", () => {
     await declare();
     await invoke("carol");
     const review = (await state()).obligations.find((one) => one.rule === "break-glass-review");
-    const settle = { type: "obligation.settle", obligation: review?.id ?? "", note: "It was right" } as const;
+    const settle = { type: "obligation.settle", obligation: review?.id ?? "", note: "See the incident", verdict: "approved" } as const;
     await expect(run("alice", settle)).rejects.toMatchObject({ code: "not-permitted" });
     await expect(run("carol", settle)).rejects.toMatchObject({ code: "separation-of-duties" });
     const shown = async (who: Who) => (await obligations(who)).obligations.find((one) => one.id === review?.id);
@@ -93,6 +93,8 @@ describe("breaking the glass", () => {
     expect(await shown("bob")).toMatchObject({ whyNotSettle: null, isDeadlineFixed: true });
     await run("bob", settle);
     expect(await shown("bob")).toBeUndefined();
+    const { obligations: settled } = await obligations("bob", "settled");
+    expect(settled.find((one) => one.id === review?.id)?.settled).toMatchObject({ note: "See the incident", verdict: "It was right" });
   });
 
   it("SIGNOFF rule 27: its share of the team's releases is told, and flagged above a tenth", async () => {

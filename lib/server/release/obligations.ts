@@ -3,9 +3,10 @@ import { RELEASE_ROLES } from "@/lib/domain/access/roles";
 import { mayChangeObligation } from "@/lib/domain/release/change-obligation";
 import type { ActionContext } from "@/lib/domain/release/guard";
 import type { Obligation } from "@/lib/domain/release/obligation";
-import { closingText, isDeadlineFixed, ruleOf } from "@/lib/domain/release/obligation-rules";
+import { closingText, isDeadlineFixed, ruleOf, verdictsOf } from "@/lib/domain/release/obligation-rules";
 import { maySettle } from "@/lib/domain/release/settle-obligation";
 import type { PersonRef, ReleaseStatus, RosterEntry, SignOffRow } from "@/lib/domain/release/state";
+import type { Verdict } from "@/lib/domain/release/verdict";
 import type { Parties } from "@/lib/domain/sign-off/break-glass";
 import type { BreakGlass } from "@/lib/domain/sign-off/break-glass-record";
 import { breakGlassShare, SHARE_DAYS } from "@/lib/domain/sign-off/break-glass-share";
@@ -110,6 +111,8 @@ function toDto(row: Row, { access, role, at }: Asking): ObligationDto {
   const context: ActionContext = { now: at, actor: actorOf(viewer), roles, permissions, members: null, rules: null, digestOf: null };
   const held = RELEASE_ROLES.map((one) => ({ role: one, people: namesOf(roster, one) }));
   const { settled } = row;
+  const verdicts = verdictsOf(obligation);
+  const wordOf = (verdict: Verdict | undefined) => (verdict && verdicts ? verdicts[verdict] : null);
   return {
     id: row.id,
     release: {
@@ -126,8 +129,15 @@ function toDto(row: Row, { access, role, at }: Asking): ObligationDto {
     owners: namesOf(roster, row.owner),
     dueAt: obligation.dueAt,
     closes: closingText(obligation),
+    verdicts,
     message: ruleOf(obligation)?.message ?? null,
-    settled: settled && { by: settled.by.name, at: settled.at, note: settled.note, cause: settled.cause ?? null },
+    settled: settled && {
+      by: settled.by.name,
+      at: settled.at,
+      note: settled.note,
+      verdict: wordOf(settled.verdict),
+      cause: settled.cause ?? null,
+    },
     isMine: roles.includes(row.owner),
     isDeadlineFixed: isDeadlineFixed(obligation),
     holders: held.filter(({ people }) => people.length > 0),

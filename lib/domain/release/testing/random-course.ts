@@ -7,6 +7,7 @@ import { scopeCommands } from "@/lib/domain/scope/testing/random-scope";
 import { gateContent } from "@/lib/domain/sign-off/gate-content";
 import { addMinutes } from "@/lib/domain/time/instant";
 import type { NewMessage, ReleaseCommand } from "../command";
+import { verdictsOf } from "../obligation-rules";
 import { currentPhase } from "../release-status";
 import { ITEM_STATUSES, type ItemState, type PhaseState, type ReleaseState } from "../state";
 import { asking, at, PEOPLE, type PersonKey } from "./fixture";
@@ -186,7 +187,10 @@ function advance(state: ReleaseState): Asked[] {
   if (state.status === "ready") return [{ who: "alice", command: { type: "deployment.start" } }];
   const phase = currentPhase(state);
   if (!phase)
-    return state.obligations.map((one) => ({ who: "bob", command: { type: "obligation.settle", obligation: one.id, note: "Done" } }));
+    return state.obligations.map((one) => {
+      const verdict = verdictsOf(one) ? ({ verdict: "approved" } as const) : {};
+      return { who: "bob", command: { type: "obligation.settle", obligation: one.id, note: "Done", ...verdict } };
+    });
   const open = state.items.filter((item) => item.phase === phase.key && item.required && item.kind !== "parent" && !isResolved(item));
   if (open.length > 0)
     return open.map((item) => ({ who: "alice", command: { ...answer(item), ...resolved(item), expectedVersion: item.version } }));
