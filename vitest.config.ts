@@ -33,7 +33,8 @@ export default defineConfig({
           name: "integration",
           include: ["lib/server/**/*.test.ts", "prisma/**/*.test.ts"],
           globalSetup: "./lib/server/platform/testing/global-setup.ts",
-          testTimeout: 30_000,
+          // Some start processes and kill them, which takes longer beside another file.
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

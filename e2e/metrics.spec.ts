@@ -3,10 +3,11 @@ import { openMetrics } from "@/scripts/lib/open-metrics";
 import { startPrometheus } from "@/scripts/lib/prometheus-server";
 import { planCanary, startCanary } from "./fixtures/canary";
 import { ReleaseApi } from "./fixtures/release-api";
+import { ASKS_THIS_MACHINE } from "./fixtures/server";
 import { test } from "./fixtures/test";
 import { Room } from "./pages/room";
 
-test.use({ serverOptions: { env: { TMINUS_WEBHOOK_PRIVATE: "allow" } } });
+test.use({ serverOptions: ASKS_THIS_MACHINE });
 
 const MINUTE_MS = 60_000;
 
