@@ -4,6 +4,7 @@ import { EvidenceActions } from "./evidence-actions";
 import { EvidenceDecisions } from "./evidence-decisions";
 import { EvidenceFacts } from "./evidence-facts";
 import { EvidenceGates } from "./evidence-gates";
+import { EvidenceHandovers } from "./evidence-handovers";
 import { EvidenceLog } from "./evidence-log";
 import { EvidenceDepartures, EvidenceIncidents, EvidenceMessages, EvidenceObligations, EvidenceRollback } from "./evidence-record";
 import { evidenceTime } from "./evidence-time";
@@ -26,6 +27,7 @@ export function EvidencePage({ pack }: { pack: EvidencePackDto }) {
       <EvidenceGates pack={pack} />
       <EvidenceDepartures pack={pack} />
       <EvidenceDecisions pack={pack} />
+      <EvidenceHandovers pack={pack} />
       <EvidenceRollback pack={pack} />
       <EvidenceMessages pack={pack} />
       <EvidenceIncidents pack={pack} />

@@ -159,6 +159,27 @@ const decision = z.strictObject({
   openItems: z.array(text),
 });
 
+const handover = z.strictObject({
+  ...entry.shape,
+  digest: text.nullable().meta({ description: "Of what binds in the summary; null where the offer ended without being accepted." }),
+  summary: z
+    .strictObject({
+      role,
+      from: person,
+      to: person.nullable(),
+      words: text,
+      asOf: instant,
+      clock: text,
+      parts: z.array(
+        z.strictObject({
+          part: text,
+          lines: z.array(z.strictObject({ id: text, text, detail: text, at: instant.nullable() })),
+        }),
+      ),
+    })
+    .nullable(),
+});
+
 export const evidencePackAnswer = z
   .strictObject({
     format: z.literal("tminus-evidence/1"),
@@ -174,6 +195,7 @@ export const evidencePackAnswer = z
     dissents: z.array(
       z.strictObject({ id: text, phase: text, code: text, decision: text.nullable(), by: person, role, reason: text, at: instant }),
     ),
+    handovers: z.array(handover),
     rollback: z
       .strictObject({
         startedAt: instant,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { openOffers } from "@/lib/domain/handover/standing";
+import { boundContent } from "@/lib/domain/handover/summary";
 import type { RecordedEvent } from "@/lib/domain/release/event";
 import { gateContent } from "@/lib/domain/sign-off/gate-content";
-import { at } from "@/lib/domain/sign-off/testing/fixture";
+import { at, PEOPLE } from "@/lib/domain/sign-off/testing/fixture";
 import { ask, grant, must, openRoom, type Room, set, sign, toEnd, toGo, toReady, toRollback } from "@/lib/domain/sign-off/testing/room";
 import { answerAll, canaryRoom, proceeding, recordGood, started } from "@/lib/domain/stage/testing/canary-room";
 import { canonicalJson } from "@/lib/domain/text/canonical-json";
@@ -70,6 +72,21 @@ describe("who approved what they saw", () => {
     const pack = evidencePack(logged(room), () => "another");
     expect(pack.contents).toEqual([]);
     expect(pack.gates.flatMap(({ signOffs }) => signOffs.map(({ content }) => content))).toEqual([null]);
+  });
+
+  it("holds each summary that was read before a role passed", () => {
+    const room = toReady(openRoom());
+    must(room, "dana", { type: "handover.offer", role: "deployer", to: PEOPLE.mia, words: "My shift ends" });
+    const [offered] = packOf(room).handovers;
+    expect(offered).toMatchObject({ seq: room.state.seq, text: "asked Mia Member to take over as deployer: My shift ends" });
+    const { digest = "", summary } = offered ?? {};
+    expect(canonicalJson(summary && boundContent(summary))).toBe(digest);
+    const handover = openOffers(room.state)[0]?.id ?? "";
+    must(room, "mia", { type: "handover.accept", handover, digest: digest ?? "", seq: room.state.seq });
+    expect(packOf(room).handovers.map(({ type, digest: read }) => [type, read])).toEqual([
+      ["handover.offered", digest],
+      ["handover.accepted", digest],
+    ]);
   });
 
   it("holds refusals and who could not sign", () => {

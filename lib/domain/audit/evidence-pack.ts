@@ -9,6 +9,7 @@ import { checkText, verdictSentence } from "@/lib/domain/stage/stage-words";
 import type { Instant } from "@/lib/domain/time/instant";
 import { type EvidenceEntry, type EvidenceSource, entryOf, type LoggedEvent, sourceOf } from "./evidence-entry";
 import { type EvidenceGate, evidenceGates, type ShownContent } from "./evidence-gates";
+import { type EvidenceHandover, evidenceHandovers } from "./evidence-handovers";
 
 /**
  * Everything an auditor asks of one release, made from its events and nothing else. Whatever is said names the event that says it, so
@@ -25,6 +26,7 @@ export type EvidencePack = {
   readonly departures: readonly EvidenceDeparture[];
   readonly decisions: readonly EvidenceDecision[];
   readonly dissents: readonly (StageDissent & { readonly code: string })[];
+  readonly handovers: readonly EvidenceHandover[];
   readonly rollback: Rollback | null;
   readonly messages: readonly Pick<MessageRow, "id" | "kind" | "subject" | "audiences" | "act" | "seq" | "at" | "by" | "sendAt">[];
   readonly incidents: readonly EvidenceIncident[];
@@ -81,6 +83,7 @@ export function evidencePack(events: readonly LoggedEvent[], digestOf: (content:
     departures: departuresOf(events, state),
     decisions: (state.decisions ?? []).map((one) => decisionOf(one, state)),
     dissents: (state.dissents ?? []).map((one) => ({ ...one, code: codeOf(state, one.phase) })),
+    handovers: evidenceHandovers(events, state),
     rollback: state.rollback,
     messages: messagesOf(state),
     incidents: incidentsOf(state),

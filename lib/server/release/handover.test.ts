@@ -6,6 +6,9 @@ import { foldRelease } from "@/lib/domain/release/evolve";
 import type { RosterEntry } from "@/lib/domain/release/state";
 import { makeToken, takeFromTeam } from "@/lib/server/access/testing/token";
 import { compareRelease } from "@/lib/server/audit/tables";
+import { getHome } from "@/lib/server/home/data";
+import { followReleases } from "@/lib/server/notice/follow";
+import { db } from "@/lib/server/platform/db";
 import { readEvents } from "@/lib/server/platform/hub";
 import { testDatabase } from "@/lib/server/platform/testing/database";
 import { call, cookieFor } from "@/lib/server/platform/testing/request";
@@ -13,7 +16,7 @@ import { listRoutes } from "@/scripts/lib/routes.mjs";
 import { executeCommand } from "./commands";
 import { loadRelease } from "./load";
 import { sweepReleases } from "./sweep";
-import { makePlanningTeam, type PlanningTeam, plan } from "./testing/plan";
+import { accessOf, makePlanningTeam, type PlanningTeam, plan } from "./testing/plan";
 
 testDatabase();
 
@@ -70,7 +73,8 @@ it("passes a role to whoever accepts what they read, and the tables say what the
   const reasons = new Map(preview.body.candidates.map(({ person, reason }) => [person.id, reason]));
   expect(reasons.get(team.people.max.ref.id)).toBeNull();
   expect(reasons.get(team.people.bob.ref.id)).toContain("must be different people");
-  expect((await ask("bob", "GET", "/preview?role=deployer")).status).toBe(403);
+  expect((await ask<HandoverPreviewDto>("bob", "GET", "/preview?role=deployer")).body.summary.from).toEqual(team.people.alice.ref);
+  expect((await ask("bob", "POST", "", { role: "deployer", to: team.people.max.ref.id })).status).toBe(403);
   const handover = await offer();
   expect(await deployers()).toEqual([team.people.alice.ref.id]);
   const read = await ask<HandoverDto>("max", "GET", `/${handover}`);
@@ -150,4 +154,18 @@ it("of an acceptance and a change of the roster at once both cannot be, and one 
     await run("carol", { type: "roster.change", expectedSeq: after.seq, roster: back });
   }
   expect(await compareRelease(id, await readEvents(id, 0))).toEqual([]);
+});
+
+it("is on the home page of whoever is asked, though they have no part in the release, and the giver is told the answer", async () => {
+  const handover = await offer();
+  const home = await getHome(await accessOf(team.id, team.people.max, "release.read"));
+  expect(home.needs[0]).toMatchObject({ kind: "handover", handover, title: `${team.people.alice.ref.name} hands you the deployment` });
+  await followReleases([id]);
+  await run("max", { type: "handover.decline", handover, reason: "On a train" });
+  await followReleases([id]);
+  const rows = await db().notice.findMany({ where: { releaseId: id, kind: { startsWith: "handover" } }, orderBy: { kind: "asc" } });
+  expect(rows.map(({ kind, userId, isUrgent, overAt }) => [kind, userId, isUrgent, overAt !== null])).toEqual([
+    ["handover", team.people.max.ref.id, true, true],
+    ["handover-answer", team.people.alice.ref.id, true, false],
+  ]);
 });

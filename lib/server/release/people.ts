@@ -2,6 +2,7 @@ import type { PersonRef, RosterEntry } from "@/lib/domain/release/state";
 import { pool } from "@/lib/server/platform/db";
 import { Fault } from "@/lib/server/platform/problem";
 import type { Access } from "@/lib/server/platform/route";
+import { requireRelease } from "./data";
 
 type Named = { readonly role: RosterEntry["role"]; readonly userId: string };
 
@@ -33,6 +34,8 @@ export async function nameMember(
   release: string,
   { userId, path }: { readonly userId: string; readonly path: string },
 ): Promise<PersonRef> {
+  // Whoever may not do it learns nothing of who is a member.
+  await requireRelease(access, release);
   const person = (await findPeople(access, release)).members.get(userId);
   if (!person) throw notMember(path);
   return person;
