@@ -68,7 +68,7 @@ export function HoursForm({ saved, ownZone }: HoursFormProps) {
       <FormProblem text={form.problem} />
       <div className="flex max-md:flex-col">
         <Button type="submit" variant="primary" busy={form.isBusy}>
-          Save your hours
+          Save
         </Button>
       </div>
     </form>
