@@ -96,6 +96,7 @@ test("a change of a gate's rule is signed by those who sign the gate", async ({ 
   await expect(signers.filter({ hasText: "Incident commander: nobody yet" })).toBeVisible();
   await manager.goto(path);
   await manager.getByLabel("Rules for").selectOption({ label: service.name });
+  await expect(manager.getByText("This service").first()).toBeVisible();
   await manager.getByRole("button", { name: "Change the rule of Stages" }).click();
   const ofService = manager.getByRole("dialog", { name: `Who must sign Stages of ${service.name}` });
   await ofService.getByLabel("Approver").selectOption("1");
@@ -103,6 +104,7 @@ test("a change of a gate's rule is signed by those who sign the gate", async ({ 
   await expect(manager.getByRole("listitem").filter({ hasText: "each decision to proceed" })).toContainText("This service1 × Approver");
   expect(await violations(manager)).toEqual([]);
   await manager.getByLabel("Rules for").selectOption({ label: "Every service" });
+  await expect(manager.getByText("This service")).toHaveCount(0);
 
   await manager.getByRole("button", { name: "Change the rule of T-2h" }).click();
   await dialog.getByLabel("Incident commander").selectOption("0");

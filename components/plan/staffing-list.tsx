@@ -6,6 +6,7 @@ import { Chip } from "@/components/ui/chip";
 import { cn } from "@/components/ui/cn";
 import { type GateStaffing, isAway, MOST_HOURS } from "@/lib/client/staffing";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
+import { listed } from "@/lib/domain/access/who-can";
 import type { Seat } from "@/lib/domain/sign-off/feasibility";
 import { gateText, mendText, missedPeople, missedText, momentText } from "@/lib/domain/sign-off/feasibility-words";
 import { zonedTime, zoneTimes } from "@/lib/domain/time/format";
@@ -38,8 +39,28 @@ export function StaffingList({ staffing, zone, onMove }: ListProps) {
           <GateLine key={gate.phase} gate={gate} zone={zone} zoneOf={staffing.zoneOf} />
         ))}
       </ul>
+      <Mends gates={gates.filter(isAway)} />
       <OtherT0 t0={staffing.otherT0} zone={zone} onMove={onMove} />
     </>
+  );
+}
+
+/** What would mend the gates that lack somebody: those that take the same are told together. */
+function Mends({ gates }: { gates: readonly GateStaffing[] }) {
+  const alike = [...Map.groupBy(gates, ({ mends }) => mendText(mends))];
+  if (alike.length === 0) return null;
+  return (
+    <ul className="space-y-1 text-blocked-fg text-xs">
+      {alike.map(([text, of]) => (
+        <li key={text}>
+          {listed(
+            of.map(({ code }) => code),
+            "and",
+          )}
+          : {text}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -95,7 +116,6 @@ function GateLine({ gate, zone, zoneOf }: { gate: GateStaffing; zone: string; zo
             <SeatLine key={`${seat.role} ${index}`} seat={seat} moment={gate.moments[0]} zone={zone} zoneOf={zoneOf} />
           ))}
         </ul>
-        {standing === "away" ? <p className="mt-1 text-blocked-fg text-xs">{mendText(gate.mends)}</p> : null}
       </div>
     </li>
   );
