@@ -81,7 +81,7 @@ test("the commander breaks the glass of the go: everybody sees how it passed, an
 });
 
 test("a change of a gate's rule is signed by those who sign the gate", async ({ scenario, openWindow }) => {
-  const { team, people } = await scenario("planned", { commander: "required" });
+  const { team, people, service } = await scenario("planned", { commander: "required" });
   const [manager, deployer] = [await openWindow(people.manager), await openWindow(people.alice)];
   const path = `/t/${team.slug}/settings/gate-rules`;
   for (const page of [manager, deployer]) await page.goto(path);
@@ -92,6 +92,20 @@ test("a change of a gate's rule is signed by those who sign the gate", async ({ 
   await dialog.getByRole("button", { name: "Set the rule" }).click();
   await expect(dialog).toBeHidden();
   await expect(deployer.getByText("1 × Incident commander").first()).toBeVisible();
+  await manager.goto(`/t/${team.slug}/releases/new`);
+  const signers = manager.getByRole("region", { name: "Your plan" }).getByRole("listitem").filter({ hasText: "T-2h" });
+  await expect(signers.filter({ hasText: "Incident commander: nobody yet" })).toBeVisible();
+  await manager.goto(path);
+  await manager.getByLabel("Rules for").selectOption({ label: service.name });
+  await expect(manager.getByText("This service").first()).toBeVisible();
+  await manager.getByRole("button", { name: "Change the rule of Stages" }).click();
+  const ofService = manager.getByRole("dialog", { name: `Who must sign Stages of ${service.name}` });
+  await ofService.getByLabel("Approver").selectOption("1");
+  await ofService.getByRole("button", { name: "Set the rule" }).click();
+  await expect(manager.getByRole("listitem").filter({ hasText: "each decision to proceed" })).toContainText("This service1 × Approver");
+  expect(await violations(manager)).toEqual([]);
+  await manager.getByLabel("Rules for").selectOption({ label: "Every service" });
+  await expect(manager.getByText("This service")).toHaveCount(0);
 
   await manager.getByRole("button", { name: "Change the rule of T-2h" }).click();
   await dialog.getByLabel("Incident commander").selectOption("0");

@@ -21,6 +21,14 @@ test.describe("planning a release", () => {
   }) => {
     expectConsole(/net::ERR_INTERNET_DISCONNECTED/);
     const { team, people } = await scenario("team");
+    const approver = await openWindow(people.bob);
+    await approver.goto(`/t/${team.slug}/members`);
+    const hours = approver.getByRole("region", { name: "When you work" });
+    await hours.getByRole("checkbox", { name: "Working hours" }).check();
+    for (const day of ["Saturday", "Sunday"]) await hours.getByRole("checkbox", { name: day }).check();
+    await hours.getByLabel("Time zone").fill("Europe/London");
+    await hours.getByRole("button", { name: "Save" }).click();
+    await expect(approver.getByText("When you work is saved")).toBeVisible();
     const page = await openWindow(people.manager);
     await page.goto(`/t/${team.slug}/releases/new`);
     const plan = page.getByRole("region", { name: "Your plan" });
@@ -41,6 +49,19 @@ test.describe("planning a release", () => {
     await page.getByLabel("T-0, date").fill(DAY);
     await page.getByLabel("T-0, time").fill("19:00");
     await expect(plan.getByText("14:00 EDT · 19:00 BST", { exact: false }).first()).toBeVisible();
+    // Nine to five in London: from the go at 17:00 on he is not there, which warns and refuses nothing.
+    const go = page
+      .getByRole("list", { name: "Who signs, and whether they are there" })
+      .getByRole("listitem")
+      .filter({ hasText: "the go" });
+    await expect(go.first()).toContainText(`${people.bob.name}17:00 BSToutside working hours`);
+    await expect(page.getByText(/^T-2h.*: Add .*, or move T-0\.$/)).toBeVisible();
+    await page.getByLabel("T-0, time").fill("13:00");
+    await expect(go.first()).toContainText(`${people.bob.name}11:00 BST`);
+    await expect(plan.getByText(`If ${people.bob.name} is away, the go on`, { exact: false })).toContainText("nobody else may approve.");
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel("T-0, time").fill("19:00");
+    await expect(plan.getByText("Not everybody is there")).toBeVisible();
     await page.getByRole("button", { name: "Continue" }).click();
 
     await page.context().setOffline(true);

@@ -43,13 +43,13 @@ export function HoursForm({ saved, ownZone }: HoursFormProps) {
     form.submit();
   };
   return (
-    <form onSubmit={send} noValidate className="grid gap-4 px-4 py-3">
+    <form onSubmit={send} noValidate className="grid grid-cols-1 gap-4 px-4 py-3">
       <p className="max-w-prose text-muted-foreground">
         Whoever plans a release sees whether you are available, outside working hours or absent when its gates are signed, and your time
         zone. They never see your hours or the days below.
       </p>
-      <div className="grid gap-x-6 gap-y-3 md:grid-cols-2">
-        <div>
+      <div className="grid grid-cols-1 gap-x-6 gap-y-3 md:grid-cols-2">
+        <div className="min-w-0">
           <Checkbox
             label="Working hours"
             hint="Without them you count as available at any time."
@@ -68,7 +68,7 @@ export function HoursForm({ saved, ownZone }: HoursFormProps) {
       <FormProblem text={form.problem} />
       <div className="flex max-md:flex-col">
         <Button type="submit" variant="primary" busy={form.isBusy}>
-          Save your hours
+          Save
         </Button>
       </div>
     </form>
@@ -80,21 +80,21 @@ type AwayFieldsProps = { absences: readonly Away[]; set: (absences: Away[]) => v
 function AwayFields({ absences, set, problemAt }: AwayFieldsProps) {
   const change = (index: number, to: Partial<Away>) => set(absences.map((one, place) => (place === index ? { ...one, ...to } : one)));
   return (
-    <fieldset>
-      <legend className="font-medium text-xs">Days away</legend>
+    <fieldset className="min-w-0">
+      <legend className="mb-1 font-medium text-xs">Days away</legend>
       <ul className="grid gap-2">
         {absences.map((one, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own, and none is ever put between two
-          <li key={index} className="flex items-start gap-2">
-            <Field label="First day" required error={problemAt(`absences.${index}.from`)} className="min-w-0 flex-1">
+          <li key={index} className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] gap-2 max-md:grid-cols-[minmax(0,1fr)_auto]">
+            <Field label="First day" required error={problemAt(`absences.${index}.from`)}>
               <Input type="date" value={one.from} onChange={(event) => change(index, { from: event.target.value })} />
             </Field>
-            <Field label="Last day" required error={problemAt(`absences.${index}.to`)} className="min-w-0 flex-1">
+            <Field label="Last day" required error={problemAt(`absences.${index}.to`)}>
               <Input type="date" value={one.to} onChange={(event) => change(index, { to: event.target.value })} />
             </Field>
             <IconButton
               label={`Remove these days, ${index + 1}`}
-              className="mt-5"
+              className="mt-5 max-md:col-start-2 max-md:row-start-1"
               onClick={() => set(absences.filter((_, place) => place !== index))}
             >
               <X aria-hidden="true" />

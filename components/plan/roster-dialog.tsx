@@ -11,6 +11,7 @@ import { isSameValue } from "@/lib/domain/release/same-value";
 import type { PersonRef, ReleaseState } from "@/lib/domain/release/state";
 import { dutiesOf } from "@/lib/domain/sign-off/eligibility";
 import { fallingSignOffs } from "@/lib/domain/sign-off/falling-sign-offs";
+import type { Instant } from "@/lib/domain/time/instant";
 import { ChangeDialog } from "./change-dialog";
 import { ChangedMeanwhile } from "./changed-meanwhile";
 import { RosterFields } from "./roster-fields";
@@ -22,16 +23,18 @@ type RosterDialogProps = {
   state: ReleaseState;
   members: readonly PersonRef[];
   viewerZone: string;
+  /** Server time, for a T-0 that could be moved to. */
+  now: Instant;
   allowed: AllowedAction;
   onClose: () => void;
 };
 
 /** Changes who does what, checked as it is typed: separation of duties, and whether every gate can still be signed. */
-export function RosterDialog({ state, members, viewerZone, allowed, onClose }: RosterDialogProps) {
+export function RosterDialog({ state, members, viewerZone, now, allowed, onClose }: RosterDialogProps) {
   const change = useRosterChange(state, members);
   const { isChangedElsewhere, takeTheirs, keepMine } = change;
   const { staffing: parts } = change.plan.preview;
-  const staffing = useStaffing(parts, { scope: { release: state.id }, team: members, isAllowed: allowed.enabled });
+  const staffing = useStaffing(parts, { scope: { release: state.id }, team: members, isAllowed: allowed.enabled, now });
   return (
     <ChangeDialog
       state={state}

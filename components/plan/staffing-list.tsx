@@ -4,17 +4,21 @@ import { Check, CircleDashed, type LucideIcon, TriangleAlert } from "lucide-reac
 import { Button } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { cn } from "@/components/ui/cn";
-import type { GateStaffing } from "@/lib/client/staffing";
+import { type GateStaffing, isAway, MOST_HOURS } from "@/lib/client/staffing";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
+import { listed } from "@/lib/domain/access/who-can";
 import type { Seat } from "@/lib/domain/sign-off/feasibility";
 import { gateText, mendText, missedPeople, missedText, momentText } from "@/lib/domain/sign-off/feasibility-words";
 import { zonedTime, zoneTimes } from "@/lib/domain/time/format";
+import type { Instant } from "@/lib/domain/time/instant";
 import type { Staffing } from "./use-staffing";
 
 type Props = { staffing: Staffing; zone: string };
+/** `onMove` takes another T-0; left out where T-0 is moved elsewhere. */
+type ListProps = Props & { onMove?: (t0: Instant) => void };
 
 /** Each gate with its planned time, who would sign it, and whether they are there. It warns and refuses nothing. */
-export function StaffingList({ staffing, zone }: Props) {
+export function StaffingList({ staffing, zone, onMove }: ListProps) {
   const { gates, hasTimes, hasFailed, isKnown, retry } = staffing;
   if (!hasTimes) return <Said>Choose T-0 to see who is there when the gates are signed.</Said>;
   if (hasFailed) {
@@ -29,11 +33,49 @@ export function StaffingList({ staffing, zone }: Props) {
   }
   if (!isKnown) return <Said>Looking up who is there at these times.</Said>;
   return (
-    <ul aria-label="Who signs, and whether they are there" className="divide-y divide-border-soft">
-      {gates.map((gate) => (
-        <GateLine key={gate.phase} gate={gate} zone={zone} zoneOf={staffing.zoneOf} />
+    <>
+      <ul aria-label="Who signs, and whether they are there" className="divide-y divide-border-soft">
+        {gates.map((gate) => (
+          <GateLine key={gate.phase} gate={gate} zone={zone} zoneOf={staffing.zoneOf} />
+        ))}
+      </ul>
+      <Mends gates={gates.filter(isAway)} />
+      <OtherT0 t0={staffing.otherT0} zone={zone} onMove={onMove} />
+    </>
+  );
+}
+
+/** What would mend the gates that lack somebody: those that take the same are told together. */
+function Mends({ gates }: { gates: readonly GateStaffing[] }) {
+  const alike = [...Map.groupBy(gates, ({ mends }) => mendText(mends))];
+  if (alike.length === 0) return null;
+  return (
+    <ul className="space-y-1 text-blocked-fg text-xs">
+      {alike.map(([text, of]) => (
+        <li key={text}>
+          {listed(
+            of.map(({ code }) => code),
+            "and",
+          )}
+          : {text}
+        </li>
       ))}
     </ul>
+  );
+}
+
+function OtherT0({ t0, zone, onMove }: { t0: Instant | null | undefined; zone: string; onMove: ListProps["onMove"] }) {
+  if (t0 === undefined) return null;
+  if (t0 === null) return <Said>{`No T-0 within ${MOST_HOURS} hours either way has everybody there.`}</Said>;
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <Said>{`With T-0 on ${momentText(t0, zone)} everybody is there.`}</Said>
+      {onMove ? (
+        <Button size="sm" onClick={() => onMove(t0)}>
+          Use this T-0
+        </Button>
+      ) : null}
+    </div>
   );
 }
 
@@ -49,9 +91,9 @@ const MARKS: Record<Standing, { icon: LucideIcon; tone: string; text: string }> 
 };
 
 /** Where nobody is named yet that is what is missing, and asked for above; otherwise it is their hours. */
-function standingOf({ isFilled, seats }: GateStaffing): Standing {
-  if (isFilled) return "filled";
-  return seats.some(({ person }) => person === null) ? "open" : "away";
+function standingOf(gate: GateStaffing): Standing {
+  if (gate.isFilled) return "filled";
+  return isAway(gate) ? "away" : "open";
 }
 
 function GateLine({ gate, zone, zoneOf }: { gate: GateStaffing; zone: string; zoneOf: Staffing["zoneOf"] }) {
@@ -74,7 +116,6 @@ function GateLine({ gate, zone, zoneOf }: { gate: GateStaffing; zone: string; zo
             <SeatLine key={`${seat.role} ${index}`} seat={seat} moment={gate.moments[0]} zone={zone} zoneOf={zoneOf} />
           ))}
         </ul>
-        {standing === "away" ? <p className="mt-1 text-blocked-fg text-xs">{mendText(gate.mends)}</p> : null}
       </div>
     </li>
   );

@@ -3,6 +3,7 @@
 import { WallTimeField } from "@/components/calendar/wall-time-field";
 import { ZoneField } from "@/components/calendar/zone-field";
 import { timesOf } from "@/lib/client/plan-form";
+import { typeWall } from "@/lib/client/wall-time";
 import { isZone } from "@/lib/domain/time/zone";
 import { RosterFields } from "./roster-fields";
 import { Section } from "./section";
@@ -44,7 +45,11 @@ export function StepPeople({ plan }: { plan: Plan }) {
         <WindowWarnings of={windowOf(form)} zone={plan.viewerZone} />
       </Section>
       <Section number={10} title="Who is there" hint="a warning, never a refusal">
-        <StaffingList staffing={plan.staffing} zone={plan.viewerZone} />
+        <StaffingList
+          staffing={plan.staffing}
+          zone={plan.viewerZone}
+          onMove={(t0) => set({ t0: typeWall(t0, isZone(form.zone) ? form.zone : "UTC") })}
+        />
       </Section>
     </>
   );

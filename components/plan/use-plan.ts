@@ -12,7 +12,12 @@ import { useSteps } from "./use-steps";
 export function usePlan(data: PlanData) {
   const { team } = useWorkspace();
   const answers = useAnswers(data);
-  const staffing = useStaffing(answers.preview.staffing, { scope: { team: team.id }, team: data.members, isAllowed: true });
+  const staffing = useStaffing(answers.preview.staffing, {
+    scope: { team: team.id },
+    team: data.members,
+    isAllowed: true,
+    now: answers.now,
+  });
   const steps = useSteps();
   const sending = useSending(answers.clear);
   const errors = answers.errors(true);

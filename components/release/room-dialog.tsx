@@ -60,9 +60,11 @@ function RosterHere({ open, onOpenChange }: DialogControl) {
   const { confirmed } = useRoom();
   const { members } = useRoomStore().dto;
   const viewerZone = useRoomZone();
+  const now = useRoomNow("minute");
   const allowed = useAllowed("roster.change");
+  if (!open) return null;
   const close = () => onOpenChange(false);
-  return open ? <RosterDialog state={confirmed} members={members} viewerZone={viewerZone} allowed={allowed} onClose={close} /> : null;
+  return <RosterDialog state={confirmed} members={members} viewerZone={viewerZone} now={now} allowed={allowed} onClose={close} />;
 }
 
 function DeclareHere({ open, onOpenChange }: DialogControl) {

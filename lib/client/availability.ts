@@ -51,8 +51,9 @@ export const EVERYBODY_THERE: Availability = { presenceAt: () => "available", zo
 
 function toAvailability({ people }: AvailabilityDto, moments: readonly Instant[]): Availability {
   const known = new Map(people.map((one) => [one.person, one]));
+  const places = new Map(moments.map((moment, place) => [moment, place]));
   return {
-    presenceAt: (person, moment) => known.get(person)?.presence[moments.indexOf(moment)] ?? "available",
+    presenceAt: (person, moment) => known.get(person)?.presence[places.get(moment) ?? -1] ?? "available",
     zoneOf: (person) => known.get(person)?.zone ?? null,
   };
 }

@@ -21,6 +21,8 @@ const CANARY = templateFor({
   ],
 });
 
+const SIGNED = { kind: "signed", base: [of("deployer", 1)], critical: [] } as const;
+
 describe("SIGNOFF rule 1: what a team asks for beside its checklist", () => {
   it.each<[string, AddedRule[], Requirement[]]>([
     ["nothing", [], [of("deployer", 1), of("approver", 1)]],
@@ -58,6 +60,12 @@ describe("SIGNOFF rule 1: what a team asks for beside its checklist", () => {
     const changed = [...after].filter(([, asked]) => asked.some((one) => one.role === "approver" && one.count === 2));
     expect(changed.map(([key]) => key)).toEqual(["stage-20", "stage-60"]);
     expect(after.get("stage-20")).toEqual([of("deployer", 1), of("approver", 2)]);
+  });
+
+  it("SIGNOFF rule 1: a last stage that a template has signed is no decision, and is asked for nothing more", () => {
+    const signed = CANARY.phases.map((phase) => (phase.key === "stage-100" ? { ...phase, gate: SIGNED } : phase));
+    const after = withAddedRules(signed, [{ phase: "stages", requirements: [of("approver", 2)] }]);
+    expect(after.find(({ key }) => key === "stage-100")?.gate).toEqual(SIGNED);
   });
 
   it("a rule for a gate that the checklist does not have changes nothing, and is named", () => {

@@ -44,6 +44,11 @@ export function feasibility(question: FeasibilityQuestion): GateFeasibility[] {
   return question.phases.filter(({ requirements }) => requirements.some((one) => one.count > 0)).map((gate) => judge(gate, question));
 }
 
+/** Whether every gate can be filled by people who are there, without saying by whom. */
+export function canFillAll(question: FeasibilityQuestion): boolean {
+  return question.phases.every((gate) => emptyAtItsTime(gate, question).length === 0);
+}
+
 function judge(gate: Gate, question: FeasibilityQuestion): GateFeasibility {
   const seats = seatsOf(gate, question);
   const isFilled = emptyAtItsTime(gate, question).length === 0;
