@@ -5,7 +5,8 @@ import { test } from "./fixtures/test";
 /** A day on which nothing special happens to the clocks, in the year after next: no test runs there by chance. */
 const DAY = `${new Date().getUTCFullYear() + 2}-06-16`;
 
-test("proposes what a service keeps of the answers, and keeps other answers for it", async ({ scenario, openWindow }) => {
+test("proposes what a service keeps of the answers, and keeps other answers for it", async ({ scenario, openWindow, expectConsole }) => {
+  expectConsole(/400 \(Bad Request\).*\/services/);
   const { team, people } = await scenario("team");
   const page = await openWindow(people.manager);
   await page.goto(`/t/${team.slug}/services`);
