@@ -3,12 +3,12 @@ import type { Side } from "@/lib/domain/metrics/reading";
 import type { SeedPerson } from "./actors";
 import { onAxis, type Room, runAs } from "./room";
 
-/** What somebody read from the dashboard of a version: per metric one value for each of the minutes. */
+/** What somebody read from the dashboard of a version: per metric a value for each of the minutes, or for the last ones. */
 type Dashboard = {
   readonly phase: string;
   readonly side: Side;
   readonly by: SeedPerson;
-  /** Minutes from T-0 at which it was read; recorded at the last of them. */
+  /** Minutes from T-0 at which it was read, the last values at the last of them, where all is recorded. */
   readonly minutes: readonly number[];
   readonly values: Partial<Record<keyof typeof UNITS, readonly number[]>>;
 };
@@ -22,7 +22,7 @@ export async function readDashboard(room: Room, { phase, side, by, minutes, valu
   const when = onAxis(room, minutes.at(-1) ?? 0);
   for (const [metric, course] of Object.entries(values) as [keyof typeof UNITS, readonly number[]][]) {
     for (const [index, value] of course.entries()) {
-      const observedAt = onAxis(room, minutes[index] ?? 0);
+      const observedAt = onAxis(room, minutes[minutes.length - course.length + index] ?? 0);
       const reading = { phase, side, metric, name: null, value, unit: UNITS[metric], observedAt };
       await runAs(room, by, { type: "reading.record", ...reading }, when);
     }
