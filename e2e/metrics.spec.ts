@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { openMetrics } from "@/scripts/lib/open-metrics";
 import { startPrometheus } from "@/scripts/lib/prometheus-server";
+import { violations } from "./fixtures/axe";
 import { planCanary, startCanary } from "./fixtures/canary";
 import { ReleaseApi } from "./fixtures/release-api";
 import { ASKS_THIS_MACHINE } from "./fixtures/server";
@@ -94,6 +95,16 @@ test("a stage measures itself from a Prometheus, says when it is away, and count
     expect((await api.item("p95-at-10")).source).toBe("metric");
   });
 
+  await test.step("its chart has both limits, and every reading beside it", async () => {
+    await stage.row("p95 latency").getByRole("button", { name: "Chart of p95 latency" }).click();
+    const dialog = room.page.getByRole("dialog", { name: "p95 latency" });
+    await expect(dialog.getByRole("img", { name: /canary 180 ms, stable 220 ms, gate 242 ms, roll back 275 ms/ })).toBeVisible();
+    await expect(dialog.getByRole("table", { name: "Readings of p95 latency" }).getByRole("row", { name: /180 ms/ })).toBeVisible();
+    expect(await violations(room.page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Close" }).last().click();
+    await expect(dialog).toBeHidden();
+  });
+
   await test.step("a Prometheus that is away is said once; the metric is undecided until somebody types it", async () => {
     await prometheus.stop();
     await clock.moveTo(t0Ms + 5 * MINUTE_MS);
@@ -104,5 +115,8 @@ test("a stage measures itself from a Prometheus, says when it is away, and count
     await expect(stage.row("p95 latency")).toContainText(/185 ms.*Pass/);
     const events = ((await api.state()).misses ?? []).filter(({ isDown }) => isDown);
     expect(events).toHaveLength(1);
+    await clock.moveTo(t0Ms + 9 * MINUTE_MS);
+    await room.open();
+    await expect(room.page.locator('[data-item="p95-at-10"]')).toContainText(/Stale: measured \d+ min ago.*, and nothing newer since/);
   });
 });

@@ -27,7 +27,9 @@ export function MetricChart({ view, zone }: { view: MetricView; zone: string }) 
   const span = spanOf(points);
   if (span === null) return <p className="py-8 text-center text-muted-foreground text-sm">Nothing was read yet.</p>;
   const [x, y] = [across(span, FRAME), upwards(values, FRAME)];
-  const isFailing = tried.points.some(({ value }) => !keepsGate(value, { gate, better }));
+  // By its last value: what missed the gate before is told by the line and the table.
+  const last = tried.points.at(-1);
+  const isFailing = last !== undefined && !keepsGate(last.value, { gate, better });
   const { width, height } = FRAME;
   return (
     <figure>
@@ -53,7 +55,7 @@ export function MetricChart({ view, zone }: { view: MetricView; zone: string }) 
         <span>{shortTime(span.to, zone)}</span>
       </p>
       <figcaption aria-hidden="true" className="tnum mt-1 flex flex-wrap gap-x-4 gap-y-1 text-muted-foreground text-xs">
-        <Key mark="rounded bg-chart-1 h-0.5" text={lastText(tried, unit)} />
+        <Key mark={`rounded h-0.5 ${isFailing ? "bg-failed" : "bg-chart-1"}`} text={lastText(tried, unit)} />
         <Key mark="rounded bg-chart-2 h-0.5" text={lastText(base, unit)} />
         {gate === null ? null : <Key mark="border-failed border-t border-dotted" text={`gate ${valueText(gate, unit)}`} />}
         {rollBack === null ? null : <Key mark="border-failed border-t border-dashed" text={`roll back ${valueText(rollBack, unit)}`} />}

@@ -11,12 +11,14 @@ import { valueText } from "@/lib/domain/metrics/value-text";
 import { shortTime } from "@/lib/domain/time/format";
 import { MetricChart, type MetricView } from "./metric-chart";
 
+export type ShownReading = Pick<Reading, "id" | "side" | "value" | "unit" | "observedAt" | "source" | "by">;
+
 type MetricDialogProps = {
   view: MetricView;
   /** By what it is judged, in words; empty: by nothing. */
   limits: string;
   /** Both sides, oldest first. */
-  readings: readonly Reading[];
+  readings: readonly ShownReading[];
   onClose: () => void;
 };
 

@@ -154,12 +154,17 @@ function isToMeasure(state: ReleaseState, phase: PhaseState): boolean {
   );
 }
 
+/** Whether there is something to compare in a phase after T-0: its own readings, or while it is open the baseline. */
+function isRead({ readings = [] }: ReleaseState, phase: PhaseState): boolean {
+  return readings.some((one) => one.phase === phase.key) || (phase.status === "open" && readings.length > 0);
+}
+
 /** What is measured in a phase of a canary, of any release that was measured, and where something is to be, above its checklist. */
 function Measured({ phase }: { phase: PhaseState }) {
   const { state } = useRoom();
   if (isStage(phase)) return <ComparisonPlace phase={phase} />;
   if (isBeforeStart(phase)) return <BaselinePlace phase={phase} />;
-  return state.readings !== undefined || isToMeasure(state, phase) ? <AfterPlace phase={phase} /> : null;
+  return isRead(state, phase) || isToMeasure(state, phase) ? <AfterPlace phase={phase} /> : null;
 }
 
 /** What the right column shows of one phase, paper carries of all of them. */

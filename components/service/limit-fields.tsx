@@ -68,7 +68,7 @@ function Numbers({ row, set, problemAt }: PartProps) {
   const isLower = limitBetter(row) === "lower";
   const look = { inputMode: "decimal", className: "tnum text-right font-mono", autoComplete: "off" } as const;
   return (
-    <div className="mt-2 grid grid-cols-2 gap-2">
+    <div className="mt-2 grid grid-cols-2 items-end gap-2">
       <Field label={`Proceeds ${isLower ? "under" : "from"}, in ${unit}`} required error={problemAt("proceed") ?? problemAt("unit")}>
         <Input {...look} value={row.proceed} onChange={(event) => set({ proceed: event.target.value })} />
       </Field>

@@ -2,7 +2,7 @@
 
 import { ChartSpline } from "lucide-react";
 import { useState } from "react";
-import { MetricDialog } from "@/components/metrics/metric-dialog";
+import { MetricDialog, type ShownReading } from "@/components/metrics/metric-dialog";
 import type { ComparisonRow } from "@/lib/domain/metrics/comparison";
 import { METRICS, metricName } from "@/lib/domain/metrics/metric";
 import { gatesText, rollBackText } from "@/lib/domain/metrics/metric-words";
@@ -19,16 +19,18 @@ export function MetricName({ row, heads }: MetricNameProps) {
   const [isOpen, setOpen] = useState(false);
   const { course, stable, criteria, limit, rollBack } = row;
   const name = metricName(row);
-  const readings = [...course.stable, ...course.canary].sort((a, b) => (a.observedAt < b.observedAt ? -1 : 1));
+  // A baseline from before is a level in the chart, and a value like the others in the table.
+  const before = course.stable.length === 0 && stable ? [{ ...stable, side: "baseline" as const }] : [];
+  const readings: ShownReading[] = [...before, ...course.stable, ...course.canary].sort((a, b) => (a.observedAt < b.observedAt ? -1 : 1));
   const [first] = readings;
-  if (!first) return name;
+  if (!first || course.stable.length + course.canary.length === 0) return name;
   return (
     <>
       <button
         type="button"
         onClick={() => setOpen(true)}
         aria-label={`Chart of ${name}`}
-        className="inline-flex max-w-full items-center gap-1 text-left hover:underline max-md:min-h-11 print:no-underline"
+        className="inline-flex max-w-full items-center gap-1 text-left hover:underline max-md:-my-3 max-md:py-3 print:no-underline"
       >
         <span className="truncate">{name}</span>
         <ChartSpline className="size-3.5 shrink-0 text-subtle-foreground print:hidden" aria-hidden="true" />

@@ -49,8 +49,8 @@ function rangeProblem({ compare, unit, ...limit }: MetricLimit, field: "proceed"
 /** Between both limits lies what holds. */
 function orderProblem({ better, proceed, rollBack }: MetricLimit): LimitProblem | null {
   if (rollBack === null) return null;
-  if (better === "lower") return rollBack >= proceed ? null : { field: "rollBack", message: "It is not below the limit to proceed." };
-  return rollBack <= proceed ? null : { field: "rollBack", message: "It is not above the limit to proceed." };
+  if (better === "lower") return rollBack >= proceed ? null : { field: "rollBack", message: "Give it no less than the limit to proceed." };
+  return rollBack <= proceed ? null : { field: "rollBack", message: "Give it no more than the limit to proceed." };
 }
 
 type Judged = Metric & Pick<Criterion, "compare">;
