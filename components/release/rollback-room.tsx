@@ -47,8 +47,17 @@ export function RollbackRoom() {
         {isWide ? <RollbackTimeline /> : null}
         {hasColumns ? null : <People phase={phase} rollback={rollback} isListed={false} />}
       </div>
-      <SignOffBar phase={phase} beside={<RollbackGuidePlace method={method} piece="update" />} />
+      <SignOffBar phase={phase} beside={<UpdateInReach method={method} />} />
     </>
+  );
+}
+
+/** On a phone the head has no room for it. */
+function UpdateInReach({ method }: { method: string }) {
+  return (
+    <div className="w-full md:hidden">
+      <RollbackGuidePlace method={method} piece="update" />
+    </div>
   );
 }
 

@@ -7,7 +7,8 @@ import { inStatus } from "@/lib/domain/release/testing/statuses";
 import type { ProfileAnswers } from "@/lib/domain/tailoring/profile";
 import { missingValidation } from "./add-validation";
 
-const keysOf = (state: ReleaseState) => missingValidation(state).map((event) => event.type === "item.put-back" && event.payload.key);
+const keysOf = (state: ReleaseState) =>
+  missingValidation(state).flatMap((event) => (event.type === "item.put-back" ? event.payload.added.map(({ item }) => item.key) : []));
 const MEASURED = ["errors-back-at-baseline", "latency-back-at-baseline"];
 const SEEN = ["broken-function-back", "watch-restored"];
 const OPEN = [...MEASURED, ...SEEN, "customers-told-of-return"];
@@ -47,6 +48,7 @@ describe("the validation that a rollback asks for", () => {
       ["watch-restored", false, "put-back"],
       ["customers-told-of-return", false, "put-back"],
     ]);
+    expect(missingValidation(inStatus("deploying"))).toHaveLength(1);
     expect(new Set(items.map(({ position }) => position)).size).toBe(items.length);
     expect(missingValidation(after)).toEqual([]);
   });

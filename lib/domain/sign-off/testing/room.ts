@@ -109,7 +109,7 @@ export function set(room: Room, key: string, changes: Partial<ItemState>, who: P
 /** Ticks every required item of a phase that is not answered yet. */
 export function resolve(room: Room, phase: string): void {
   const open = room.state.items.filter((one) => one.phase === phase && one.required && OPEN.includes(one.status));
-  for (const one of open) set(room, one.key, { status: "done" });
+  for (const one of open) set(room, one.key, { status: "done", ...(one.kind === "result" ? { outcome: "pass", value: "0" } : {}) });
 }
 
 const OPEN: readonly ItemState["status"][] = ["todo", "blocked", "failed"];
