@@ -68,7 +68,7 @@ export function KeyCard({ figure, analytics, slug }: KeyCardProps) {
 
 const NO_CASES: Record<Key, string> = {
   frequency: "No release reached T-0.",
-  "lead-time": "No release of these weeks says when its first commit was made. It can be given when a release is planned or edited.",
+  "lead-time": "No release of these weeks says when its first commit was made. It can be given by editing a release, or through the API.",
   "failure-rate": "No release reached T-0.",
   restore: "Nothing was rolled back and seen to work again.",
 };
