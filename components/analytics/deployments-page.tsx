@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { ChartNoAxesColumn, Rocket, Printer, Table2 } from "lucide-react";
+import { ChartNoAxesColumn, Printer, Rocket, Table2 } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useWorkspace } from "@/components/shell/workspace";
@@ -65,37 +65,37 @@ function History({ filters, first, zone }: { filters: DeploymentsFileQuery; firs
   const query = useInfiniteQuery({ ...deploymentsQueryOf(team.id, filters, first), placeholderData: keepPreviousData });
   const deployments = query.data?.pages.flatMap((page) => page.deployments) ?? [];
   return (
-      <div className="mt-3 overflow-hidden rounded-lg border border-border bg-card">
-        {query.isPending ? (
-          <SkeletonRows rows={6} label="Loading the history" />
-        ) : query.isError && deployments.length === 0 ? (
-          <ErrorState title="The history did not load" onRetry={() => void query.refetch()} className="py-12">
-            {errorText(query.error)} Nothing that was recorded is lost.
-          </ErrorState>
-        ) : deployments.length === 0 ? (
-          <EmptyState icon={Rocket} title="No deployment" className="py-12">
-            {filterSearch(filters).size === 0
-              ? "Each release stands here from the start of its deployment on."
-              : "No deployment has all of what is chosen above."}
-          </EmptyState>
-        ) : (
-          <Table caption="Deployment history" aria-busy={query.isPlaceholderData}>
-            <Heads />
-            <tbody>
-              {deployments.map((deployment) => (
-                <DeploymentRow key={deployment.id} deployment={deployment} slug={team.slug} zone={zone} />
-              ))}
-            </tbody>
-          </Table>
-        )}
-        {query.hasNextPage ? (
-          <div className="border-border-soft border-t px-4 py-2 text-center print:hidden">
-            <Button size="sm" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-              Show more
-            </Button>
-          </div>
-        ) : null}
-      </div>
+    <div className="mt-3 overflow-hidden rounded-lg border border-border bg-card">
+      {query.isPending ? (
+        <SkeletonRows rows={6} label="Loading the history" />
+      ) : query.isError && deployments.length === 0 ? (
+        <ErrorState title="The history did not load" onRetry={() => void query.refetch()} className="py-12">
+          {errorText(query.error)} Nothing that was recorded is lost.
+        </ErrorState>
+      ) : deployments.length === 0 ? (
+        <EmptyState icon={Rocket} title="No deployment" className="py-12">
+          {filterSearch(filters).size === 0
+            ? "Each release stands here from the start of its deployment on."
+            : "No deployment has all of what is chosen above."}
+        </EmptyState>
+      ) : (
+        <Table caption="Deployment history" aria-busy={query.isPlaceholderData}>
+          <Heads />
+          <tbody>
+            {deployments.map((deployment) => (
+              <DeploymentRow key={deployment.id} deployment={deployment} slug={team.slug} zone={zone} />
+            ))}
+          </tbody>
+        </Table>
+      )}
+      {query.hasNextPage ? (
+        <div className="border-border-soft border-t px-4 py-2 text-center print:hidden">
+          <Button size="sm" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            Show more
+          </Button>
+        </div>
+      ) : null}
+    </div>
   );
 }
 
@@ -103,10 +103,10 @@ function Heads() {
   return (
     <TableHead>
       <ColumnHead>Release</ColumnHead>
-      <ColumnHead>Strategy</ColumnHead>
+      <ColumnHead className="max-md:hidden">Strategy</ColumnHead>
       <ColumnHead>Started</ColumnHead>
-      <ColumnHead>Completed</ColumnHead>
-      <ColumnHead className="text-right">Duration</ColumnHead>
+      <ColumnHead className="max-md:hidden">Completed</ColumnHead>
+      <ColumnHead className="text-right max-md:hidden">Duration</ColumnHead>
       <ColumnHead>Outcome</ColumnHead>
       <ColumnHead>Deployed by</ColumnHead>
       <ColumnHead>Report</ColumnHead>

@@ -37,7 +37,7 @@ export function KeyCard({ figure, analytics, slug }: KeyCardProps) {
         label={`${KEY_NAMES[key]} by week, ${counted(weeks.length, "week")}. ${valueWords(key, figure.value)}.`}
         weeks={weeks}
         values={values}
-        kind={key === "frequency" ? "bars" : "line"}
+        kind={key === "lead-time" ? "line" : "bars"}
         target={target}
         end={axisEnd(key, [...known, ...(target === null ? [] : [target])])}
         zone={zone}

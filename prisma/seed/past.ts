@@ -1,6 +1,6 @@
 import type { Audience } from "@/lib/domain/comms/message";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
-import { answersAfter, answersBefore, link, NOT_BRIEFED } from "./answers";
+import { answersAfter, answersBefore, link, NOT_BRIEFED, NOTHING_LACKED } from "./answers";
 import { atOnce } from "./at-once";
 import { type DemoTeam, demoRoster } from "./cast";
 import { beginIncident, endIncident } from "./incidents";
@@ -35,7 +35,13 @@ async function complete(room: Room, { people: { alice, bob, qa } }: DemoTeam, { 
   await prepare(room, { ...answersBefore(facts), "performance-proven": waived, "migration-rehearsed": none });
   await runAs(room, alice, { type: "deployment.start" }, addMinutes(t0, 4));
   const traffic = { status: "not-applicable", reason: "Rolling update: traffic follows the readiness of the pods.", by: alice } as const;
-  const answers = { ...answersAfter(facts), "migration-run": none, "migration-complete": none, "traffic-moved": traffic };
+  const answers = {
+    ...answersAfter(facts),
+    "migration-run": none,
+    "migration-complete": none,
+    "traffic-moved": traffic,
+    ...NOTHING_LACKED,
+  };
   await deploy(room, answers);
   await workThrough(room, { phase: "t-plus-15m", from: onAxis(room, 14), to: onAxis(room, 27), answers });
   await runAs(room, alice, { type: "phase.close", phase: "t-plus-15m" }, onAxis(room, 29));

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { PUT } from "@/app/api/v1/teams/[team]/analytics/targets/route";
 import { GET } from "@/app/api/v1/teams/[team]/analytics/route";
+import { PUT } from "@/app/api/v1/teams/[team]/analytics/targets/route";
 import { GET as EXPORT } from "@/app/api/v1/teams/[team]/deployments/export/route";
 import { GET as HISTORY } from "@/app/api/v1/teams/[team]/deployments/route";
 import type { AnalyticsDto, DeploymentsDto, TargetsDto } from "@/lib/contracts/analytics";
@@ -43,7 +43,15 @@ type Past = {
 async function past(of: PlanningTeam, { version, days, lead, back, glass, criticality }: Past): Promise<string> {
   const id = await plan(of, { toVersion: version, criticality: criticality === "staging" ? "staging" : "standard" });
   const t0 = soon(-days * DAY);
-  const rollback = { startedAt: t0, by: of.people.carol.ref, from: "verifying", reason: "Errors", method: "Undo", note: "", closedAt: soon(-days * DAY + 60) };
+  const rollback = {
+    startedAt: t0,
+    by: of.people.carol.ref,
+    from: "verifying",
+    reason: "Errors",
+    method: "Undo",
+    note: "",
+    closedAt: soon(-days * DAY + 60),
+  };
   await database.asSuperuser(
     `UPDATE release SET status = $3, "actualT0" = $2, "startedBy" = $4, "createdAt" = $2::timestamptz - interval '4 days', rollback = $5,
       details = details || $6 WHERE id = $1`,
@@ -56,14 +64,23 @@ async function past(of: PlanningTeam, { version, days, lead, back, glass, critic
       JSON.stringify({ ...(lead ? { firstCommitAt: soon(-(days + lead) * DAY) } : {}), ...(criticality ? { criticality } : {}) }),
     ],
   );
-  await database.asSuperuser(`UPDATE release_item SET status = 'done', at = $2 WHERE "releaseId" = $1`, [id, soon(-days * DAY + (back ?? 0))]);
+  await database.asSuperuser(`UPDATE release_item SET status = 'done', at = $2 WHERE "releaseId" = $1`, [
+    id,
+    soon(-days * DAY + (back ?? 0)),
+  ]);
   if (glass) await database.asSuperuser(`INSERT INTO stage_entry VALUES ($1, 'breakGlasses', 0, '{}')`, [id]);
   return id;
 }
 
 async function send(handler: RouteHandler, { as = "max", of = team, search = {}, body }: Partial<Sending> = {}) {
   const path = `/api/test?${new URLSearchParams(search)}`;
-  return call(handler, { path, params: { team: of.id }, cookie: await cookieFor(team.people[as].ref.id), body, method: body ? "PUT" : "GET" });
+  return call(handler, {
+    path,
+    params: { team: of.id },
+    cookie: await cookieFor(team.people[as].ref.id),
+    body,
+    method: body ? "PUT" : "GET",
+  });
 }
 type Sending = { as: "max" | "alice" | "vera"; of: PlanningTeam; search: Record<string, string>; body: unknown };
 const analytics = async (search: Record<string, string> = {}) => (await send(GET, { search })).body as AnalyticsDto;
@@ -96,9 +113,9 @@ describe("analytics", () => {
 
   it("name the items that never failed in enough releases", async () => {
     const { neverFailed, neverApplied } = await analytics();
-    expect(neverFailed.length).toBeGreaterThan(0);
-    expect(neverFailed.every(({ done, releases, failed }) => done === 5 && releases === 5 && failed === 0)).toBe(true);
-    expect(neverApplied).toEqual([]);
+    expect([neverFailed.items.length, neverFailed.of > 10]).toEqual([10, true]);
+    expect(neverFailed.items.every(({ done, releases, failed }) => done === 5 && releases === 5 && failed === 0)).toBe(true);
+    expect(neverApplied).toEqual({ items: [], of: 0 });
   });
 
   it("are not found by another team", async () => {
@@ -116,10 +133,15 @@ describe("targets", () => {
     expect((await send(PUT, { as: "alice", body: { ...targets, version: 0 } })).status).toBe(403);
     const set = (await send(PUT, { body: { ...targets, version: 0 } })).body as TargetsDto;
     expect(set).toEqual({ ...targets, version: 1 });
-    expect(await send(PUT, { body: { ...targets, perWeek: 3, version: 0 } })).toMatchObject({ status: 409, body: { details: { present: set } } });
+    expect(await send(PUT, { body: { ...targets, perWeek: 3, version: 0 } })).toMatchObject({
+      status: 409,
+      body: { details: { present: set } },
+    });
     expect((await send(PUT, { body: { ...targets, version: 1 } })).body).toEqual(set);
     expect((await send(PUT, { body: { ...targets, perWeek: 3, version: 1 } })).body).toEqual({ ...targets, perWeek: 3, version: 2 });
-    const rows = await database.asSuperuser<{ body: string }>(`SELECT body FROM event WHERE stream = $1 ORDER BY seq DESC LIMIT 2`, [`team:${team.id}`]);
+    const rows = await database.asSuperuser<{ body: string }>(`SELECT body FROM event WHERE stream = $1 ORDER BY seq DESC LIMIT 2`, [
+      `team:${team.id}`,
+    ]);
     expect(rows.map(({ body }) => JSON.parse(body)).map(({ type, payload }) => [type, payload.changes])).toEqual([
       ["delivery-targets.changed", { perWeek: 3 }],
       ["delivery-targets.changed", { perWeek: 2, leadMinutes: 3 * DAY, failurePercent: 10 }],

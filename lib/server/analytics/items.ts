@@ -6,7 +6,7 @@ const COUNT = {
   name: "deployment-items",
   text: `WITH counted AS (
       SELECT i.key, count(*)::int AS releases, (count(*) FILTER (WHERE i.status = 'done'))::int AS done,
-        (count(*) FILTER (WHERE i.status = 'not-applicable'))::int AS "notApplicable", any_value(i."releaseId") AS sample
+        (count(*) FILTER (WHERE i.status = 'not-applicable'))::int AS "notApplicable", (array_agg(i."releaseId"))[1] AS sample
       FROM release_item i WHERE i."releaseId" = ANY($1) AND i.status <> 'todo' GROUP BY i.key
     ), failed AS (
       SELECT e.body::jsonb #>> '{payload,item}' AS key, count(DISTINCT e.stream)::int AS failed FROM event e
