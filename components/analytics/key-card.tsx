@@ -58,8 +58,8 @@ export function KeyCard({ figure, analytics, slug }: KeyCardProps) {
           ...(key === "frequency" ? [] : [{ head: CASES[key], cells: own.map(({ cases }) => String(cases)) }]),
         ]}
       />
-      <details className="mt-1 text-xs print:hidden">
-        <summary className="w-fit cursor-pointer text-muted-foreground hover:text-foreground">How it is counted</summary>
+      <details className="text-xs print:hidden">
+        <summary className="w-fit cursor-pointer py-1 text-muted-foreground hover:text-foreground">How it is counted</summary>
         <p className="mt-1 max-w-[60ch] text-muted-foreground">{KEY_RULES[key]}</p>
       </details>
     </section>
