@@ -23,6 +23,8 @@ test.describe("axe finds nothing", () => {
       "/incidents",
       "/communications",
       "/obligations",
+      "/analytics",
+      "/deployments",
       "/services",
       "/freezes",
       "/members",

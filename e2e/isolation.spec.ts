@@ -167,6 +167,8 @@ const BY_REFERENCE = [
 /** What looks for something of `ids` within `ours`. */
 const BY_FILTER: readonly ((ids: Ids, ours: Ids) => RouteRequest)[] = [
   ({ service }, { team }) => ({ method: "GET", url: `/api/v1/teams/${team}/releases?service=${service}` }),
+  ({ service }, { team }) => ({ method: "GET", url: `/api/v1/teams/${team}/deployments?service=${service}` }),
+  ({ service }, { team }) => ({ method: "GET", url: `/api/v1/teams/${team}/analytics?service=${service}` }),
   ({ release }, { team }) => ({ method: "GET", url: `/api/v1/teams/${team}/audit?release=${release}` }),
   ({ member }, { team }) => ({ method: "GET", url: `/api/v1/teams/${team}/audit?person=${member}` }),
   ({ release }, { team }) => ({ method: "GET", url: `/api/v1/teams/${team}/audit/entry?stream=release%3A${release}&seq=1` }),

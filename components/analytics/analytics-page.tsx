@@ -36,7 +36,7 @@ export function AnalyticsPage({ first, filters: drawn }: { first: AnalyticsDto; 
     <div className="mx-auto max-w-[1180px] print:max-w-none">
       <PageHeader
         title="Delivery performance"
-        description={`Last ${shown.weeks.length} weeks, production only. Counted from T-0 of each release. Weeks begin on Monday, ${shown.zone}.`}
+        description={`Last ${shown.weeks.length} weeks, production only. Weeks begin on Monday, ${shown.zone}.`}
         actions={<Actions analytics={shown} filters={filters} onFilter={setFilters} />}
       />
       {query.isError ? (
@@ -61,8 +61,8 @@ function Figures({ analytics, slug }: { analytics: AnalyticsDto; slug: string })
         ))}
       </div>
       <ServicePanel analytics={analytics} slug={slug} />
+      <LatencyPanel analytics={analytics} />
       <div className="mt-5 grid items-start gap-5 lg:grid-cols-2">
-        <LatencyPanel analytics={analytics} />
         <SilencePanel analytics={analytics} />
         <BreakGlassPanel analytics={analytics} slug={slug} />
       </div>

@@ -28,21 +28,21 @@ export function DeploymentRow({ deployment, slug, zone }: DeploymentRowProps) {
           <VersionArrow from={fromVersion} to={toVersion} />
         </span>
       </RowHead>
-      <Cell className="whitespace-nowrap text-muted-foreground">
+      <Cell className="whitespace-nowrap text-muted-foreground max-md:hidden">
         {STRATEGY_NAMES[strategy]}
         <span className="block text-subtle-foreground text-xs">{environment}</span>
       </Cell>
       <Cell className="whitespace-nowrap">
         <Moment at={startedAt} zone={zone} />
       </Cell>
-      <Cell className="whitespace-nowrap">{completedAt === null ? "–" : <Moment at={completedAt} zone={zone} />}</Cell>
-      <Cell className="tnum whitespace-nowrap text-right font-mono">
+      <Cell className="whitespace-nowrap max-md:hidden">{completedAt === null ? "–" : <Moment at={completedAt} zone={zone} />}</Cell>
+      <Cell className="tnum whitespace-nowrap text-right font-mono max-md:hidden">
         {completedAt === null ? "–" : shortSpan(minutesBetween(startedAt, completedAt))}
       </Cell>
       <Cell className="whitespace-nowrap">
         <OutcomeMark deployment={deployment} />
       </Cell>
-      <Cell>
+      <Cell className="whitespace-nowrap">
         {deployedBy ?? "–"}
         <span className="block text-subtle-foreground text-xs">
           {approvedBy.length > 0 ? `approved by ${approvedBy.join(", ")}` : "nobody approved"}

@@ -73,11 +73,7 @@ function History({ filters, first, zone }: { filters: DeploymentsFileQuery; firs
           {errorText(query.error)} Nothing that was recorded is lost.
         </ErrorState>
       ) : deployments.length === 0 ? (
-        <EmptyState icon={Rocket} title="No deployment" className="py-12">
-          {filterSearch(filters).size === 0
-            ? "Each release stands here from the start of its deployment on."
-            : "No deployment has all of what is chosen above."}
-        </EmptyState>
+        <NoDeployment isNarrowed={filterSearch(filters).size > 0} />
       ) : (
         <Table caption="Deployment history" aria-busy={query.isPlaceholderData}>
           <Heads />
@@ -99,14 +95,22 @@ function History({ filters, first, zone }: { filters: DeploymentsFileQuery; firs
   );
 }
 
+function NoDeployment({ isNarrowed }: { isNarrowed: boolean }) {
+  return (
+    <EmptyState icon={Rocket} title="No deployment" className="py-12">
+      {isNarrowed ? "No deployment has all of what is chosen above." : "Each release stands here from the start of its deployment on."}
+    </EmptyState>
+  );
+}
+
 function Heads() {
   return (
     <TableHead>
       <ColumnHead>Release</ColumnHead>
-      <ColumnHead>Strategy</ColumnHead>
+      <ColumnHead className="max-md:hidden">Strategy</ColumnHead>
       <ColumnHead>Started</ColumnHead>
-      <ColumnHead>Completed</ColumnHead>
-      <ColumnHead className="text-right">Duration</ColumnHead>
+      <ColumnHead className="max-md:hidden">Completed</ColumnHead>
+      <ColumnHead className="text-right max-md:hidden">Duration</ColumnHead>
       <ColumnHead>Outcome</ColumnHead>
       <ColumnHead>Deployed by</ColumnHead>
       <ColumnHead>Report</ColumnHead>

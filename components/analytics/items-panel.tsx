@@ -8,14 +8,14 @@ import { Note, Nothing } from "./people-panels";
 export function ItemsPanels({ analytics: { neverApplied, neverFailed } }: { analytics: AnalyticsDto }) {
   return (
     <div className="mt-5 grid items-start gap-5 lg:grid-cols-2">
-      <Panel title="Never failed" aside="perhaps for a machine">
-        <Items caption="Items that never failed" items={neverFailed} head="Done" countOf={({ done }) => done} />
+      <Panel title="Never failed" aside={asideOf(neverFailed, "perhaps for a machine")}>
+        <Items caption="Items that never failed" items={neverFailed.items} head="Done" countOf={({ done }) => done} />
         <Note>Done whenever they applied, in at least {MIN_RELEASES} releases, and not set to failed once.</Note>
       </Panel>
-      <Panel title="Always not applicable" aside="perhaps to leave out">
+      <Panel title="Always not applicable" aside={asideOf(neverApplied, "perhaps to leave out")}>
         <Items
           caption="Items that were always not applicable"
-          items={neverApplied}
+          items={neverApplied.items}
           head="Not applicable"
           countOf={(one) => one.notApplicable}
         />
@@ -24,6 +24,9 @@ export function ItemsPanels({ analytics: { neverApplied, neverFailed } }: { anal
     </div>
   );
 }
+
+const asideOf = ({ items, of }: AnalyticsDto["neverFailed"], what: string): string =>
+  items.length < of ? `${items.length} of ${of}, ${what}` : what;
 
 type ItemsProps = { caption: string; items: readonly ItemCount[]; head: string; countOf: (item: ItemCount) => number };
 

@@ -37,7 +37,7 @@ export function KeyCard({ figure, analytics, slug }: KeyCardProps) {
         label={`${KEY_NAMES[key]} by week, ${counted(weeks.length, "week")}. ${valueWords(key, figure.value)}.`}
         weeks={weeks}
         values={values}
-        kind={key === "frequency" ? "bars" : "line"}
+        kind={key === "lead-time" ? "line" : "bars"}
         target={target}
         end={axisEnd(key, [...known, ...(target === null ? [] : [target])])}
         zone={zone}
@@ -58,8 +58,8 @@ export function KeyCard({ figure, analytics, slug }: KeyCardProps) {
           ...(key === "frequency" ? [] : [{ head: CASES[key], cells: own.map(({ cases }) => String(cases)) }]),
         ]}
       />
-      <details className="mt-1 text-xs print:hidden">
-        <summary className="w-fit cursor-pointer text-muted-foreground hover:text-foreground">How it is counted</summary>
+      <details className="text-xs print:hidden">
+        <summary className="w-fit cursor-pointer py-1 text-muted-foreground hover:text-foreground">How it is counted</summary>
         <p className="mt-1 max-w-[60ch] text-muted-foreground">{KEY_RULES[key]}</p>
       </details>
     </section>
@@ -68,7 +68,7 @@ export function KeyCard({ figure, analytics, slug }: KeyCardProps) {
 
 const NO_CASES: Record<Key, string> = {
   frequency: "No release reached T-0.",
-  "lead-time": "No release of these weeks says when its first commit was made. It can be given when a release is planned or edited.",
+  "lead-time": "No release of these weeks says when its first commit was made. It can be given by editing a release, or through the API.",
   "failure-rate": "No release reached T-0.",
   restore: "Nothing was rolled back and seen to work again.",
 };

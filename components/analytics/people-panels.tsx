@@ -17,7 +17,7 @@ import { WeekTable } from "./week-table";
 export function LatencyPanel({ analytics: { latency } }: { analytics: AnalyticsDto }) {
   const most = Math.max(1, ...latency.map(({ p90Minutes }) => p90Minutes));
   return (
-    <Panel title="Time to sign off, by role" className="print:break-inside-avoid">
+    <Panel title="Time to sign off, by role" className="mt-5 print:break-inside-avoid">
       {latency.length === 0 ? (
         <Nothing>Nobody signed a gate of these releases.</Nothing>
       ) : (
@@ -27,7 +27,7 @@ export function LatencyPanel({ analytics: { latency } }: { analytics: AnalyticsD
             <ColumnHead className="text-right">Sign-offs</ColumnHead>
             <ColumnHead className="text-right">Median</ColumnHead>
             <ColumnHead className="text-right">9 of 10 within</ColumnHead>
-            <ColumnHead className="w-1/3 max-md:hidden" aria-hidden="true" />
+            <ColumnHead className="w-1/2 max-md:hidden" aria-hidden="true" />
           </TableHead>
           <tbody>
             {latency.map(({ role, signOffs, medianMinutes, p90Minutes }) => (

@@ -13,8 +13,8 @@ type WeekTableProps = {
 /** The numbers of a chart, for whoever would rather read them; on paper they are left to the file. */
 export function WeekTable({ caption, weeks, columns, zone }: WeekTableProps) {
   return (
-    <details className="mt-2 text-xs print:hidden">
-      <summary className="w-fit cursor-pointer text-muted-foreground hover:text-foreground">Numbers by week</summary>
+    <details className="mt-1 text-xs print:hidden">
+      <summary className="w-fit cursor-pointer py-1 text-muted-foreground hover:text-foreground">Numbers by week</summary>
       <Table caption={caption} className="mt-1 text-xs">
         <TableHead>
           <ColumnHead>Week of</ColumnHead>

@@ -10,6 +10,7 @@ import { STRATEGY_NAMES } from "@/lib/domain/release/release-words";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { ChangeDialog } from "./change-dialog";
 import { ChangedMeanwhile } from "./changed-meanwhile";
+import { FirstCommitField } from "./first-commit-field";
 import { LinkRows } from "./list-fields";
 import { ChangeFields, RollbackFields, VersionFields } from "./profile-fields";
 import { Section } from "./section";
@@ -41,6 +42,9 @@ export function EditDialog({ state, allowed, onClose }: EditDialogProps) {
         </ul>
       </ChangedMeanwhile>
       <Identity state={state} edit={edit} />
+      <Section title="First commit" hint="the lead time counts from here">
+        <FirstCommitField plan={edit.plan} />
+      </Section>
       <Section title="What changes">
         <ChangeFields plan={edit.plan} />
       </Section>
@@ -89,6 +93,7 @@ const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slic
 
 /** What stands there, in a line: lists by their texts. */
 function textOf(value: ReleaseState["details"][EditableField]): string {
+  if (value === undefined) return "empty";
   if (typeof value === "string") return value.trim() === "" ? "empty" : `“${value}”`;
   if (value.length === 0) return "empty";
   return value.map((row) => Object.values(row).join(": ")).join("; ");

@@ -1,6 +1,6 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { History, Plus } from "lucide-react";
 import Link from "next/link";
 import { useWorkspace } from "@/components/shell/workspace";
 import { buttonVariants } from "@/components/ui/button-variants";
@@ -29,12 +29,18 @@ export function ReleasesPage({ first, filters: drawnFilters, services, canCreate
         title="Releases"
         description="By planned T-0, the latest first."
         actions={
-          canCreate ? (
-            <Link href={`/t/${team.slug}/releases/new`} className={buttonVariants({ variant: "primary" })}>
-              <Plus aria-hidden="true" />
-              New release
+          <>
+            <Link href={`/t/${team.slug}/deployments`} className={buttonVariants()}>
+              <History aria-hidden="true" />
+              Deployment history
             </Link>
-          ) : null
+            {canCreate ? (
+              <Link href={`/t/${team.slug}/releases/new`} className={buttonVariants({ variant: "primary" })}>
+                <Plus aria-hidden="true" />
+                New release
+              </Link>
+            ) : null}
+          </>
         }
       />
       <FilterBar filters={filters} onChange={setFilters} services={services} />

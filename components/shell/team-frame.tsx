@@ -57,6 +57,7 @@ function WorkspaceClocks({ zone, now }: { zone: string; now: string }) {
 
 const CRUMBS: readonly (readonly [end: string, label: string])[] = [
   ["/obligations", "Obligations"],
+  ["/deployments", "Deployment history"],
   ["/configuration", "Configuration"],
   ["/checklist", "Checklist"],
   ["/strategy", "Strategy"],

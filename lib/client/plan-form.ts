@@ -10,6 +10,8 @@ import { USUAL_PROFILE } from "./plan-tailoring";
 import { answersBody, EMPTY_HOTFIX, gateRow, hotfixForm, rowsOf, rungRow, trackBody } from "./plan-tracks";
 import { EMPTY_WALL, readWall } from "./wall-time";
 
+const wallInput = z.object({ date: z.string(), time: z.string(), pick: z.enum(["earlier", "later"]).nullable() });
+
 /** What the wizard holds: texts as typed, lists with ids of their rows, T-0 as a wall time. Also the shape of a kept draft. */
 export const planForm = z.object({
   serviceId: z.string(),
@@ -18,6 +20,8 @@ export const planForm = z.object({
   fromVersion: z.string(),
   toVersion: z.string(),
   artifactDigest: z.string(),
+  /** Empty where nobody knows it. */
+  firstCommitAt: wallInput.default(EMPTY_WALL),
   strategy: z.enum(STRATEGIES),
   criticality: z.enum(PLANNABLE_CRITICALITIES),
   /** Asked of an emergency hotfix only. */
@@ -42,7 +46,7 @@ export const planForm = z.object({
   thresholds: z.array(z.object({ id: z.string(), metric: z.string(), limit: z.string() })),
   links: z.array(z.object({ id: z.string(), label: z.string(), url: z.string() })),
   roster: z.array(z.object({ role: z.enum(RELEASE_ROLES), userId: z.string() })),
-  t0: z.object({ date: z.string(), time: z.string(), pick: z.enum(["earlier", "later"]).nullable() }),
+  t0: wallInput,
   zone: z.string(),
   /** Minutes from the window's start to T-0. */
   opensBefore: z.number(),
@@ -63,6 +67,7 @@ export function emptyForm(zone: string): PlanForm {
     fromVersion: "",
     toVersion: "",
     artifactDigest: "",
+    firstCommitAt: EMPTY_WALL,
     strategy: "rolling",
     criticality: "standard",
     hotfix: EMPTY_HOTFIX,
@@ -104,6 +109,11 @@ export function timesOf({
   return { plannedT0, windowStart: addMinutes(plannedT0, -opensBefore), windowEnd: addMinutes(plannedT0, closesAfter) };
 }
 
+/** When the first commit was made; null where that was not typed, or cannot be read. */
+export function firstCommitOf({ firstCommitAt, zone }: Pick<PlanForm, "firstCommitAt" | "zone">): Instant | null {
+  return isZone(zone) ? readWall(firstCommitAt, zone).instant : null;
+}
+
 /** Rows in which something was typed: an empty one is nobody's mistake. */
 export function filledRows<Field extends ListField>(form: PlanForm, field: Field): PlanForm[Field] {
   const rows: readonly Record<string, string>[] = form[field];
@@ -124,6 +134,7 @@ export function toBody(form: PlanForm, plan: boolean): NewReleaseInput {
     opensBefore: _opens,
     closesAfter: _closes,
     artifactDigest,
+    firstCommitAt: _firstCommitAt,
     hotfix: _hotfix,
     ladder: _ladder,
     gates: _gates,
@@ -133,11 +144,13 @@ export function toBody(form: PlanForm, plan: boolean): NewReleaseInput {
     restored: _restored,
     ...fields
   } = form;
+  const firstCommitAt = firstCommitOf(form);
   const times = timesOf(form) ?? { plannedT0: "", windowStart: "", windowEnd: "" };
   return {
     ...fields,
     ...times,
     ...(artifactDigest.trim() === "" ? {} : { artifactDigest: artifactDigest.trim() }),
+    ...(firstCommitAt ? { firstCommitAt } : {}),
     ...trackBody(form),
     ...answersBody(form),
     changes: filledRows(form, "changes").map(({ kind, text }) => ({ kind, text })),

@@ -130,6 +130,7 @@ function detailsOf(form: PlanForm, { allowSelfApproval, template }: { allowSelfA
   const {
     serviceId,
     t0: _t0,
+    firstCommitAt: _firstCommitAt,
     opensBefore: _opens,
     closesAfter: _closes,
     roster: _roster,

@@ -38,14 +38,20 @@ export type TargetsDto = z.infer<typeof targetsDto>;
 
 const counted = z.object({ value: z.number().nullable(), cases: z.int() });
 const service = z.object({ id: z.uuid(), name: z.string() });
-const item = z.object({
-  key: z.string(),
-  title: z.string(),
-  releases: z.int(),
-  done: z.int(),
-  notApplicable: z.int(),
-  failed: z.int(),
-});
+const items = z
+  .array(
+    z.object({
+      key: z.string(),
+      title: z.string(),
+      releases: z.int(),
+      done: z.int(),
+      notApplicable: z.int(),
+      failed: z.int(),
+    }),
+  )
+  .max(10);
+/** The first of a list, and how long it is. */
+const shortList = z.object({ items, of: z.int() });
 
 export const analyticsDto = z.object({
   now: z.string(),
@@ -87,8 +93,8 @@ export const analyticsDto = z.object({
     isFlagged: z.boolean(),
     weeks: z.array(z.int()),
   }),
-  neverFailed: z.array(item),
-  neverApplied: z.array(item),
+  neverFailed: shortList,
+  neverApplied: shortList,
   /** Freezes that touch these weeks. */
   freezes: z.array(z.object({ id: z.uuid(), name: z.string(), startsAt: z.string(), endsAt: z.string() })),
 });

@@ -61,3 +61,8 @@ export function answersAfter({ service, version, team: { people } }: Facts): Rea
     "baseline-renewed": link("grafana", `d/${service}-baseline`, "New baseline"),
   };
 }
+
+/** What is asked each time and never led to anything: analytics point at it. */
+export const NOTHING_LACKED = {
+  "runbook-improved": { status: "not-applicable", reason: "Nothing happened that the runbook lacks." },
+} as const;

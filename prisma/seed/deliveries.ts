@@ -1,5 +1,6 @@
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
-import { link } from "./answers";
+import type { SeedPerson } from "./actors";
+import { link, NOTHING_LACKED } from "./answers";
 import { atOnce } from "./at-once";
 import { type DemoTeam, demoRoster, ZONE } from "./cast";
 import { tell } from "./notices";
@@ -89,13 +90,13 @@ async function deliver({ of, version, lead, pace = 1, restored }: Delivery, { te
     await runAs(room, alice, { type: "deployment.start" }, addMinutes(t0, 2));
     const traffic = { status: "not-applicable", reason: "Traffic follows the readiness of the pods.", by: alice } as const;
     const moved: Answers = of === "auth" ? {} : { "traffic-moved": traffic };
-    const answers: Answers = { "migration-run": none, "migration-complete": none, ...moved };
+    const answers: Answers = { "migration-run": none, "migration-complete": none, ...moved, ...NOTHING_LACKED };
     await deploy(room, answers, { pace });
     await (restored === undefined ? end(room, team, answers) : takeBack(room, team, restored));
   });
 }
 
-async function end(room: Room, { people: { alice, bob } }: DemoTeam, answers: Answers): Promise<void> {
+async function end(room: Room, { people: { alice, bob, commander } }: DemoTeam, answers: Answers): Promise<void> {
   await workThrough(room, { phase: "t-plus-15m", from: onAxis(room, 15), to: onAxis(room, 26), answers });
   await runAs(room, alice, { type: "phase.close", phase: "t-plus-15m" }, onAxis(room, 28));
   await tell(room, "completion", { at: onAxis(room, 30), audiences: TOLD, texts: { nextSteps: "Watched for a day." } });
@@ -104,6 +105,7 @@ async function end(room: Room, { people: { alice, bob } }: DemoTeam, answers: An
   await workThrough(room, { phase: "t-plus-24h", from: onAxis(room, DAY - 50), to: onAxis(room, DAY + 25), answers });
   await signGate(room, { phase: "t-plus-24h", role: "deployer", by: alice, at: onAxis(room, DAY + 32) });
   await signGate(room, { phase: "t-plus-24h", role: "approver", by: bob, at: onAxis(room, DAY + 70) });
+  await settleOwed(room, commander, { note: "Done: what the version before needed is gone.", at: onAxis(room, 2 * DAY) });
 }
 
 async function takeBack(room: Room, { people }: DemoTeam, restored: number): Promise<void> {
@@ -113,7 +115,7 @@ async function takeBack(room: Room, { people }: DemoTeam, restored: number): Pro
   const why = { reason: "Error rate more than 5 points above the baseline", method: "Undo the rollout", note: "Two readings in a row." };
   await runAs(room, commander, { type: "rollback.start", ...why }, onAxis(room, 19));
   const next = { eta: "Within half an hour", nextUpdate: "In a quarter of an hour" };
-  await tell(room, "rollback-notice", { at: onAxis(room, 20), audiences: TOLD, texts: next });
+  await tell(room, "rollback-notice", { at: onAxis(room, 19.4), audiences: TOLD, texts: next });
   const answers = {
     "rollback-decided": { by: alice, note: "Said in the call at once." },
     "rollback-finished": link("argocd", `applications/${room.state.details.service.name}-production`, "All replicas on the version before"),
@@ -122,8 +124,11 @@ async function takeBack(room: Room, { people }: DemoTeam, restored: number): Pro
   await workThrough(room, { phase: "rollback", from: onAxis(room, 19.5), to: onAxis(room, 19 + restored), answers });
   await signGate(room, { phase: "rollback", role: "commander", by: commander, at: onAxis(room, 21 + restored) });
   await signGate(room, { phase: "rollback", role: "approver", by: bob, at: onAxis(room, 24 + restored) });
-  const note = "Held the next day, with actions and owners.";
-  for (const owed of room.state.obligations.filter((one) => one.settled === null)) {
-    await runAs(room, commander, { type: "obligation.settle", obligation: owed.id, note }, onAxis(room, DAY + 180));
+  await settleOwed(room, commander, { note: "Held the next day, with actions and owners.", at: onAxis(room, DAY + 180) });
+}
+
+async function settleOwed(room: Room, by: SeedPerson, { note, at }: { note: string; at: Instant }): Promise<void> {
+  for (const { id: obligation } of room.state.obligations.filter(({ settled }) => settled === null)) {
+    await runAs(room, by, { type: "obligation.settle", obligation, note }, at);
   }
 }

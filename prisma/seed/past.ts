@@ -1,7 +1,7 @@
 import type { Audience } from "@/lib/domain/comms/message";
 import { addMinutes, type Instant } from "@/lib/domain/time/instant";
 import type { SeedPerson } from "./actors";
-import { answersAfter, answersBefore, link, NOT_BRIEFED } from "./answers";
+import { answersAfter, answersBefore, link, NOT_BRIEFED, NOTHING_LACKED } from "./answers";
 import { atOnce } from "./at-once";
 import { type DemoTeam, demoRoster } from "./cast";
 import { beginIncident, endIncident } from "./incidents";
@@ -38,7 +38,13 @@ async function complete(room: Room, team: DemoTeam, { t0, facts }: { t0: Instant
   await prepare(room, { ...answersBefore(facts), "performance-proven": waived, "migration-rehearsed": none }, { reader: primary });
   await runAs(room, alice, { type: "deployment.start" }, addMinutes(t0, 4));
   const traffic = { status: "not-applicable", reason: "Rolling update: traffic follows the readiness of the pods.", by: alice } as const;
-  const answers = { ...answersAfter(facts), "migration-run": none, "migration-complete": none, "traffic-moved": traffic };
+  const answers = {
+    ...answersAfter(facts),
+    "migration-run": none,
+    "migration-complete": none,
+    "traffic-moved": traffic,
+    ...NOTHING_LACKED,
+  };
   await deploy(room, answers);
   const read = (phase: string, minutes: number, values: Parameters<typeof readAfter>[1]["values"]) =>
     readAfter(room, { by: primary, phase, minutes, values });

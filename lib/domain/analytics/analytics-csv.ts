@@ -16,8 +16,8 @@ export type ShownAnalytics = {
   readonly latency: readonly (Omit<LatencyRow, "role"> & { readonly role: ReleaseRole })[];
   readonly silence: { readonly minutes: number; readonly weeks: readonly number[] };
   readonly breakGlass: { readonly broken: number; readonly releases: number; readonly weeks: readonly number[] };
-  readonly neverFailed: readonly ItemCount[];
-  readonly neverApplied: readonly ItemCount[];
+  readonly neverFailed: { readonly items: readonly ItemCount[] };
+  readonly neverApplied: { readonly items: readonly ItemCount[] };
 };
 
 const HEAD = ["section", "of", "measure", "week", "value", "unit", "cases"];
@@ -51,8 +51,16 @@ export function analyticsCsv(shown: ShownAnalytics): string {
     ...byWeek(shown.weeks, shown.breakGlass.weeks).map(([week, value]): CsvCell[] => [
       ...["Break-glass", null, "used", week, value, "releases", null],
     ]),
-    ...shown.neverFailed.map(({ title, done, releases }): CsvCell[] => ["Never failed", title, "done", null, done, "releases", releases]),
-    ...shown.neverApplied.map(({ title, notApplicable, releases }): CsvCell[] => [
+    ...shown.neverFailed.items.map(({ title, done, releases }): CsvCell[] => [
+      "Never failed",
+      title,
+      "done",
+      null,
+      done,
+      "releases",
+      releases,
+    ]),
+    ...shown.neverApplied.items.map(({ title, notApplicable, releases }): CsvCell[] => [
       ...["Always not applicable", title, "not applicable", null, notApplicable, "releases", releases],
     ]),
   ]);

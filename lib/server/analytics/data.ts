@@ -2,7 +2,7 @@ import type { AnalyticsDto, AnalyticsQuery, TargetsDto } from "@/lib/contracts/a
 import { permissionsOf } from "@/lib/domain/access/permissions";
 import { byService } from "@/lib/domain/analytics/by-service";
 import type { Deployment } from "@/lib/domain/analytics/deployment";
-import { neverApplied, neverFailed } from "@/lib/domain/analytics/idle-items";
+import { type ItemCount, neverApplied, neverFailed } from "@/lib/domain/analytics/idle-items";
 import { elapsedWeeks, keyFigures } from "@/lib/domain/analytics/key-figures";
 import { latencyByRole } from "@/lib/domain/analytics/latency";
 import { timeSpent } from "@/lib/domain/analytics/time-spent";
@@ -45,8 +45,8 @@ export async function getAnalytics({ team, role }: TeamAccess, query: AnalyticsQ
     latency: latencyByRole(details.waits),
     silence: silenceIn(details.times, period.weeks, at),
     breakGlass: breakGlassIn(present, period.weeks),
-    neverFailed: neverFailed(details.items).slice(0, SHOWN_ITEMS),
-    neverApplied: neverApplied(details.items).slice(0, SHOWN_ITEMS),
+    neverFailed: shortList(neverFailed(details.items)),
+    neverApplied: shortList(neverApplied(details.items)),
     freezes: freezes
       .filter((one) => service === null || one.service === null || one.service.id === service)
       .map(({ id, name, startsAt, endsAt }) => ({ id, name, startsAt, endsAt })),
@@ -54,7 +54,8 @@ export async function getAnalytics({ team, role }: TeamAccess, query: AnalyticsQ
 }
 
 /** Longer lists are read by nobody. */
-const SHOWN_ITEMS = 20;
+const SHOWN_ITEMS = 10;
+const shortList = (items: ItemCount[]): AnalyticsDto["neverFailed"] => ({ items: items.slice(0, SHOWN_ITEMS), of: items.length });
 
 function findServices(teamId: string) {
   return db().service.findMany({ where: { teamId }, select: { id: true, name: true }, orderBy: [{ name: "asc" }, { id: "asc" }] });

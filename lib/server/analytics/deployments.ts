@@ -75,6 +75,7 @@ function restoredAt(rollback: Rollback, { phases, items }: Row["back"]): Instant
   return rollbackTimes({ rollback, phases: phases ?? [], items: answered as ItemState[] })?.restoredAt ?? null;
 }
 
+// Only what the rules of time and silence look at: whole phases and messages of a thousand releases are megabytes.
 const TIMES = {
   name: "deployment-times",
   text: `WITH first AS (
@@ -83,12 +84,16 @@ const TIMES = {
       SELECT f."releaseId", f.phase, max(i.at) AS at FROM first f
       JOIN release_item i ON i."releaseId" = f."releaseId" AND i.phase = f.phase AND i.at <= f.at GROUP BY 1, 2
     ), phases AS (
-      SELECT p."releaseId", jsonb_agg(p.definition || jsonb_build_object('openedAt', p."openedAt", 'closed', p.closed, 'answeredAt', a.at)
-        ORDER BY p.position) AS rows
+      SELECT p."releaseId", json_agg(json_build_object('key', p.key, 'position', p.position, 'kind', p.definition->'kind',
+          'anchor', p.definition->'anchor', 'offsetMinutes', p.definition->'offsetMinutes', 'stage', p.definition->'stage',
+          'openedAt', p."openedAt", 'closed', CASE WHEN p.closed IS NOT NULL THEN json_build_object('at', p.closed->'at', 'how', p.closed->'how') END,
+          'answeredAt', a.at)) AS rows
       FROM release_phase p LEFT JOIN answered a ON a."releaseId" = p."releaseId" AND a.phase = p.key WHERE p."releaseId" = ANY($1) GROUP BY 1
     ), told AS (
-      SELECT e."releaseId", jsonb_agg(e.row ORDER BY e.position) FILTER (WHERE e.list = 'messages') AS messages,
-        jsonb_agg(e.row ORDER BY e.position) FILTER (WHERE e.list = 'incidents') AS incidents
+      SELECT e."releaseId", json_agg(json_build_object('id', e.row->'id', 'act', e.row->'act', 'sendAt', e.row->'sendAt') ORDER BY e.position)
+          FILTER (WHERE e.list = 'messages') AS messages,
+        json_agg(json_build_object('id', e.row->'id', 'act', e.row->'act', 'at', e.row->'at', 'status', e.row->'status') ORDER BY e.position)
+          FILTER (WHERE e.list = 'incidents') AS incidents
       FROM stage_entry e WHERE e."releaseId" = ANY($1) AND e.list IN ('messages', 'incidents') GROUP BY 1
     )
     SELECT r.id, r."createdAt", r."actualT0", r.rollback, r.details->'template'->>'track' AS track, p.rows AS phases, t.messages, t.incidents
@@ -96,6 +101,8 @@ const TIMES = {
 };
 
 type RawPhase = PhaseState & { readonly answeredAt: string | null };
+
+/** Phases, messages and incidents have only the fields that were read. */
 type TimesRow = Pick<Told, "rollback"> & {
   id: string;
   createdAt: Date;

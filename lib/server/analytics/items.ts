@@ -1,12 +1,12 @@
 import type { ItemCount } from "@/lib/domain/analytics/idle-items";
 import { pool } from "@/lib/server/platform/db";
 
-// `max` of the ids only chooses one release to take the title from: items of a key are the same check.
+// Any of the releases has the title: items of a key are the same check.
 const COUNT = {
   name: "deployment-items",
   text: `WITH counted AS (
       SELECT i.key, count(*)::int AS releases, (count(*) FILTER (WHERE i.status = 'done'))::int AS done,
-        (count(*) FILTER (WHERE i.status = 'not-applicable'))::int AS "notApplicable", max(i."releaseId"::text)::uuid AS sample
+        (count(*) FILTER (WHERE i.status = 'not-applicable'))::int AS "notApplicable", (array_agg(i."releaseId"))[1] AS sample
       FROM release_item i WHERE i."releaseId" = ANY($1) AND i.status <> 'todo' GROUP BY i.key
     ), failed AS (
       SELECT e.body::jsonb #>> '{payload,item}' AS key, count(DISTINCT e.stream)::int AS failed FROM event e

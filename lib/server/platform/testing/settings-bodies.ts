@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 /** A body that each route of what managers and admins set up for a team understands, by the end of its path. */
 export const SETTINGS_BODIES: Readonly<Record<string, unknown>> = {
+  "PUT targets": { zone: "UTC", perWeek: 3, leadMinutes: null, failurePercent: 10, restoreMinutes: 15, version: 0 },
   "POST tokens": { name: "CI", owner: randomUUID(), scopes: ["read"], days: 30 },
   "POST webhooks": { name: "Chat", url: "https://example.com/hook", kinds: ["course"] },
   "PUT [webhook]": { name: "Chat", url: "https://example.com/hook", kinds: ["course"] },
