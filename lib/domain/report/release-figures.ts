@@ -6,7 +6,8 @@ import { SELF_APPROVAL } from "@/lib/domain/sign-off/eligibility";
 import { labelsInText } from "@/lib/domain/sign-off/label-words";
 import { standingRows } from "@/lib/domain/sign-off/sign-off-rows";
 import { durationFigure, endedFigure, type Facts, heldFigure, lastOf, startedFigure } from "./course-figures";
-import { type Figure, sourceOfEvent } from "./figure";
+import type { Figure } from "./figure";
+import { sourceOfEvent } from "./figure-source";
 import { migrationFigure, ticketsFigure } from "./item-figures";
 
 /**
