@@ -85,7 +85,7 @@ test("a change of a gate's rule is signed by those who sign the gate", async ({ 
   const [manager, deployer] = [await openWindow(people.manager), await openWindow(people.alice)];
   const path = `/t/${team.slug}/settings/gate-rules`;
   for (const page of [manager, deployer]) await page.goto(path);
-  await manager.getByRole("button", { name: "Change the rule of T-2h" }).click();
+  await manager.getByRole("button", { name: "Ask for more… at T-2h" }).click();
   const dialog = manager.getByRole("dialog", { name: "Who must sign T-2h" });
   await dialog.getByLabel("Incident commander").selectOption("1");
   expect(await violations(manager)).toEqual([]);
@@ -98,7 +98,7 @@ test("a change of a gate's rule is signed by those who sign the gate", async ({ 
   await manager.goto(path);
   await manager.getByLabel("Rules for").selectOption({ label: service.name });
   await expect(manager.getByText("This service").first()).toBeVisible();
-  await manager.getByRole("button", { name: "Change the rule of Stages" }).click();
+  await manager.getByRole("button", { name: "Ask for more… at Stages" }).click();
   const ofService = manager.getByRole("dialog", { name: `Who must sign Stages of ${service.name}` });
   await ofService.getByLabel("Approver").selectOption("1");
   await ofService.getByRole("button", { name: "Set the rule" }).click();
@@ -107,7 +107,7 @@ test("a change of a gate's rule is signed by those who sign the gate", async ({ 
   await manager.getByLabel("Rules for").selectOption({ label: "Every service" });
   await expect(manager.getByText("This service")).toHaveCount(0);
 
-  await manager.getByRole("button", { name: "Change the rule of T-2h" }).click();
+  await manager.getByRole("button", { name: "Change… at T-2h" }).click();
   await dialog.getByLabel("Incident commander").selectOption("0");
   await dialog.getByRole("button", { name: "Ask for the change" }).click();
   await expect(manager.getByText(`${people.manager.name} asks for:`)).toBeVisible();

@@ -128,8 +128,9 @@ function GateRow({ gate, scope, canManage, onAsk, onChanged }: RowProps) {
           </dl>
         </div>
         {canManage && !proposal ? (
-          <Button size="sm" onClick={onAsk} aria-label={`Change the rule of ${code}`}>
+          <Button size="sm" onClick={onAsk}>
             {requirements.length > 0 ? "Change…" : "Ask for more…"}
+            <span className="sr-only"> at {code}</span>
           </Button>
         ) : null}
       </div>
