@@ -1,6 +1,6 @@
 import type { ReleaseRole } from "@/lib/domain/access/roles";
 import type { ReleaseCommand } from "@/lib/domain/release/command";
-import type { RosterEntry } from "@/lib/domain/release/state";
+import type { ItemState, RosterEntry } from "@/lib/domain/release/state";
 import { standingRows } from "../sign-off-rows";
 import type { PersonKey } from "./fixture";
 import { digest, type Room, type Who } from "./room";
@@ -24,10 +24,9 @@ export function nextMove(room: Room, pick: number): Asked {
   }
   const item = state.items.find((one) => one.phase === phase.key && one.required && OPEN.includes(one.status));
   if (item) {
-    const answer = item.kind === "result" ? ({ outcome: "pass", value: "0" } as const) : {};
     return {
       who: deployer,
-      command: { type: "item.set", item: item.key, status: "done", expectedVersion: item.version, reason: "Because", ...answer },
+      command: { type: "item.set", item: item.key, status: "done", expectedVersion: item.version, reason: "Because", ...answerTo(item) },
     };
   }
   const refusal = standingRows(state, phase.key).find((row) => row.kind === "refused");
@@ -38,6 +37,8 @@ export function nextMove(room: Room, pick: number): Asked {
   const terms = { digest: digest(room, phase.key), initials: person.initials, acceptOpen: true, comment: "As agreed" };
   return { who: person.id as PersonKey, command: { type: "sign-off.grant", phase: phase.key, role, ...terms } };
 }
+
+const answerTo = ({ kind }: ItemState) => (kind === "result" ? ({ outcome: "pass", value: "0" } as const) : {});
 
 const OPEN: readonly string[] = ["todo", "blocked", "failed"];
 
