@@ -4,7 +4,7 @@ import { evidenceTime } from "@/components/audit/evidence-time";
 import { Popover } from "@/components/ui/popover";
 import { TEXT_LINK_CLASSES } from "@/components/ui/text-link";
 import type { ReportDto } from "@/lib/contracts/report";
-import { type FigureSource, sourcesText } from "@/lib/domain/report/figure";
+import { chainText, type FigureSource, sourcesText } from "@/lib/domain/report/figure";
 
 type FigureSourcesProps = { of: string; sources: readonly FigureSource[]; zone: string; log: ReportDto["log"] };
 
@@ -34,7 +34,7 @@ export function FigureSources({ of, sources, zone, log }: FigureSourcesProps) {
       </ol>
       <p className="mt-3 border-border-soft border-t pt-2 text-2xs text-subtle-foreground wrap-anywhere">
         In {log.stream} up to event {head?.[1] ?? 0}, {log.checkpoint.signature ? "signed" : "not signed"}{" "}
-        {evidenceTime(log.checkpoint.at, zone)}. {chainText(log)}
+        {evidenceTime(log.checkpoint.at, zone)}. {chainText(log.problems)}
       </p>
     </Popover>
   );
@@ -51,11 +51,4 @@ function Source({ source: { seq, at, recordedAt, by, text, hash }, zone }: { sou
       </p>
     </li>
   );
-}
-
-/** Whether the chain was found whole when the page was made. */
-export function chainText({ problems }: Pick<ReportDto["log"], "problems">): string {
-  const [first] = problems;
-  if (!first) return "The chain was computed anew, and it holds.";
-  return `The chain does not hold${first.seq === null ? "" : ` at event ${first.seq}`}: ${first.message}`;
 }

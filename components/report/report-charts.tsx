@@ -2,7 +2,7 @@ import { ArrowRight } from "lucide-react";
 import { Panel } from "@/components/ui/panel";
 import type { ReportDto } from "@/lib/contracts/report";
 import { NOT_RECORDED } from "@/lib/domain/report/figure";
-import type { MeasuredMetric } from "@/lib/domain/report/measured";
+import type { MeasuredMetric, MeasuredValue } from "@/lib/domain/report/measured";
 import { formatOffset, offsetFrom } from "@/lib/domain/time/axis";
 import { FigureSources } from "./figure-sources";
 import { MetricChart } from "./metric-chart";
@@ -59,7 +59,7 @@ function Metric({ metric, report }: { metric: MeasuredMetric; report: ReportDto 
         <span className={`tnum font-medium text-xs ${tone}`}>{change || "cannot be compared"}</span>
       </figcaption>
       <p className="tnum mt-1 flex flex-wrap items-baseline gap-x-2 font-mono">
-        <span className="text-muted-foreground text-sm">{before?.text ?? NOT_RECORDED}</span>
+        <span className="text-muted-foreground text-sm">{before ? shortText(before, after) : NOT_RECORDED}</span>
         <ArrowRight className="size-3.5 self-center text-subtle-foreground" aria-label="to" />
         <span className={after ? "font-medium text-xl" : "text-muted-foreground text-sm"}>{after?.text ?? NOT_RECORDED}</span>
       </p>
@@ -72,5 +72,8 @@ function Metric({ metric, report }: { metric: MeasuredMetric; report: ReportDto 
     </figure>
   );
 }
+
+/** A rate says its unit once. */
+const shortText = (before: MeasuredValue, after: MeasuredValue | null): string => (after ? before.text.replace(/ per \w+$/, "") : before.text);
 
 const offsetText = (at: string, { plannedT0, actualT0 }: ReportDto): string => formatOffset(offsetFrom(actualT0 ?? plannedT0, at));

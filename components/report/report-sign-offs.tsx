@@ -5,10 +5,9 @@ import { Panel } from "@/components/ui/panel";
 import { Cell, ColumnHead, Row, RowHead, Table, TableHead } from "@/components/ui/table";
 import { Timestamp } from "@/components/ui/timestamp";
 import type { ReportDto } from "@/lib/contracts/report";
-import { counted } from "@/lib/domain/report/figure";
+import { chainText, counted } from "@/lib/domain/report/figure";
 import type { SignOffCell, SignOffMark } from "@/lib/domain/report/sign-off-table";
 import { dayLabel, shortTime } from "@/lib/domain/time/format";
-import { chainText } from "./figure-sources";
 
 /** Who signed which gate, phase by phase and role by role, and whether the log that says so is whole. */
 export function ReportSignOffs({ report }: { report: ReportDto }) {
@@ -53,7 +52,7 @@ function Chain({ report: { log, signOffs } }: { report: ReportDto }) {
   const isWhole = log.problems.length === 0;
   const Icon = isWhole ? Link2 : Unlink2;
   return (
-    <span className={isWhole ? "inline-flex items-center gap-1" : "inline-flex items-center gap-1 text-failed-fg"} title={chainText(log)}>
+    <span className={isWhole ? "inline-flex items-center gap-1" : "inline-flex items-center gap-1 text-failed-fg"} title={chainText(log.problems)}>
       <Icon className="size-3.5 shrink-0" aria-hidden="true" />
       {isWhole ? `Chain verified, ${signatures}` : `Chain broken, ${signatures}`}
     </span>
@@ -102,11 +101,11 @@ function Mark({ mark: { at, by, seq, labels }, zone, isNamed, icon }: MarkProps)
       <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
         {icon}
         <Timestamp dateTime={at} text={`${dayLabel(at, zone)} ${shortTime(at, zone)}`} full={evidenceTime(at, zone)} />
-        <span className="text-2xs">
-          <EventNumber seq={seq} />
-        </span>
       </span>
-      {isNamed ? <span className="block pl-5 text-2xs text-subtle-foreground">{by}</span> : null}
+      <span className="block pl-5 text-2xs text-subtle-foreground">
+        {isNamed ? `${by} ` : ""}
+        <EventNumber seq={seq} />
+      </span>
       {labels.map((label) => (
         <span key={label} className="block pl-5 text-2xs text-blocked-fg">
           {label}

@@ -43,12 +43,13 @@ function Entry({ entry, report, isNewDay }: { entry: EvidenceEntry; report: Repo
   const { plannedT0, actualT0, zone } = report;
   const { icon: Icon, isGood } = lookOf(type);
   return (
-    <li className="print:break-inside-avoid">
+    <li className="group print:break-inside-avoid">
       {isNewDay ? <p className="tnum pb-1.5 text-2xs text-subtle-foreground not-first:pt-1">{dayLabel(at, zone)}</p> : null}
-      <div className="flex gap-3 pb-3">
+      <div className="relative flex gap-3 pb-3 group-last:pb-0">
+        <span className="absolute top-5 bottom-0 left-[9px] w-px bg-border group-last:hidden" aria-hidden="true" />
         <span
           className={cn(
-            "mt-0.5 grid size-[19px] shrink-0 place-items-center rounded-full border",
+            "z-10 mt-0.5 grid size-[19px] shrink-0 place-items-center rounded-full border",
             isGood ? "border-done-line bg-done-soft text-done-fg" : "border-border bg-card text-muted-foreground",
           )}
         >
@@ -60,7 +61,7 @@ function Entry({ entry, report, isNewDay }: { entry: EvidenceEntry; report: Repo
           full={evidenceTime(at, zone)}
           className="w-12 shrink-0 font-mono text-muted-foreground text-xs leading-5"
         />
-        <span className="tnum w-14 shrink-0 font-mono text-subtle-foreground text-xs leading-5">
+        <span className="tnum w-20 shrink-0 font-mono text-subtle-foreground text-xs leading-5">
           {formatOffset(offsetFrom(actualT0 ?? plannedT0, at))}
         </span>
         <span className="min-w-0 flex-1 text-sm wrap-anywhere print:text-xs">

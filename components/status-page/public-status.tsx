@@ -30,7 +30,7 @@ function Live({ address, first }: Props) {
   const { data, error } = useQuery(publicStatusQuery(address, first));
   // Switched off, or given another address, since it was opened.
   if (error instanceof ApiError && error.code === "not-found") return <DeadLink isBusy={false} />;
-  const { team, messages, now } = data;
+  const { team, messages, notes, now } = data;
   return (
     <div className="min-h-(--page-height)">
       <header className="flex h-12 items-center gap-2 border-border border-b bg-card px-4">
@@ -40,7 +40,7 @@ function Live({ address, first }: Props) {
       </header>
       <main className="mx-auto max-w-[720px] px-4 py-6">
         <h1 className="font-semibold text-xl tracking-[-0.01em]">Status and announcements</h1>
-        {messages.length === 0 ? (
+        {messages.length + notes.length === 0 ? (
           <EmptyState icon={Megaphone} title="Nothing to report" className="mt-6 rounded-lg border border-border bg-card py-12">
             Announcements and updates appear here.
           </EmptyState>
@@ -51,8 +51,45 @@ function Live({ address, first }: Props) {
             ))}
           </ol>
         )}
+        {notes.length > 0 ? <Notes notes={notes} zone={zone} /> : null}
       </main>
     </div>
+  );
+}
+
+/** What changed for customers, as it was published. */
+function Notes({ notes, zone }: { notes: PublicStatus["notes"]; zone: string }) {
+  return (
+    <section aria-labelledby="release-notes" className="mt-8">
+      <h2 id="release-notes" className="font-semibold text-base">
+        Release notes
+      </h2>
+      <ol className="mt-3 space-y-4">
+        {notes.map(({ title, at, sections }) => (
+          <li key={`${title} ${at}`} className="rounded-lg border border-border bg-card px-6 py-4 max-md:px-4">
+            <p className="tnum text-subtle-foreground text-xs">
+              Published{" "}
+              <time dateTime={at}>
+                {longDayLabel(at, zone)}, {zonedTime(at, zone)}
+              </time>
+            </p>
+            <h3 className="mt-0.5 break-words font-semibold text-base">{title}</h3>
+            {sections.map(({ heading, points }) => (
+              <div key={heading} className="mt-2">
+                <h4 className="text-subtle-foreground text-xs">{heading}</h4>
+                <ul className="list-disc pl-5">
+                  {points.map((point) => (
+                    <li key={point} className="break-words">
+                      {point}
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

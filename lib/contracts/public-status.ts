@@ -14,6 +14,14 @@ export const publicStatusDto = z.object({
       fields: z.array(z.object({ label: z.string(), text: z.string() })),
     }),
   ),
+  /** Release notes as they were published last, of the releases that are shown; newest first. */
+  notes: z.array(
+    z.object({
+      title: z.string(),
+      at: z.string(),
+      sections: z.array(z.object({ heading: z.string(), points: z.array(z.string()) })),
+    }),
+  ),
   /** When this was answered. */
   now: z.string(),
 });

@@ -18,7 +18,7 @@ const measured = z.strictObject({ text, value: z.number(), side: z.enum(SIDES), 
 const written = z.strictObject({ version: z.number(), text, by: text, at: instant, seq });
 const markdown = text.meta({ description: "Markdown, in the form of Keep a Changelog." });
 
-export const reportParams = z.strictObject({ release: z.uuid(), section: z.enum(REPORT_SECTIONS) });
+export const reportParams = z.strictObject({ release: z.uuid(), words: z.enum(REPORT_SECTIONS) });
 /** Empty takes the words back. */
 export const reportWordsBody = z.strictObject({
   text: noteText(MAX_REPORT_WORDS),

@@ -8,6 +8,7 @@ export type ReportCommand = CommandOf<"report.write" | "notes.publish">;
 
 /** What people add to the report of a release, and the publication of its notes (ADR 67). */
 export function decideReport(state: ReleaseState, command: ReportCommand, context: CommandContext): Decision {
+  if (context.actor.kind !== "person") return refused(refusal("not-permitted", "Only a person can do this, in their own session."));
   return command.type === "report.write" ? write(state, command, context) : publish(state, command, context);
 }
 

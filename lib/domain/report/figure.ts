@@ -59,3 +59,11 @@ export const minutesBetween = (from: Instant, to: Instant): number => Math.round
 
 /** `Thu 13 Feb 19:12 GMT`. */
 export const momentIn = (at: Instant, zone: string): string => `${dayLabel(at, zone)} ${zonedTime(at, zone)}`;
+
+type ChainProblem = { readonly seq: number | null; readonly message: string };
+
+/** Whether the chain of the log was found whole, as a sentence. */
+export function chainText([first]: readonly ChainProblem[]): string {
+  if (!first) return "The chain was computed anew, and it holds.";
+  return `The chain does not hold${first.seq === null ? "" : ` at event ${first.seq}`}: ${first.message}`;
+}

@@ -4,7 +4,7 @@ import { STATUS_LABELS, STATUS_NAMES, STATUS_TONES, type Tone } from "@/lib/doma
 import { STRATEGY_NAMES } from "@/lib/domain/release/release-words";
 import type { ReleaseState, ReleaseStatus } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/time/instant";
-import { counted, type Figure } from "./figure";
+import type { Figure } from "./figure";
 import { type MeasuredMetric, measuredMetrics } from "./measured";
 import { releaseFigures } from "./release-figures";
 import { internalThings, releaseNotes } from "./release-notes";
@@ -120,20 +120,22 @@ function outcomeOf(state: ReleaseState): ReleaseReport["outcome"] {
 /** What it was and where it stands, what changed by it, whether it went back, and whether it had incidents. */
 function summaryOf(state: ReleaseState, figures: readonly Figure[], metrics: readonly MeasuredMetric[]): string {
   const { details, status } = state;
-  const duration = figures.find(({ key }) => key === "duration")?.value;
+  const duration = figures.find(({ key }) => key === "duration");
   const what = `${STRATEGY_NAMES[details.strategy]} of ${details.service.name} ${details.toVersion} in ${details.environment}`;
-  const took = duration ? `, ${state.rollback ? "left" : "finished"} after ${duration}` : "";
+  const took = duration?.value ? [`The deployment took ${duration.value} ${duration.detail}.`] : [];
   const had = incidentsOf(state);
-  const declared =
-    had === 0 ? "No incident was declared from it." : `${counted(had, "incident")} ${had === 1 ? "was" : "were"} declared from it.`;
-  return [`${what}: ${STATUS_NAMES[status]}${took}.`, ...measuredText(metrics), backText(state), declared].join(" ");
+  const declared = `${had === 0 ? "No incident was" : had === 1 ? "One incident was" : `${had} incidents were`} declared from it.`;
+  return [`${what}: ${STATUS_NAMES[status]}.`, ...took, ...measuredText(metrics), backText(state), declared].join(" ");
 }
 
 const MENTIONED = 3;
 
+/** `Error rate` within a sentence; `CPU` stays. */
+const inSentence = (name: string): string => (/^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name);
+
 function measuredText(metrics: readonly MeasuredMetric[]): string[] {
   const said = metrics.filter(({ change }) => change !== "").slice(0, MENTIONED);
-  const list = said.map(({ name, change }) => `${name} ${change}`).join(", ");
+  const list = said.map(({ name, change }, index) => `${index === 0 ? name : inSentence(name)} ${change}`).join(", ");
   return list === "" ? [] : [`${list}.`];
 }
 

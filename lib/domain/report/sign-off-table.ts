@@ -121,7 +121,7 @@ function notesOf(state: ReleaseState, rows: readonly SignOffRowOfReport[]): stri
 }
 
 function notRequired({ details, rollback }: ReleaseState, role: ReleaseRole): string {
-  const why = `criticality is ${CRITICALITY_NAMES[details.criticality]}${rollback ? "" : ", and there was no rollback"}`;
+  const why = `criticality is ${CRITICALITY_NAMES[details.criticality].toLowerCase()}${rollback ? "" : ", and there was no rollback"}`;
   return `${RELEASE_ROLE_NAMES[role]} was not required: no gate of this checklist asks for one, ${why}.`;
 }
 

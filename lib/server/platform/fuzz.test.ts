@@ -43,7 +43,7 @@ beforeAll(async () => {
   places = (loaded?.state.items ?? []).map(({ key, phase }) => ({ item: key, phase }));
   const declarer = await requireDeclarer(team.people.alice.access("incident.work"), team.id, release);
   const incident = (await declare(declarer, { title: "Payments fail", severity: "P1", impact: "A third fails." })).id;
-  const step = { list: "afterwards", step: "cause-explained", section: "cause" };
+  const step = { list: "afterwards", step: "cause-explained", section: "cause", words: "lessons" };
   ids = { team: team.id, release, incident, ...step, service: team.service.id, member: team.people.vera.ref.id };
   admin = await cookieFor(team.people.adam.ref.id);
   deployer = await cookieFor(team.people.alice.ref.id);

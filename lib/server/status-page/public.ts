@@ -2,6 +2,7 @@ import type { PublicStatus } from "@/lib/contracts/public-status";
 import { FIELDS } from "@/lib/domain/comms/kinds";
 import { isExternal, type MessageRow, standingMessages } from "@/lib/domain/comms/message";
 import type { RecordedEvent } from "@/lib/domain/release/event";
+import { readNotes } from "@/lib/domain/report/read-notes";
 import type { Instant } from "@/lib/domain/time/instant";
 import { now } from "@/lib/server/platform/clock";
 import { pool } from "@/lib/server/platform/db";
@@ -23,9 +24,11 @@ export async function findStatusPage(secret: string, address: string): Promise<P
     if (error instanceof Fault && error.code === "too-many") return "busy";
     throw error;
   }
-  const { rows } = await pool().query<{ name: string; told: Told[] }>({ ...PAGE, values: [hashSecret(secret)] });
+  const { rows } = await pool().query<{ name: string; told: Told[]; published: Left[] }>({ ...PAGE, values: [hashSecret(secret)] });
   const [page] = rows;
-  return page ? { team: page.name, messages: await textsOf(publicRows(page.told)), now: now() } : null;
+  if (!page) return null;
+  const [messages, notes] = await Promise.all([textsOf(publicRows(page.told)), publishedTexts(page.published)]);
+  return { team: page.name, messages, notes, now: now() };
 }
 
 type Told = { readonly stream: string; readonly row: MessageRow };
@@ -44,7 +47,13 @@ const PAGE = {
           WHERE o."teamId" = p."teamId" AND o."releaseId" IS NULL AND o.content ? 'messages'
             AND NOT EXISTS (SELECT FROM status_page_hidden h WHERE h."incidentId" = o.id)
           ORDER BY o."declaredAt" DESC, o.id LIMIT ${MAX_SHOWN}) i
-        CROSS JOIN LATERAL jsonb_array_elements(i.content->'messages') WITH ORDINALITY AS m (row, position)), '[]') AS told
+        CROSS JOIN LATERAL jsonb_array_elements(i.content->'messages') WITH ORDINALITY AS m (row, position)), '[]') AS told,
+      coalesce((
+        SELECT jsonb_agg(jsonb_build_object('stream', 'release:' || l."releaseId", 'seq', l.row->'seq', 'at', l.row->'at') ORDER BY l.row->>'at' DESC)
+        FROM (SELECT DISTINCT ON (e."releaseId") e."releaseId", e.row
+          FROM (SELECT "releaseId" FROM status_page_release WHERE "teamId" = p."teamId" ORDER BY "shownAt" DESC, "releaseId" LIMIT ${MAX_SHOWN}) s
+          JOIN stage_entry e ON e."releaseId" = s."releaseId" AND e.list = 'reportRows' AND e.row->>'kind' = 'published'
+          ORDER BY e."releaseId", e.position DESC) l), '[]') AS published
     FROM status_page p JOIN team t ON t.id = p."teamId" WHERE p."tokenHash" = $1`,
 };
 
@@ -73,15 +82,27 @@ const TEXTS = {
     JOIN event e ON e.stream = w.stream AND e.seq = w.seq ORDER BY w.place`,
 };
 
-/** The texts, which stand in the events that made the messages. */
-async function textsOf(left: readonly Left[]): Promise<PublicStatus["messages"]> {
+/** What is told, in the events that hold the texts. */
+async function eventsOf(left: readonly Left[]): Promise<{ readonly event: RecordedEvent; readonly at: Instant }[]> {
   if (left.length === 0) return [];
   const values = [left.map(({ stream }) => stream), left.map(({ seq }) => seq)];
   const { rows } = await pool().query<{ body: string }>({ ...TEXTS, values });
   return rows.flatMap(({ body }, index) => {
-    const event = JSON.parse(body) as RecordedEvent;
     const at = left[index]?.at;
-    if (at === undefined || (event.type !== "message.sent" && event.type !== "message.proposed")) return [];
+    return at === undefined ? [] : [{ event: JSON.parse(body) as RecordedEvent, at }];
+  });
+}
+
+/** Release notes word for word as they were published. */
+async function publishedTexts(left: readonly Left[]): Promise<PublicStatus["notes"]> {
+  const found = await eventsOf(left);
+  return found.flatMap(({ event, at }) => (event.type === "notes.published" ? [{ ...readNotes(event.payload.public), at }] : []));
+}
+
+async function textsOf(left: readonly Left[]): Promise<PublicStatus["messages"]> {
+  const found = await eventsOf(left);
+  return found.flatMap(({ event, at }) => {
+    if (event.type !== "message.sent" && event.type !== "message.proposed") return [];
     const { id, kind, subject, fields } = event.payload.message;
     return [{ id, kind, subject, at, fields: fields.map(({ key, text }) => ({ label: FIELDS[key], text })) }];
   });

@@ -88,7 +88,7 @@ describe("a status page", () => {
     const page = JSON.stringify(await look(secret));
     for (const { ref } of Object.values(team.people)) expect(page).not.toContain(ref.name);
     expect(page).not.toContain(release);
-    expect(Object.keys((await look(secret)) ?? {}).sort()).toEqual(["messages", "now", "team"]);
+    expect(Object.keys((await look(secret)) ?? {}).sort()).toEqual(["messages", "notes", "now", "team"]);
     expect((await choose("carol", false)).status).toBe(200);
     expect(await subjects(secret)).toEqual([]);
   });

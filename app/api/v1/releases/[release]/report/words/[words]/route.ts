@@ -6,5 +6,5 @@ export const PUT = commandRoute({
   permission: "comment.add",
   params: reportParams,
   body: reportWordsBody,
-  command: ({ params, body }) => ({ type: "report.write", section: params.section, ...body }),
+  command: ({ params, body }) => ({ type: "report.write", section: params.words, ...body }),
 });
