@@ -3,7 +3,7 @@ import { Panel } from "@/components/ui/panel";
 import { Cell, ColumnHead, Row, RowHead, Table, TableHead } from "@/components/ui/table";
 import type { EvidencePackDto } from "@/lib/contracts/evidence-pack";
 import { RELEASE_ROLE_NAMES } from "@/lib/domain/access/roles";
-import type { EvidenceGate, EvidenceSignOff, ShownContent } from "@/lib/domain/audit/evidence-gates";
+import type { EvidenceGate, EvidenceGlass, EvidenceSignOff, ShownContent } from "@/lib/domain/audit/evidence-gates";
 import { requirementsText } from "@/lib/domain/checklist/gate-rules";
 import { EvidenceContent } from "./evidence-content";
 import { EntryList, EventNumber } from "./evidence-entries";
@@ -17,7 +17,7 @@ export function EvidenceGates({ pack }: { pack: EvidencePackDto }) {
 function Gate({ gate, pack }: { gate: EvidenceGate; pack: EvidencePackDto }) {
   const { zone } = pack.release;
   const asked = requirementsText(gate.requirements);
-  const shown = pack.contents.filter(({ digest }) => gate.signOffs.some(({ content }) => content === digest));
+  const shown = pack.contents.filter(({ digest }) => [...gate.signOffs, ...gate.glasses].some(({ content }) => content === digest));
   return (
     <Panel
       title={gate.name === gate.code ? gate.code : `${gate.code}: ${gate.name}`}
@@ -31,6 +31,9 @@ function Gate({ gate, pack }: { gate: EvidenceGate; pack: EvidencePackDto }) {
       ) : (
         <p className="px-4 py-2 text-muted-foreground text-xs">Nobody signed.</p>
       )}
+      {gate.glasses.map((glass) => (
+        <Glass key={glass.id} glass={glass} zone={zone} />
+      ))}
       <EntryList entries={gate.besides} zone={zone} />
       {shown.map((one, index) => (
         <EvidenceContent key={one.digest} shown={one} before={beforeOf(shown, index)} phases={pack.gates} />
@@ -41,14 +44,31 @@ function Gate({ gate, pack }: { gate: EvidenceGate; pack: EvidencePackDto }) {
 
 const beforeOf = (shown: readonly ShownContent[], index: number): ShownContent | null => shown[index - 1] ?? null;
 
+const HOW = { signed: "all sign-offs were in", act: "by act", "break-glass": "by breaking the glass" } as const;
+
 function Closing({ gate: { closed, status }, zone }: { gate: EvidenceGate; zone: string }) {
   if (!closed) return status === "open" ? "Open when this was made." : "Not opened.";
-  const how = closed.how === "signed" ? "all sign-offs were in" : "by act";
   return (
     <>
-      Closed <EvidenceTime at={closed.at} zone={zone} /> by {closed.by.name}, {how}
+      Closed <EvidenceTime at={closed.at} zone={zone} /> by {closed.by.name}, {HOW[closed.how]}
       {closed.reason ? `: ${closed.reason}` : "."}
     </>
+  );
+}
+
+/** Opened without its signatures: by whom, why, until when, and what was missing. */
+function Glass({ glass, zone }: { glass: EvidenceGlass; zone: string }) {
+  const missing = glass.missing.map(({ role, signed, needed }) => `${RELEASE_ROLE_NAMES[role]} ${signed} of ${needed}`).join(", ");
+  return (
+    <p className="border-border-soft border-t px-4 py-2 text-xs print:break-inside-avoid">
+      <b className="font-medium text-failed-fg">The glass was broken</b> by {glass.by.name} <EvidenceTime at={glass.at} zone={zone} />,
+      until <EvidenceTime at={glass.until} zone={zone} />,{" "}
+      {glass.incident ? `for the incident ${glass.incident.title}` : "on the hotfix track"}: {glass.reason}. Missing were {missing}.{" "}
+      <EventNumber seq={glass.seq} />{" "}
+      <span className="font-mono text-subtle-foreground">
+        {glass.content ? glass.digest.slice(0, 12) : "what was shown cannot be made out"}
+      </span>
+    </p>
   );
 }
 

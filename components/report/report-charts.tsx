@@ -74,6 +74,7 @@ function Metric({ metric, report }: { metric: MeasuredMetric; report: ReportDto 
 }
 
 /** A rate says its unit once. */
-const shortText = (before: MeasuredValue, after: MeasuredValue | null): string => (after ? before.text.replace(/ per \w+$/, "") : before.text);
+const shortText = (before: MeasuredValue, after: MeasuredValue | null): string =>
+  after ? before.text.replace(/ per \w+$/, "") : before.text;
 
 const offsetText = (at: string, { plannedT0, actualT0 }: ReportDto): string => formatOffset(offsetFrom(actualT0 ?? plannedT0, at));

@@ -52,7 +52,10 @@ function Chain({ report: { log, signOffs } }: { report: ReportDto }) {
   const isWhole = log.problems.length === 0;
   const Icon = isWhole ? Link2 : Unlink2;
   return (
-    <span className={isWhole ? "inline-flex items-center gap-1" : "inline-flex items-center gap-1 text-failed-fg"} title={chainText(log.problems)}>
+    <span
+      className={isWhole ? "inline-flex items-center gap-1" : "inline-flex items-center gap-1 text-failed-fg"}
+      title={chainText(log.problems)}
+    >
       <Icon className="size-3.5 shrink-0" aria-hidden="true" />
       {isWhole ? `Chain verified, ${signatures}` : `Chain broken, ${signatures}`}
     </span>

@@ -3,6 +3,7 @@ import { RELEASE_ROLES } from "@/lib/domain/access/roles";
 import type { EvidencePack } from "@/lib/domain/audit/evidence-pack";
 import { RELEASE_STATUSES } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/time/instant";
+import { type CheckpointDto, checkpointDto } from "./checkpoint";
 
 /**
  * All that an auditor asks of one release, made from its events. What is said names the event that says it (`seq`); `at` is the clock of
@@ -68,6 +69,13 @@ const signOff = z.strictObject({
   ended: z.strictObject({ ...source, kind: text, because: text }).nullable(),
 });
 
+const glass = z.strictObject({
+  ...source,
+  ...{ id: text, until: instant, reason: text, digest: text, content: signOff.shape.content },
+  incident: z.strictObject({ id: text, title: text }).nullable(),
+  missing: z.array(z.strictObject({ role, signed: z.number(), needed: z.number() })),
+});
+
 const gate = z.strictObject({
   phase: text,
   code: text,
@@ -77,6 +85,7 @@ const gate = z.strictObject({
   requirements,
   closed: z.strictObject({ at: instant, by: person, how: z.enum(["signed", "act", "break-glass"]), reason: text.nullable() }).nullable(),
   signOffs: z.array(signOff),
+  glasses: z.array(glass).meta({ description: "Each time the gate was opened without sign-offs that it lacked." }),
   besides: z.array(entry),
 });
 
@@ -150,14 +159,6 @@ const decision = z.strictObject({
   openItems: z.array(text),
 });
 
-const checkpoint = z.strictObject({
-  format: z.literal("tminus-checkpoint/1"),
-  at: instant,
-  heads: z.array(z.tuple([text, z.number(), text])),
-  publicKey: text.nullable(),
-  signature: text.nullable(),
-});
-
 export const evidencePackAnswer = z
   .strictObject({
     format: z.literal("tminus-evidence/1"),
@@ -221,7 +222,7 @@ export const evidencePackAnswer = z
     events: z.array(z.strictObject({ ...entry.shape, hash: text })),
     log: z.strictObject({
       stream: text,
-      checkpoint: checkpoint.meta({ description: "The end of the stream, signed where the installation has a key." }),
+      checkpoint: checkpointDto.meta({ description: "The end of the stream, signed where the installation has a key." }),
       problems: z.array(z.strictObject({ seq: z.number().nullable(), message: text })).meta({
         description: "What is wrong with the chain of the stream, computed anew for this answer; empty where nothing is.",
       }),
@@ -235,7 +236,7 @@ export type EvidencePackDto = EvidencePack & {
   readonly team: { readonly id: string; readonly name: string };
   readonly log: {
     readonly stream: string;
-    readonly checkpoint: z.infer<typeof checkpoint>;
+    readonly checkpoint: CheckpointDto;
     readonly problems: readonly { readonly seq: number | null; readonly message: string }[];
   };
 };

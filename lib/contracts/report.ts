@@ -5,7 +5,7 @@ import { SIDES } from "@/lib/domain/metrics/reading";
 import { RELEASE_STATUSES } from "@/lib/domain/release/state";
 import type { ReleaseReport } from "@/lib/domain/report/release-report";
 import { MAX_REPORT_WORDS, REPORT_SECTIONS } from "@/lib/domain/report/report-words";
-import type { Instant } from "@/lib/domain/time/instant";
+import { type CheckpointDto, checkpointDto } from "./checkpoint";
 import { digest } from "./release-commands";
 import { noteText } from "./text";
 
@@ -132,13 +132,7 @@ export const reportAnswer = z
       problems: z
         .array(z.strictObject({ seq: z.number().nullable(), message: text }))
         .meta({ description: "What is wrong with the chain, computed anew for this answer; empty where it holds." }),
-      checkpoint: z.strictObject({
-        format: z.literal("tminus-checkpoint/1"),
-        at: instant,
-        heads: z.array(z.tuple([text, z.number(), text])),
-        publicKey: text.nullable(),
-        signature: text.nullable(),
-      }),
+      checkpoint: checkpointDto,
     }),
   })
   .meta({ id: "Report" });
@@ -152,12 +146,6 @@ export type ReportDto = Omit<ReleaseReport, "notes"> & {
     readonly stream: string;
     readonly events: number;
     readonly problems: readonly { readonly seq: number | null; readonly message: string }[];
-    readonly checkpoint: {
-      readonly format: "tminus-checkpoint/1";
-      readonly at: Instant;
-      heads: [string, number, string][];
-      readonly publicKey: string | null;
-      readonly signature: string | null;
-    };
+    readonly checkpoint: CheckpointDto;
   };
 };

@@ -1,6 +1,7 @@
 import type { Requirement } from "@/lib/domain/checklist/template";
 import { evolve } from "@/lib/domain/release/evolve";
 import type { PhaseClosing, PhaseState, ReleaseState, SignOffRow } from "@/lib/domain/release/state";
+import type { BreakGlass } from "@/lib/domain/sign-off/break-glass-record";
 import { type GateContent, gateContent } from "@/lib/domain/sign-off/gate-content";
 import { requirementsOf } from "@/lib/domain/sign-off/gate-order";
 import { type EvidenceEntry, type EvidenceSource, entryOf, type LoggedEvent, sourceOf } from "./evidence-entry";
@@ -13,12 +14,17 @@ export type EvidenceSignOff = EvidenceSource &
     readonly ended: (EvidenceSource & { readonly kind: SignOffRow["kind"]; readonly because: string }) | null;
   };
 
+/** A gate that was opened without sign-offs that it lacked; `content` names what it showed then. Source: SIGNOFF rules 24 to 27. */
+export type EvidenceGlass = EvidenceSource &
+  Pick<BreakGlass, "id" | "until" | "reason" | "incident" | "missing" | "digest"> & { readonly content: string | null };
+
 /** A gate: who had to sign, who did, how it closed, and what else happened at it. */
 export type EvidenceGate = Pick<PhaseState, "code" | "name" | "kind" | "status"> & {
   readonly phase: string;
   readonly requirements: readonly Requirement[];
   readonly closed: PhaseClosing | null;
   readonly signOffs: readonly EvidenceSignOff[];
+  readonly glasses: readonly EvidenceGlass[];
   /** Reopened, begun again, another rule, a request set aside, somebody who could not sign. */
   readonly besides: readonly EvidenceEntry[];
 };
@@ -37,11 +43,12 @@ export function evidenceGates(
   const known = new Set(contents.map(({ digest }) => digest));
   const gates = state.phases.flatMap((phase): EvidenceGate[] => {
     const signOffs = signOffsOf(events, phase.key, known);
+    const glasses = glassesOf(events, phase.key, known);
     const besides = events.filter((event) => isBeside(event, phase.key)).map((event) => entryOf(event, state));
     if (phase.status === "hidden" && signOffs.length === 0) return [];
     const { key, code, name, kind, status, closed } = phase;
     const requirements = requirementsOf(state, phase).map(({ role, count }) => ({ role, count }));
-    return [{ phase: key, code, name, kind, status, requirements, closed, signOffs, besides }];
+    return [{ phase: key, code, name, kind, status, requirements, closed, signOffs, glasses, besides }];
   });
   return { gates, contents };
 }
@@ -51,8 +58,9 @@ function shownContents(events: readonly LoggedEvent[], digestOf: Digest): ShownC
   const found = new Map<string, ShownContent>();
   let state: ReleaseState | null = null;
   for (const event of events) {
-    if (state && event.type === "sign-off.recorded" && isGiven(event.payload.row)) {
-      const { phase, digest } = event.payload.row;
+    const bound = boundBy(event);
+    if (state && bound) {
+      const { phase, digest } = bound;
       const content = found.has(digest) ? null : gateContent(state, phase);
       if (content && digestOf(content) === digest) found.set(digest, { digest, phase, content });
     }
@@ -64,6 +72,12 @@ function shownContents(events: readonly LoggedEvent[], digestOf: Digest): ShownC
 function next(state: ReleaseState | null, event: LoggedEvent): ReleaseState | null {
   if (state) return evolve(state, event);
   return event.type === "release.created" ? { ...event.payload.state, seq: event.seq } : null;
+}
+
+/** The content that somebody was bound to by what they did; null of all else. */
+function boundBy(event: LoggedEvent): Pick<SignOffRow, "phase" | "digest"> | null {
+  if (event.type === "break-glass.invoked") return event.payload.breakGlass;
+  return event.type === "sign-off.recorded" && isGiven(event.payload.row) ? event.payload.row : null;
 }
 
 const isGiven = ({ kind }: SignOffRow): boolean => kind === "granted" || kind === "refused";
@@ -80,6 +94,14 @@ function signOffsOf(events: readonly LoggedEvent[], phase: string, known: Readon
     const end = own.find((one) => one.payload.row.refersTo === id);
     const ended = end ? { ...sourceOf(end), kind: end.payload.row.kind, because: end.payload.row.comment } : null;
     return [{ ...sourceOf(event), ...given, content: known.has(digest) ? digest : null, ended }];
+  });
+}
+
+function glassesOf(events: readonly LoggedEvent[], phase: string, known: ReadonlySet<string>): EvidenceGlass[] {
+  return events.flatMap((event) => {
+    if (event.type !== "break-glass.invoked" || event.payload.breakGlass.phase !== phase) return [];
+    const { id, until, reason, incident, missing, digest } = event.payload.breakGlass;
+    return [{ ...sourceOf(event), id, until, reason, incident, missing, digest, content: known.has(digest) ? digest : null }];
   });
 }
 

@@ -14,6 +14,14 @@ import { evidencePack } from "./evidence-pack";
 const logged = ({ log }: Pick<Room, "log">): LoggedEvent[] =>
   log.map((event: RecordedEvent) => ({ ...event, recordedAt: addMinutes(event.occurredAt, 1), hash: `hash-${event.seq}` }));
 
+const PAYMENTS = {
+  id: "inc",
+  title: "Payments fail",
+  severity: "P0",
+  commander: { id: "cleo", name: "Cleo Commander", initials: "CC" },
+  status: "open",
+} as const;
+
 const packOf = (room: Room) => evidencePack(logged(room), canonicalJson);
 const gateOf = (room: Room, code: string): EvidenceGate => {
   const found = packOf(room).gates.find((gate) => gate.code === code);
@@ -101,6 +109,26 @@ describe("what departed from the list", () => {
       { ...same, to: "blocked", reason: "No access", stands: false },
       { ...same, to: "not-applicable", reason: "No database", stands: true },
     ]);
+  });
+});
+
+describe("a gate that was opened by breaking the glass", () => {
+  it("says who did, why, what was missing and what it showed, and is not taken for signed", () => {
+    const room = toGo(openRoom());
+    must(room, "cleo", { type: "incident.link", incident: PAYMENTS, act: "declared" });
+    const shown = gateContent(room.state, "t-2h");
+    must(room, "cleo", { type: "break-glass.invoke", phase: "t-2h", reason: "Nobody can pay" });
+    const { glasses, signOffs, closed } = gateOf(room, "T-2h");
+    expect(glasses).toMatchObject([
+      {
+        by: { name: "Cleo Commander" },
+        reason: "Nobody can pay",
+        incident: { id: "inc" },
+        missing: [{ role: "deployer" }, { role: "approver" }],
+      },
+    ]);
+    expect(packOf(room).contents).toEqual([{ digest: glasses[0]?.content, phase: "t-2h", content: shown }]);
+    expect([signOffs, closed?.how]).toEqual([[], "break-glass"]);
   });
 });
 

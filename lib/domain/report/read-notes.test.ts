@@ -10,7 +10,9 @@ it("takes apart what the notes put together, with nobody's words changed", () =>
   const text = fc.string({ maxLength: 30 }).filter((one) => one.trim() !== "");
   fc.assert(
     fc.property(fc.array(text, { maxLength: 3 }), fc.array(text, { maxLength: 3 }), (fixes, issues) => {
-      const { details } = openRoom({ details: { toVersion: "v2.3.0", changes: fixes.map((one) => ({ kind: "fix" as const, text: one })) } }).state;
+      const { details } = openRoom({
+        details: { toVersion: "v2.3.0", changes: fixes.map((one) => ({ kind: "fix" as const, text: one })) },
+      }).state;
       const knownIssues = issues.map(oneLine).join("\n");
       const read = readNotes(releaseNotes({ details, deployedAt: "2026-11-27T19:00:00.000Z", knownIssues }, "public"));
       expect(read).toEqual({

@@ -29,7 +29,10 @@ describe("words of people", () => {
     must(room, "cleo", write("Second\n| line", 1));
     const { written, markdown, csv, summary } = reportOf(room);
     const lessons = written.find(({ key }) => key === "lessons");
-    expect(lessons).toMatchObject({ latest: { text: "Second\n| line", by: "Cleo Commander", version: 2, seq: room.state.seq }, earlier: [{ text: "First" }] });
+    expect(lessons).toMatchObject({
+      latest: { text: "Second\n| line", by: "Cleo Commander", version: 2, seq: room.state.seq },
+      earlier: [{ text: "First" }],
+    });
     expect(markdown).toMatch(/## Lessons learned\n\nWritten by Cleo Commander, .* \(#\d+\):\n\n> Second\n> \\\| line/);
     expect(csv).toMatch(/Written,Lessons learned,"Second\n\| line",words of a person,#\d+,Cleo Commander/);
     expect(summary).not.toContain("Second");
@@ -65,7 +68,13 @@ describe("publishing the notes", () => {
     const room = deployed();
     must(room, "amir", publish(room));
     must(room, "cleo", { ...publish(room), public: "q" });
-    expect(reportOf(room).notes.published).toMatchObject({ version: 2, public: "q", internal: "i", by: "Cleo Commander", seq: room.state.seq });
+    expect(reportOf(room).notes.published).toMatchObject({
+      version: 2,
+      public: "q",
+      internal: "i",
+      by: "Cleo Commander",
+      seq: room.state.seq,
+    });
   });
 
   it("is refused before it is deployed, to whoever approves no message, and where something happened since", () => {
@@ -87,8 +96,18 @@ describe("the public notes", () => {
     const changes = fc.array(fc.record({ kind, text }), { maxLength: 4 });
     fc.assert(
       fc.property(changes, text, (made, knownIssues) => {
-        const hidden = { impact: INTERNAL, rollbackPlan: INTERNAL, rollbackMethod: INTERNAL, artifactDigest: INTERNAL, namespace: INTERNAL };
-        const more = { risks: [{ risk: INTERNAL, mitigation: INTERNAL }], thresholds: [{ metric: INTERNAL, limit: INTERNAL }], fromVersion: INTERNAL };
+        const hidden = {
+          impact: INTERNAL,
+          rollbackPlan: INTERNAL,
+          rollbackMethod: INTERNAL,
+          artifactDigest: INTERNAL,
+          namespace: INTERNAL,
+        };
+        const more = {
+          risks: [{ risk: INTERNAL, mitigation: INTERNAL }],
+          thresholds: [{ metric: INTERNAL, limit: INTERNAL }],
+          fromVersion: INTERNAL,
+        };
         const { details } = openRoom({ details: { changes: made } }).state;
         const of = { details: { ...details, ...hidden, ...more, environment: INTERNAL }, deployedAt: null, knownIssues };
         expect(releaseNotes(of, "public")).not.toContain(INTERNAL);

@@ -36,7 +36,10 @@ describe("change management", () => {
 describe("SIGNOFF rules 24 to 26: a broken glass", () => {
   it("has its own verdict, with who, why and what was missing, and what it owes beside it", () => {
     const [glass, ...owed] = verdictsOf(broken());
-    expect(glass).toMatchObject({ verdict: "Opened without sign-offs", text: expect.stringMatching(/^Carol White .* Missing were .*approver 0 of 1/) });
+    expect(glass).toMatchObject({
+      verdict: "Opened without sign-offs",
+      text: expect.stringMatching(/^Carol White .* Missing were .*approver 0 of 1/),
+    });
     expect(owed.map(({ title }) => title)).toEqual(["Review the break-glass of T-2h", "Post-mortem of the break-glass of T-2h"]);
   });
 });
