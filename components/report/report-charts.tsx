@@ -19,7 +19,7 @@ export function ReportCharts({ report }: { report: ReportDto }) {
       {metrics.length === 0 ? (
         <p className="px-4 py-3 text-muted-foreground text-sm print:text-xs">Nothing was measured in this release.</p>
       ) : (
-        <div className="flex flex-wrap overflow-hidden">
+        <div className="grid grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] overflow-hidden print:grid-cols-2">
           {metrics.map((metric) => (
             <Metric key={metric.name} metric={metric} report={report} />
           ))}
@@ -53,10 +53,10 @@ function Metric({ metric, report }: { metric: MeasuredMetric; report: ReportDto 
   const sources = [before, after].flatMap((one) => (one ? [one.source] : []));
   const tone = isBetter === null ? "text-muted-foreground" : isBetter ? "text-done-fg" : "text-blocked-fg";
   return (
-    <figure className="-mr-px -mb-px min-w-0 flex-1 basis-60 border-border-soft border-r border-b px-4 py-3 print:break-inside-avoid">
+    <figure className="-mr-px -mb-px min-w-0 border-border-soft border-r border-b px-4 py-3 print:break-inside-avoid">
       <figcaption className="flex items-baseline justify-between gap-2">
         <span className="font-medium text-sm">{name}</span>
-        <span className={`tnum font-medium text-xs ${tone}`}>{change || "cannot be compared"}</span>
+        <span className={`tnum font-medium text-xs ${tone}`}>{change || apartText(metric)}</span>
       </figcaption>
       <p className="tnum mt-1 flex flex-wrap items-baseline gap-x-2 font-mono">
         <span className="text-muted-foreground text-sm">{before ? shortText(before, after) : NOT_RECORDED}</span>
@@ -71,6 +71,11 @@ function Metric({ metric, report }: { metric: MeasuredMetric; report: ReportDto 
       </p>
     </figure>
   );
+}
+
+function apartText({ before, after }: MeasuredMetric): string {
+  if (!before) return "no baseline";
+  return after ? "cannot be compared" : "not read since";
 }
 
 /** A rate says its unit once. */

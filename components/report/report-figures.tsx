@@ -15,7 +15,7 @@ export function ReportFigures({ report }: { report: ReportDto }) {
 
 function Cell({ figure: { label, value, detail, sources }, report }: { figure: Figure; report: ReportDto }) {
   return (
-    <div className="-mr-px -mb-px min-w-0 flex-1 basis-40 border md:basis-52-border-soft border-r border-b px-4 py-2.5 print:break-inside-avoid">
+    <div className="-mr-px -mb-px min-w-0 flex-1 basis-40 border-border-soft border-r md:basis-52 border-b px-4 py-2.5 print:break-inside-avoid">
       <dt className="text-subtle-foreground text-xs">{label}</dt>
       <dd className={value === null ? "text-subtle-foreground text-sm" : "tnum font-medium text-sm"}>{value ?? NOT_RECORDED}</dd>
       <dd className="tnum text-2xs text-subtle-foreground wrap-anywhere">{detail}</dd>

@@ -7,7 +7,7 @@ import type { ReportDto } from "@/lib/contracts/report";
 export function ReportNotes({ report }: { report: ReportDto }) {
   const { notes } = report;
   return (
-    <div className="space-y-2 print:break-before-page">
+    <div className="space-y-2">
       <Standing report={report} />
       <div className="grid items-start gap-5 lg:grid-cols-2 print:grid-cols-2">
         <Notes title="Public release notes" text={notes.public} />
@@ -42,7 +42,7 @@ function Standing({ report: { notes, zone } }: { report: ReportDto }) {
 
 function Notes({ title, text }: { title: string; text: string }) {
   return (
-    <Panel title={title} aside="Markdown">
+    <Panel title={title} aside="Markdown" className="print:break-inside-avoid">
       <pre className="whitespace-pre-wrap break-words p-4 font-mono text-xs print:p-2 print:text-2xs">{text}</pre>
     </Panel>
   );

@@ -8,7 +8,11 @@ import { FigureSources } from "./figure-sources";
 export function ReportVerdicts({ report }: { report: ReportDto }) {
   const { verdicts } = report;
   return (
-    <Panel title="Obligations and exceptions" aside={verdicts.length > 0 ? String(verdicts.length) : undefined}>
+    <Panel
+      title="Obligations and exceptions"
+      aside={verdicts.length > 0 ? String(verdicts.length) : undefined}
+      className="print:break-inside-avoid"
+    >
       {verdicts.length === 0 ? (
         <p className="px-4 py-3 text-muted-foreground text-sm print:text-xs">
           Nothing was owed, and no gate was opened without its signatures.

@@ -15,7 +15,7 @@ export function ReportWritten({ report }: { report: ReportDto }) {
   const { written, may } = report;
   const isEmpty = written.every(({ latest }) => !latest?.text);
   return (
-    <Panel title="Written by people" aside="Not computed" className={isEmpty ? "print:hidden" : ""}>
+    <Panel title="Written by people" aside="Not computed" className={isEmpty ? "print:hidden" : "print:break-inside-avoid"}>
       {may.write ? <p className="px-4 pt-2.5 text-subtle-foreground text-xs print:hidden">{may.write}</p> : null}
       <div className="grid lg:grid-cols-2 print:block">
         {written.map((section) => (

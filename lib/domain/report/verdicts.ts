@@ -64,7 +64,7 @@ function owed(obligation: Obligation, { events, state, asOf }: Question): Report
   const { id, title, owner, dueAt, settled } = obligation;
   const zone = state.details.zone;
   const sources = events.filter((event) => isOf(event, id)).map((event) => sourceOfEvent(event, state));
-  const due = `${RELEASE_ROLE_NAMES[owner]} owed it until ${momentIn(dueAt, zone)}`;
+  const due = `${RELEASE_ROLE_NAMES[owner]} ${settled ? "owed" : "owes"} it until ${momentIn(dueAt, zone)}`;
   const text = settled ? `${due}. ${settled.by.name} settled it ${momentIn(settled.at, zone)}: ${settled.note}` : `${due}.`;
   return { key: id, title, text, sources, ...keptOf(obligation, asOf) };
 }
