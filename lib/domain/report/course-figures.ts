@@ -2,7 +2,8 @@ import type { LoggedEvent } from "@/lib/domain/audit/evidence-entry";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import type { Instant } from "@/lib/domain/time/instant";
-import { type Figure, type FigureSource, minutesBetween, sourceOfEvent, spanWords } from "./figure";
+import { type Figure, type FigureSource, minutesBetween, spanWords } from "./figure";
+import { sourceOfEvent } from "./figure-source";
 
 /** What the figures of a release are made of. `asOf` is its last event. */
 export type Facts = { readonly events: readonly LoggedEvent[]; readonly state: ReleaseState; readonly asOf: Instant };

@@ -1,6 +1,3 @@
-import type { LoggedEvent } from "@/lib/domain/audit/evidence-entry";
-import { describeEvent } from "@/lib/domain/release/describe-event";
-import type { DescribedRelease } from "@/lib/domain/release/describe-words";
 import { dayLabel, zonedTime } from "@/lib/domain/time/format";
 import { type Instant, toMs } from "@/lib/domain/time/instant";
 
@@ -26,11 +23,6 @@ export type Figure = {
 };
 
 export const NOT_RECORDED = "Not recorded";
-
-export function sourceOfEvent(event: LoggedEvent, release: DescribedRelease): FigureSource {
-  const { seq, occurredAt: at, recordedAt, actor, hash } = event;
-  return { seq, at, recordedAt, by: actor.name, text: describeEvent(event, release).text, hash };
-}
 
 /** `#12`, `#12 and #40`, `#12, #40 and 7 more`. */
 export function sourcesText(sources: readonly Pick<FigureSource, "seq">[]): string {

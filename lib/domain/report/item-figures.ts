@@ -1,7 +1,8 @@
 import type { LoggedEvent } from "@/lib/domain/audit/evidence-entry";
 import type { ItemState, ReleaseState } from "@/lib/domain/release/state";
 import type { Facts } from "./course-figures";
-import { type Figure, type FigureSource, sourceOfEvent } from "./figure";
+import type { Figure, FigureSource } from "./figure";
+import { sourceOfEvent } from "./figure-source";
 
 type Asked = Pick<Figure, "key" | "label">;
 

@@ -8,7 +8,8 @@ import type { ReleaseState } from "@/lib/domain/release/state";
 import { isDecisionStage } from "@/lib/domain/stage/stage-time";
 import { readingsOf, verdictOf } from "@/lib/domain/stage/stage-verdict";
 import type { Instant } from "@/lib/domain/time/instant";
-import { type FigureSource, sourceOfEvent } from "./figure";
+import type { FigureSource } from "./figure";
+import { sourceOfEvent } from "./figure-source";
 
 /** A value that somebody or something read, and the event that holds it. */
 export type MeasuredValue = {

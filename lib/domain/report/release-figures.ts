@@ -3,7 +3,8 @@ import { hasLeft, standingMessages } from "@/lib/domain/comms/message";
 import { linkedIncidents } from "@/lib/domain/incident/linked";
 import { standingRows } from "@/lib/domain/sign-off/sign-off-rows";
 import { durationFigure, endedFigure, type Facts, heldFigure, lastOf, startedFigure } from "./course-figures";
-import { type Figure, sourceOfEvent } from "./figure";
+import type { Figure } from "./figure";
+import { sourceOfEvent } from "./figure-source";
 import { migrationFigure, ticketsFigure } from "./item-figures";
 
 /**

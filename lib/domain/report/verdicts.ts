@@ -4,7 +4,8 @@ import type { Obligation } from "@/lib/domain/release/obligation";
 import { CHANGE_MANAGEMENT_ITEM } from "@/lib/domain/release/obligation-rules";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { type Instant, toMs } from "@/lib/domain/time/instant";
-import { type FigureSource, minutesBetween, momentIn, sourceOfEvent, spanWords } from "./figure";
+import { type FigureSource, minutesBetween, momentIn, spanWords } from "./figure";
+import { sourceOfEvent } from "./figure-source";
 
 /** What is to be said of something that was done without waiting, or is owed afterwards. `tone` is how good that is. */
 export type ReportVerdict = {
