@@ -29,13 +29,14 @@ export function ReportWritten({ report }: { report: ReportDto }) {
 function Section({ section, report }: { section: WrittenSection; report: ReportDto }) {
   const [isWriting, setWriting] = useState(false);
   const { title, latest } = section;
+  const verb = latest?.text ? "Edit" : "Write";
   return (
     <section aria-label={title} className={cn("min-w-0 px-4 py-3 print:break-inside-avoid", !latest?.text && "print:hidden")}>
       <div className="flex min-h-7 items-center gap-2">
         <h3 className="font-medium text-sm">{title}</h3>
         {!report.may.write && !isWriting ? (
-          <Button size="sm" className="ml-auto print:hidden" onClick={() => setWriting(true)} aria-label={`Write ${title}`}>
-            {latest?.text ? "Edit" : "Write"}
+          <Button size="sm" className="ml-auto print:hidden" onClick={() => setWriting(true)} aria-label={`${verb} ${title}`}>
+            {verb}
           </Button>
         ) : null}
       </div>
