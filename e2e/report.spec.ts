@@ -16,6 +16,7 @@ async function saved(page: Page, press: () => Promise<void>) {
 test("the report of a release shows where its figures come from, keeps people's words apart, is a file in every form, and fits a phone", async ({
   scenario,
   openWindow,
+  expectConsole,
 }) => {
   const { people, release } = await scenario("rolling-back");
   const room = new Room(await openWindow(people.alice), release);
@@ -45,6 +46,7 @@ test("the report of a release shows where its figures come from, keeps people's 
 
   const bob = await openWindow(people.bob);
   await test.step("of two who write the same section at once, the second sees what the first wrote", async () => {
+    expectConsole(/status of 409 \(Conflict\)/);
     await bob.goto(`${release?.path}/report`);
     for (const [window, text] of [
       [page, "Rehearse the way back"],
