@@ -4,6 +4,7 @@ import type { EvidencePack } from "@/lib/domain/audit/evidence-pack";
 import { RELEASE_STATUSES } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/time/instant";
 import { type CheckpointDto, checkpointDto } from "./checkpoint";
+import { summaryDto } from "./handover";
 
 /**
  * All that an auditor asks of one release, made from its events. What is said names the event that says it (`seq`); `at` is the clock of
@@ -162,22 +163,7 @@ const decision = z.strictObject({
 const handover = z.strictObject({
   ...entry.shape,
   digest: text.nullable().meta({ description: "Of what binds in the summary; null where the offer ended without being accepted." }),
-  summary: z
-    .strictObject({
-      role,
-      from: person,
-      to: person.nullable(),
-      words: text,
-      asOf: instant,
-      clock: text,
-      parts: z.array(
-        z.strictObject({
-          part: text,
-          lines: z.array(z.strictObject({ id: text, text, detail: text, at: instant.nullable() })),
-        }),
-      ),
-    })
-    .nullable(),
+  summary: summaryDto.nullable(),
 });
 
 export const evidencePackAnswer = z
