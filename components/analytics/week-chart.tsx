@@ -81,6 +81,7 @@ function Line({ values, y }: { values: readonly (number | null)[]; y: Scale }) {
     strokeLinejoin: "round",
     className: "text-chart-1",
   } as const;
+  if (points.length === 0) return null;
   return (
     <>
       <path d={`M${points.join("L")}`} strokeWidth="2" vectorEffect="non-scaling-stroke" {...look} />

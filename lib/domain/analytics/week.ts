@@ -6,7 +6,6 @@ export type Week = { readonly start: Instant; readonly end: Instant };
 
 /** Over how many weeks figures can be asked for. */
 export const PERIODS = [4, 12, 26, 52] as const;
-export type PeriodWeeks = (typeof PERIODS)[number];
 
 const DAY_MS = 86_400_000;
 const DAYS = 7;
