@@ -22,7 +22,7 @@ test("the deployer hands over, and a colleague takes over on a phone what they r
     await dialog.getByText(/people cannot take over$/).click();
     await expect(dialog.getByText(/Deployer and approver must be different people/)).toBeVisible();
     await expect(dialog.getByRole("status")).toContainText(`Handing over ends what ${alice.name} (T-2h) and ${bob.name} (T-2h) signed`);
-    await dialog.getByLabel("To").selectOption(qa.name);
+    await dialog.getByLabel("To", { exact: true }).selectOption(qa.name);
     await dialog.getByLabel(/^What they should know/).fill("The smoke test is slow tonight.");
     expect(await violations(desk.page)).toEqual([]);
     await dialog.getByRole("button", { name: "Ask to take over" }).click();
@@ -42,8 +42,8 @@ test("the deployer hands over, and a colleague takes over on a phone what they r
 
   const accept = dialog.getByRole("button", { name: "Take over as deployer" });
   await test.step("what changes while they read is shown before they accept", async () => {
-    const { version, title } = await api.item("smoke-passed");
-    await api.command("PUT", "items/smoke-passed/status", { status: "failed", reason: "It timed out", expectedVersion: version });
+    const { version, title } = await api.item("rollout-finished");
+    await api.command("PUT", "items/rollout-finished/status", { status: "failed", reason: "It timed out", expectedVersion: version });
     const changed = dialog.getByRole("alert").filter({ hasText: "This changed while you were reading" });
     await expect(changed).toContainText(title);
     await expect(accept).toHaveAccessibleDescription("Look at what changed first.");
@@ -56,7 +56,7 @@ test("the deployer hands over, and a colleague takes over on a phone what they r
     await expect(dialog).toBeHidden();
     expect(await deployers()).toEqual([qa.name]);
     await expect(desk.banner(/is asked to take over/)).toBeHidden();
-    await expect(desk.page.getByText(`took over as deployer from ${alice.name}`)).toBeVisible();
+    await expect(desk.page.getByText(`${qa.name} took over as deployer from ${alice.name}`, { exact: true })).toBeVisible();
     await desk.page.goto(`${release?.path}/evidence`);
     await expect(desk.page.getByRole("region", { name: "Handovers" })).toContainText("The smoke test is slow tonight.");
   });

@@ -27,7 +27,7 @@ type Props = DialogControl & { handover: string };
 
 /** What somebody reads before they take a role over, and what became of it afterwards. Closing it answers nothing. */
 export function AnswerDialog({ handover: id, open, onOpenChange }: Props) {
-  const reading = useReading(id);
+  const reading = useReading(id, open);
   const { viewer } = useRoomStore().dto;
   const close = () => onOpenChange(false);
   const answer = useAnswer(reading, close);
@@ -73,7 +73,7 @@ function Body({ handover, reading, answer, isAsked }: BodyProps) {
     <>
       {isAsked ? (
         <p className="text-muted-foreground">
-          Until you accept, {from.name} is {roleWord(role)}. Then you are, and nobody else.
+          Until you accept, {from.name} is {roleWord(role)}. Then you are.
         </p>
       ) : (
         <Standing handover={handover} />

@@ -53,7 +53,7 @@ function NotTheirs({ open, onOpenChange }: DialogControl) {
 function OfferRole({ role, open, onOpenChange }: DialogControl & { role: HandedRole }) {
   const { confirmed } = useRoom();
   const { releaseId, dto } = useRoomStore();
-  const { data: preview, error, refetch } = useQuery(handoverPreviewQuery(releaseId, role, confirmed.seq));
+  const { data: preview, error, refetch } = useQuery({ ...handoverPreviewQuery(releaseId, role, confirmed.seq), enabled: open });
   const form = useOffer(role, preview, () => onOpenChange(false));
   const asked = openOffers(confirmed).find((one) => one.role === role && one.from.id === dto.viewer.id);
   const close = () => onOpenChange(false);
@@ -114,7 +114,7 @@ function Fields({ preview, form }: { preview: HandoverPreviewDto; form: Form }) 
   return (
     <>
       <Field label="To" required error={form.isChecked && form.to === "" ? "Choose who takes over." : undefined}>
-        <Select value={form.to} onChange={(event) => form.setTo(event.target.value)}>
+        <Select ref={focusUnlessTouch} value={form.to} onChange={(event) => form.setTo(event.target.value)}>
           <option value="">Choose a person</option>
           {able.map(({ person }) => (
             <option key={person.id} value={person.id}>
@@ -143,6 +143,11 @@ function Fields({ preview, form }: { preview: HandoverPreviewDto; form: Form }) 
       <FormProblem text={form.problem} />
     </>
   );
+}
+
+/** The fields come after the dialog has opened; on touch taking the focus would open the list. */
+function focusUnlessTouch(field: HTMLSelectElement | null): void {
+  if (field && !matchMedia("(pointer: coarse)").matches) field.focus({ preventScroll: true });
 }
 
 function useOffer(role: HandedRole, preview: HandoverPreviewDto | undefined, close: () => void) {

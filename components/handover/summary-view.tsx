@@ -8,15 +8,13 @@ import type { HandoverSummary, SummaryLine } from "@/lib/domain/handover/record"
 export function SummaryView({ summary }: { summary: HandoverSummary }) {
   const triple = useTriple();
   return (
-    <section aria-label="How it stands" className="mt-4">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is read in a box that scrolls must be reachable by keyboard
+    <section aria-label="How it stands" tabIndex={0} className="mt-4 rounded-sm outline-offset-4">
       <h3 className="font-semibold text-base">How it stands</h3>
       <p className="tnum text-subtle-foreground text-xs">As of {triple(summary.asOf)}</p>
       {summary.parts.map(({ part, lines }) => (
         <section key={part} aria-label={PART_NAMES[part]} className="mt-3 border-border-soft border-t pt-2">
-          <h4 className="font-medium text-muted-foreground text-xs">
-            {PART_NAMES[part]}
-            {lines.length > 3 ? <span className="tnum font-normal text-subtle-foreground"> {lines.length}</span> : null}
-          </h4>
+          <h4 className="font-medium text-muted-foreground text-xs">{PART_NAMES[part]}</h4>
           <ul className="mt-1 space-y-1.5">
             {lines.map((line) => (
               <Line key={line.id} line={line} />

@@ -23,11 +23,11 @@ export type Reading = {
  * What is laid before somebody who takes over. It follows the stream as the ceremony of signing does: what changes it is held back and told,
  * so that nobody takes over what they have not read.
  */
-export function useReading(id: string): Reading {
+export function useReading(id: string, isOpen: boolean): Reading {
   const { confirmed } = useRoom();
   const { releaseId } = useRoomStore();
   const [seen, setSeen] = useState<HandoverDto | null>(null);
-  const { data: fresh, error, refetch } = useQuery(handoverQuery(releaseId, id, confirmed.seq));
+  const { data: fresh, error, refetch } = useQuery({ ...handoverQuery(releaseId, id, confirmed.seq), enabled: isOpen });
   const change = seen && fresh ? differencesBetween(seen.summary, fresh.summary) : [];
   if (fresh && fresh !== seen && (seen === null || fresh.ended || (fresh.seq >= seen.seq && change.length === 0))) setSeen(fresh);
   return {

@@ -12,6 +12,7 @@ const ACTIONS = [
   "release.move",
   "release.edit",
   "roster.change",
+  "handover.offer",
   "release.cancel",
 ] as const satisfies readonly ReleaseAction[];
 

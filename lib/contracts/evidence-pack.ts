@@ -3,6 +3,7 @@ import { RELEASE_ROLES } from "@/lib/domain/access/roles";
 import type { EvidencePack } from "@/lib/domain/audit/evidence-pack";
 import { RELEASE_STATUSES } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/time/instant";
+import { summaryDto } from "./handover";
 
 /**
  * All that an auditor asks of one release, made from its events. What is said names the event that says it (`seq`); `at` is the clock of
@@ -153,22 +154,7 @@ const decision = z.strictObject({
 const handover = z.strictObject({
   ...entry.shape,
   digest: text.nullable().meta({ description: "Of what binds in the summary; null where the offer ended without being accepted." }),
-  summary: z
-    .strictObject({
-      role,
-      from: person,
-      to: person.nullable(),
-      words: text,
-      asOf: instant,
-      clock: text,
-      parts: z.array(
-        z.strictObject({
-          part: text,
-          lines: z.array(z.strictObject({ id: text, text, detail: text, at: instant.nullable() })),
-        }),
-      ),
-    })
-    .nullable(),
+  summary: summaryDto.nullable(),
 });
 
 const checkpoint = z.strictObject({

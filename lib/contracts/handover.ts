@@ -20,7 +20,8 @@ export const takeoverBody = z.strictObject({ digest, seq: z.number().int().min(1
 const person = z.object({ id: z.string(), name: z.string(), initials: z.string() });
 const instant = z.string();
 
-const summary = z
+/** As it was read, in the order of its parts. */
+export const summaryDto = z
   .object({
     role,
     from: person,
@@ -43,7 +44,7 @@ export const previewDto = z.object({
   seq: z.number(),
   /** Everybody of the team but the holder; `reason` says why somebody cannot take it. */
   candidates: z.array(z.object({ person, reason: z.string().nullable() }) satisfies z.ZodType<Candidate>),
-  summary,
+  summary: summaryDto,
 });
 export type HandoverPreviewDto = z.infer<typeof previewDto>;
 
@@ -60,11 +61,11 @@ export const handoverDto = z.object({
     .nullable(),
   seq: z.number(),
   /** As it is now; of an offer that was accepted, as it was read then. */
-  summary,
+  summary: summaryDto,
   /** Of what of the summary binds: sent back to accept. */
   digest: z.string(),
   /** As it was when the role was offered, and what has become another since. */
-  offered: summary,
+  offered: summaryDto,
   differences: z.array(z.object({ what: z.string(), before: z.string(), after: z.string() }) satisfies z.ZodType<Difference>),
   /** Why it cannot be accepted as things are, whoever asks; null where it can. */
   refusal: z.string().nullable(),

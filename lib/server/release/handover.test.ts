@@ -73,7 +73,8 @@ it("passes a role to whoever accepts what they read, and the tables say what the
   const reasons = new Map(preview.body.candidates.map(({ person, reason }) => [person.id, reason]));
   expect(reasons.get(team.people.max.ref.id)).toBeNull();
   expect(reasons.get(team.people.bob.ref.id)).toContain("must be different people");
-  expect((await ask("bob", "GET", "/preview?role=deployer")).status).toBe(403);
+  expect((await ask<HandoverPreviewDto>("bob", "GET", "/preview?role=deployer")).body.summary.from).toEqual(team.people.alice.ref);
+  expect((await ask("bob", "POST", "", { role: "deployer", to: team.people.max.ref.id })).status).toBe(403);
   const handover = await offer();
   expect(await deployers()).toEqual([team.people.alice.ref.id]);
   const read = await ask<HandoverDto>("max", "GET", `/${handover}`);

@@ -5,7 +5,7 @@ import { previewHandover } from "@/lib/server/release/handover";
 
 /** Before a role is offered: who could take it over, who could not and why, and the summary that they would read. */
 export const GET = route({
-  permission: "sign-off.sign",
+  permission: "release.read",
   params: releaseParams,
   query: previewQuery,
   answer: previewDto,
