@@ -56,7 +56,7 @@ test("the deployer hands over, and a colleague takes over on a phone what they r
     await expect(dialog).toBeHidden();
     expect(await deployers()).toEqual([qa.name]);
     await expect(desk.banner(/is asked to take over/)).toBeHidden();
-    await expect(desk.page.getByText(`took over as deployer from ${alice.name}`)).toBeVisible();
+    await expect(desk.page.getByText(`${qa.name} took over as deployer from ${alice.name}`, { exact: true })).toBeVisible();
     await desk.page.goto(`${release?.path}/evidence`);
     await expect(desk.page.getByRole("region", { name: "Handovers" })).toContainText("The smoke test is slow tonight.");
   });

@@ -46,7 +46,7 @@ const texts = (ids: readonly string[]): Arbitrary<unknown> =>
 
 const numbers = ({ minimum = -5, maximum = 2 ** 31 }: JsonSchema): Arbitrary<unknown> =>
   fc.oneof(
-    fc.integer({ min: Math.max(minimum, -(2 ** 31)), max: Math.min(maximum, 2 ** 40) }),
+    fc.integer({ min: Math.ceil(Math.max(minimum, -(2 ** 31))), max: Math.floor(Math.min(maximum, 2 ** 40)) }),
     fc.constantFrom(0, -1, 0.5, 2 ** 53, 1e308),
   );
 
