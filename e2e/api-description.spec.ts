@@ -12,6 +12,9 @@ const ENDLESS = ["GET /api/v1/live"];
 /** Would end the session that asks, or need a link of its own. */
 const NOT_HERE = /\/session|acceptance|completion|first-run|incoming|calendars|status-pages\/\[address\]/;
 
+/** For whoever plans releases, which an admin does not. */
+const OF_PLANNERS = /\/availability$/;
+
 test("the description names every route of the API with every method, and nothing else", async ({ openWindow }) => {
   const { request } = await openWindow(null);
   const description = await ApiDescription.read(request);
@@ -27,6 +30,7 @@ test("what the routes answer is what the description says", async ({ scenario, o
   const team = await scenario("awaiting");
   const ids = await furnish(team, openWindow);
   const { request } = await openWindow(team.people.admin);
+  const planner = (await openWindow(team.people.manager)).request;
   const description = await ApiDescription.read(request);
   const operations = description.operations().filter((one) => !ENDLESS.includes(one) && !NOT_HERE.test(one));
   const isRemoval = (one: string) => one.startsWith("DELETE") || /archiving|cancellation|rollback/.test(one);
@@ -35,12 +39,12 @@ test("what the routes answer is what the description says", async ({ scenario, o
   for (const operation of ordered) {
     const [method = "", path = ""] = operation.split(" ");
     const { url, data } = requestTo(path, method, ids);
-    const answer = await request.fetch(url, { method, ...(data ? { data } : {}) });
+    const answer = await (OF_PLANNERS.test(path) ? planner : request).fetch(url, { method, ...(data ? { data } : {}) });
     expect.soft(await description.faultsOf(operation, await partsOf(answer)), `${operation} answered ${answer.status()}`).toEqual([]);
     if (answer.ok()) succeeded.push(operation);
   }
   const isReading = (one: string) => one.startsWith("GET");
-  expect(succeeded).toEqual(expect.arrayContaining(ordered.filter(isReading)));
+  expect(ordered.filter((one) => isReading(one) && !succeeded.includes(one))).toEqual([]);
   // Changes that are possible as the team stands; the others were answered by a Problem.
   expect(succeeded.filter((one) => !isReading(one)).length).toBeGreaterThan(15);
 });

@@ -23,6 +23,8 @@ export function useFrame({ team }: Pick<WorkspaceInfo, "team">) {
   const data = useFirstDraw(home, undefined);
   const inbox = useFirstDraw(messages, undefined);
   const refresh = useCallback(() => {
+    // What pages that are closed have kept may be older than what happened: they ask again when they are opened.
+    void client.invalidateQueries({ refetchType: "none" });
     void client.invalidateQueries({ queryKey: homeQuery(team.id).queryKey });
     void client.invalidateQueries({ queryKey: inboxQuery(team.id).queryKey });
   }, [client, team.id]);

@@ -4,6 +4,7 @@ import { addMinutes, fromMs, type Instant, toMs } from "@/lib/domain/time/instan
 import type { SeedPerson } from "./actors";
 import { link } from "./answers";
 import { type DemoTeam, demoRoster } from "./cast";
+import { tell } from "./notices";
 import { AUTH_310, planOf } from "./plans";
 import { type Answers, onAxis, openRoom, proceedFrom, type Room, runAs, signGate, workThrough } from "./room";
 import { roundDown } from "./times";
@@ -24,6 +25,7 @@ export async function seedCanary({ team, service, now }: Seeding): Promise<Room>
   const room = await openRoom({ team, people: Object.values(team.people) }, { by: manager, at: addMinutes(t0, -6 * DAY), body });
   await prepare(room, team);
   await runAs(room, alice, { type: "deployment.start" }, actualT0);
+  await tell(room, "start", { at: onAxis(room, 0.5) });
   for (const stage of STAGES) await passStage(room, stage, team);
   await proceedFrom(room, { phase: "stage-50", by: alice, at: onAxis(room, 20.5) });
   await runAs(room, bob, { type: "comment.add", text: "Reading the curves now. p99 looks better than I hoped." }, onAxis(room, 20.6));

@@ -91,7 +91,7 @@ async function deliver({ of, version, lead, pace = 1, restored }: Delivery, { te
     const traffic = { status: "not-applicable", reason: "Traffic follows the readiness of the pods.", by: alice } as const;
     const moved: Answers = of === "auth" ? {} : { "traffic-moved": traffic };
     const answers: Answers = { "migration-run": none, "migration-complete": none, ...moved, ...NOTHING_LACKED };
-    await deploy(room, answers, { pace });
+    await deploy(room, answers, { pace, audiences: TOLD });
     await (restored === undefined ? end(room, team, answers) : takeBack(room, team, restored));
   });
 }
@@ -124,6 +124,8 @@ async function takeBack(room: Room, { people }: DemoTeam, restored: number): Pro
   await workThrough(room, { phase: "rollback", from: onAxis(room, 19.5), to: onAxis(room, 19 + restored), answers });
   await signGate(room, { phase: "rollback", role: "commander", by: commander, at: onAxis(room, 21 + restored) });
   await signGate(room, { phase: "rollback", role: "approver", by: bob, at: onAxis(room, 24 + restored) });
+  const over = { impact: "Some requests failed until the version before was back.", nextSteps: "The post-mortem is tomorrow." };
+  await tell(room, "resolution", { at: onAxis(room, 26 + restored), audiences: TOLD, texts: over });
   await settleOwed(room, commander, { note: "Held the next day, with actions and owners.", at: onAxis(room, DAY + 180) });
 }
 

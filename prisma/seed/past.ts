@@ -104,6 +104,8 @@ export async function seedRolledBack({ team, service, t0 }: Seeding): Promise<Ro
   await runAs(room, commander, { type: "rollback.start", ...why }, onAxis(room, 21));
   await rollBack(room, team);
   await endIncident(incident, team);
+  const nextSteps = "The post-mortem is tomorrow; the version comes again once sessions are read once.";
+  await tell(room, "resolution", { at: onAxis(room, 57), texts: { impact: "Signing in took several seconds for 20 minutes.", nextSteps } });
   const note = "Held the next day; three actions with owners. https://wiki.example.com/auth-service/post-mortems/v3.0.1";
   const owed = room.state.obligations.find((one) => one.settled === null);
   if (owed) await runAs(room, commander, { type: "obligation.settle", obligation: owed.id, note }, onAxis(room, DAY + 180));
@@ -128,8 +130,9 @@ export async function prepare(room: Room, answers: Answers, { pace = 1, audience
 }
 
 /** The deployment itself, up to its signatures. */
-export async function deploy(room: Room, answers: Answers, { pace = 1 }: Course = {}): Promise<void> {
+export async function deploy(room: Room, answers: Answers, { pace = 1, audiences }: Course = {}): Promise<void> {
   const [alice, bob] = signers(room);
+  await tell(room, "start", { at: onAxis(room, 0.5), ...(audiences ? { audiences } : {}) });
   await workThrough(room, { phase: "t-zero", from: onAxis(room, 1), to: onAxis(room, 10), answers });
   await signGate(room, { phase: "t-zero", role: "deployer", by: alice, at: onAxis(room, 10 + pace) });
   await signGate(room, { phase: "t-zero", role: "approver", by: bob, at: onAxis(room, 10 + 2 * pace) });

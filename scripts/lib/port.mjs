@@ -29,9 +29,18 @@ function holderOf(port) {
 
 function holdsOneOf(pid, sockets) {
   try {
-    return readdirSync(`/proc/${pid}/fd`).some((fd) => sockets.has(readlinkSync(`/proc/${pid}/fd/${fd}`)));
+    return readdirSync(`/proc/${pid}/fd`).some((fd) => sockets.has(targetOf(`/proc/${pid}/fd/${fd}`)));
   } catch {
     return false;
+  }
+}
+
+/** What a link leads to; nothing where it was closed since it was listed. */
+function targetOf(link) {
+  try {
+    return readlinkSync(link);
+  } catch {
+    return undefined;
   }
 }
 

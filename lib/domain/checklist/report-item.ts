@@ -1,4 +1,4 @@
-import { type CommandContext, type Decision, done, type Refusal, type ReleaseCommand, refuse } from "@/lib/domain/release/command";
+import { type CommandContext, type Decision, done, type Refusal, type ReleaseCommand } from "@/lib/domain/release/command";
 import type { ReleaseEvent } from "@/lib/domain/release/event";
 import { firstRefusal, refusal, refused } from "@/lib/domain/release/guard";
 import type { ItemState, ReleaseState } from "@/lib/domain/release/state";
@@ -104,9 +104,4 @@ function checkOverrule(item: ItemState, { outcome }: ReportCommand): Refusal | n
     path: `items.${item.key}`,
     details: { item },
   });
-}
-
-/** Why a plain tick by a token is refused. */
-export function refuseBareTick(): Decision {
-  return refuse("not-permitted", "A token reports an item with its evidence; send both together as a report.");
 }

@@ -1,6 +1,7 @@
 import { decideBriefing } from "@/lib/domain/briefing/decide-briefing";
 import { decideCause } from "@/lib/domain/cause/decide-cause";
 import { decideItem } from "@/lib/domain/checklist/decide-item";
+import { reportItem } from "@/lib/domain/checklist/report-item";
 import { decideMessage } from "@/lib/domain/comms/decide-message";
 import { decideHandover } from "@/lib/domain/handover/decide-handover";
 import { decideReport } from "@/lib/domain/report/decide-report";
@@ -28,8 +29,9 @@ export function decide(state: ReleaseState, command: ReleaseCommand, context: Co
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one line per command; the switch is the table, and is checked to be complete
 function decideCommand(state: ReleaseState, command: ReleaseCommand, context: CommandContext): Decision {
   switch (command.type) {
-    case "item.set":
     case "item.report":
+      return reportItem(state, command, context);
+    case "item.set":
     case "item.assign":
     case "item.note":
     case "item.add-evidence":

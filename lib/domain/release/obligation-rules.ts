@@ -19,9 +19,6 @@ type ObligationRule = {
   readonly owners: readonly [ReleaseRole, ...ReleaseRole[]];
   /** Minutes from its opening; null where whoever opens it says when. */
   readonly dueMinutes: number | null;
-  /** What opens it, and what closes it, as sentences for people. */
-  readonly cause: string;
-  readonly closes: string;
   /** Closed by a message of this kind that has left. */
   readonly message?: MessageKind;
   /** Closed by one of these items being done; a checklist that has one needs no obligation beside it. */
@@ -37,11 +34,10 @@ type ObligationRule = {
 /** Its answer says whether change management hears of a hotfix before or afterwards. Source: FIX4.04. */
 export const CHANGE_MANAGEMENT_ITEM = "change-management-told";
 
-const BY_HAND = "Somebody settles it, saying what was done and where to find it.";
-
 /**
  * What a release can owe beyond its gates: a release with one of these open is deployed and not completed. The table is all there is to
- * know of them: who opens one takes title, owner and deadline from here, and what closes one by itself is read from here.
+ * know of them but the sentences for people, see `obligation-words`: who opens one takes title, owner and deadline from here, and what
+ * closes one by itself is read from here.
  * Source: MISSION "After"; FIX4.04, FIX9.04, STD6.05, STD6.07, STD6.10, POST4, POST5, "Post-incident report within 48 hours".
  */
 export const OBLIGATION_RULES = {
@@ -50,8 +46,6 @@ export const OBLIGATION_RULES = {
     title: "Send the 24-hour report",
     owners: ["communications-lead", "commander", "deployer"],
     dueMinutes: DAY,
-    cause: "The deployment was started.",
-    closes: "Sending the 24-hour report closes it. So does an item that says it is published, where the checklist has one.",
     message: "report-24h",
     items: ["report-published"],
     endsWithRollback: true,
@@ -61,8 +55,6 @@ export const OBLIGATION_RULES = {
     title: null,
     owners: ["commander", "deployer"],
     dueMinutes: 2 * DAY,
-    cause: "The release was rolled back.",
-    closes: "Sending the post-incident report closes it.",
     message: "post-incident-report",
     endsWithRollback: false,
   },
@@ -71,8 +63,6 @@ export const OBLIGATION_RULES = {
     title: null,
     owners: ["deployer"],
     dueMinutes: null,
-    cause: "An item was waived.",
-    closes: "Setting the item again closes it, and so does the end of the waiver while the item can still be done.",
     endsWithRollback: true,
   },
   "change-management": {
@@ -80,8 +70,6 @@ export const OBLIGATION_RULES = {
     title: "File the hotfix with change management",
     owners: ["deployer"],
     dueMinutes: DAY,
-    cause: "Change management is told of the hotfix after the fact.",
-    closes: "Answering the item otherwise closes it. Once it is filed, somebody settles it, saying where and how it was judged.",
     verdicts: { approved: "Approved afterwards", rejected: "Not approved" },
     endsWithRollback: false,
   },
@@ -90,8 +78,6 @@ export const OBLIGATION_RULES = {
     title: "Replace the hotfix by the permanent fix",
     owners: ["deployer"],
     dueMinutes: 14 * DAY,
-    cause: "A hotfix that is meant to be replaced was deployed.",
-    closes: BY_HAND,
     endsWithRollback: true,
   },
   baseline: {
@@ -99,8 +85,6 @@ export const OBLIGATION_RULES = {
     title: "Update the performance baseline",
     owners: ["primary-on-call", "deployer"],
     dueMinutes: 7 * DAY,
-    cause: "The release was deployed, and no item of its checklist renews the baseline.",
-    closes: BY_HAND,
     items: ["baseline-renewed"],
     endsWithRollback: true,
   },
@@ -109,8 +93,6 @@ export const OBLIGATION_RULES = {
     title: "Update runbook and documentation",
     owners: ["deployer"],
     dueMinutes: 7 * DAY,
-    cause: "The release was deployed, and no item of its checklist asks for its documentation.",
-    closes: BY_HAND,
     items: ["documents-current", "hotfix-in-runbook"],
     endsWithRollback: true,
   },
@@ -119,8 +101,6 @@ export const OBLIGATION_RULES = {
     title: "Decommission Blue",
     owners: ["deployer"],
     dueMinutes: 7 * DAY,
-    cause: "The release was deployed blue-green.",
-    closes: BY_HAND,
     endsWithRollback: true,
   },
   "flag-left": {
@@ -128,8 +108,6 @@ export const OBLIGATION_RULES = {
     title: "Remove the flag",
     owners: ["deployer"],
     dueMinutes: 7 * DAY,
-    cause: "The release was deployed behind a flag.",
-    closes: BY_HAND,
     endsWithRollback: false,
   },
   "break-glass-review": {
@@ -137,8 +115,6 @@ export const OBLIGATION_RULES = {
     title: "Review the break-glass",
     owners: ["approver"],
     dueMinutes: DAY,
-    cause: "A gate was opened without sign-offs that it lacked.",
-    closes: "Somebody who neither deployed nor broke the glass settles it, saying whether it was right.",
     verdicts: { approved: "It was right", rejected: "It was not right" },
     endsWithRollback: false,
     isFixed: true,
@@ -148,8 +124,6 @@ export const OBLIGATION_RULES = {
     title: "Post-mortem of the break-glass",
     owners: ["commander"],
     dueMinutes: 2 * DAY,
-    cause: "A gate was opened without sign-offs that it lacked.",
-    closes: "Sending the post-incident report closes it. Or somebody settles it, saying where the post-mortem is.",
     message: "post-incident-report",
     endsWithRollback: false,
     isFixed: true,
@@ -165,15 +139,15 @@ export function verdictsOf(obligation: Pick<Obligation, "rule" | "kind" | "title
 }
 
 /** The rule that opened it. Those that were opened before rules were kept with them are found by their kind or title; null of others. */
-export function ruleOf({ rule, kind, title }: Pick<Obligation, "rule" | "kind" | "title">): ObligationRule | null {
-  if (rule) return OBLIGATION_RULES[rule];
-  const titled = OBLIGATION_RULE_KEYS.map((key): ObligationRule => OBLIGATION_RULES[key]).find((one) => one.title === title);
-  return titled ?? (kind === "waiver" || kind === "post-mortem" ? OBLIGATION_RULES[kind] : null);
+export function ruleKeyOf({ rule, kind, title }: Pick<Obligation, "rule" | "kind" | "title">): ObligationRuleKey | null {
+  if (rule) return rule;
+  const titled = OBLIGATION_RULE_KEYS.find((key) => OBLIGATION_RULES[key].title === title);
+  return titled ?? (kind === "waiver" || kind === "post-mortem" ? kind : null);
 }
 
-/** What closes it, as a sentence. */
-export function closingText(obligation: Pick<Obligation, "rule" | "kind" | "title">): string {
-  return ruleOf(obligation)?.closes ?? BY_HAND;
+export function ruleOf(obligation: Pick<Obligation, "rule" | "kind" | "title">): ObligationRule | null {
+  const key = ruleKeyOf(obligation);
+  return key && OBLIGATION_RULES[key];
 }
 
 /** What a rule does not say itself: its title, its owner's role where somebody holds it, its deadline. */

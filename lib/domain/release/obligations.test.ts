@@ -6,7 +6,8 @@ import type { ReleaseCommand } from "./command";
 import type { NewRelease } from "./create-release";
 import { decide } from "./decide";
 import type { Obligation } from "./obligation";
-import { closingText, OBLIGATION_RULE_KEYS, OBLIGATION_RULES, type ObligationRuleKey, OWING_ITEMS, ruleOf } from "./obligation-rules";
+import { OBLIGATION_RULE_KEYS, OBLIGATION_RULES, type ObligationRuleKey, OWING_ITEMS, ruleOf } from "./obligation-rules";
+import { closingText, OBLIGATION_WORDS } from "./obligation-words";
 import type { ItemState, ReleaseState } from "./state";
 import { asking, at, eventsOf, PEOPLE, ROSTER, release, stateAfter, T0 } from "./testing/fixture";
 import { inStatus } from "./testing/statuses";
@@ -34,7 +35,7 @@ const withItem = (state: ReleaseState, key: string, changes: Partial<ItemState>)
 
 describe("the table of what a release can owe", () => {
   it.each(OBLIGATION_RULE_KEYS)("says of %s what opens and what closes it", (key) => {
-    const { cause, closes } = OBLIGATION_RULES[key];
+    const { cause, closes } = OBLIGATION_WORDS[key];
     for (const sentence of [cause, closes]) expect(sentence).toMatch(/^[A-Z][^!]*\.$/);
   });
 

@@ -82,6 +82,7 @@ const STREAMS = {
   "GET /api/v1/live": "text/event-stream",
   "GET /api/v1/calendars/[address]": "text/calendar",
   "GET /api/v1/teams/[team]/audit/export": "application/jsonl",
+  "GET /api/v1/teams/[team]/deployments/export": "text/csv",
   "GET /api/v1/teams/[team]/templates/[template]/yaml": "application/yaml",
 };
 
