@@ -21,7 +21,7 @@ export function ReportActions({ report }: { report: ReportDto }) {
   const isCurrent = notes.published?.public === notes.public && notes.published.internal === notes.internal;
   return (
     <div className="flex flex-col items-end gap-1 max-md:items-stretch print:hidden">
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2 md:justify-end">
         <Button onClick={() => print()}>
           <Printer aria-hidden="true" />
           PDF

@@ -24,7 +24,7 @@ export function DecisionChoices({ standing, quorum }: { standing: StageStanding;
   const { card, gate, isWatched } = standing;
   const [chosen, setChosen] = useState<StageChoice | null>(null);
   // Where the window is low, the button goes before the names: it is never to be looked for.
-  const isTall = useMedia("(min-height: 850px)", true);
+  const isTall = useMedia("(min-height: 950px)", true);
   const open = card.choices.filter((one) => isOpen(standing, one)).map((one) => one.choice);
   const suggested = suggestedChoice({ verdict: card.verdict, isWatched, offered: open });
   // Once somebody has signed to proceed, whoever signs here finds how that stands.
