@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useProof } from "@/components/access/use-proof";
 import { useWorkspace } from "@/components/shell/workspace";
 import { Field } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
@@ -23,9 +24,11 @@ export function GateRuleDialog({ gate, service, onClose, onChanged }: Props) {
     () => new Map(gate.requirements.map(({ role, count }) => [role, count])),
   );
   const isFirst = gate.requirements.length === 0;
+  const { withProof, proofDialog } = useProof();
   const form = useSubmit(async () => {
     const requirements = [...counts].flatMap(([role, count]) => (count > 0 ? [{ role, count }] : []));
-    onChanged(await proposeRule({ team: team.id, service: service?.id ?? null }, gate, { requirements, expectedVersion: gate.version }));
+    const scope = { team: team.id, service: service?.id ?? null };
+    onChanged(await withProof(() => proposeRule(scope, gate, { requirements, expectedVersion: gate.version })));
   }, []);
   return (
     <FormDialog
@@ -61,6 +64,7 @@ export function GateRuleDialog({ gate, service, onClose, onChanged }: Props) {
           );
         })}
       </div>
+      {proofDialog}
     </FormDialog>
   );
 }

@@ -25,7 +25,7 @@ export async function seedCanary({ team, service, now }: Seeding): Promise<Room>
   const room = await openRoom({ team, people: Object.values(team.people) }, { by: manager, at: addMinutes(t0, -6 * DAY), body });
   await prepare(room, team);
   await runAs(room, alice, { type: "deployment.start" }, actualT0);
-  await tell(room, "start", { at: onAxis(room, 0.5) });
+  await tell(room, "start", { at: onAxis(room, 0.1) });
   for (const stage of STAGES) await passStage(room, stage, team);
   await proceedFrom(room, { phase: "stage-50", by: alice, at: onAxis(room, 20.5) });
   await runAs(room, bob, { type: "comment.add", text: "Reading the curves now. p99 looks better than I hoped." }, onAxis(room, 20.6));

@@ -25,7 +25,7 @@ export async function seedInFlight({ team, service, now }: Seeding): Promise<Roo
   await prepare(room, team);
   await briefAgain(room, team);
   await runAs(room, team.people.alice, { type: "deployment.start" }, actualT0);
-  await tell(room, "start", { at: onAxis(room, 0.5) });
+  await tell(room, "start", { at: onAxis(room, 0.1) });
   await deploy(room, team);
   return room;
 }

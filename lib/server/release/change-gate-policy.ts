@@ -17,12 +17,13 @@ export type RulePlace = { readonly template: string; readonly phase: string; rea
 type Told = Pick<GateRuleFacts, "template" | "phase" | "service">;
 type Decided = { readonly decision: PolicyDecision; readonly events: (after: GatePolicy, isAdopted: boolean) => TeamEvent[] };
 
-/** Asks for another rule of a gate: the first is in force at once, a change waits for signatures (SIGNOFF rule 5). */
+/** Asks for another rule of a gate: the first is in force at once, a change waits for signatures (SIGNOFF rule 5). Takes a fresh proof. */
 export function proposeGateRule(
   access: TeamAccess,
   place: RulePlace,
   { requirements, expectedVersion }: ProposeRuleBody,
 ): Promise<GatePoliciesDto> {
+  requireProof(access.access.viewer);
   return change(access, { place, expectedVersion }, ({ policy, ...question }, told) => ({
     decision: proposeRule({ policy, ...question, requirements }),
     events: (after, isAdopted) => {

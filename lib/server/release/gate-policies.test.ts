@@ -13,6 +13,7 @@ import { previewPlan } from "@/lib/client/plan-preview";
 import type { GatePoliciesDto, GatePolicyDto } from "@/lib/contracts/gate-policy";
 import type { ReleaseRole } from "@/lib/domain/access/roles";
 import { verifyAudit } from "@/lib/server/audit/verify";
+import { db } from "@/lib/server/platform/db";
 import type { RouteHandler } from "@/lib/server/platform/route";
 import { testDatabase } from "@/lib/server/platform/testing/database";
 import { call, cookieFor } from "@/lib/server/platform/testing/request";
@@ -56,6 +57,19 @@ const signing = async (who: Who, role: ReleaseRole) =>
   ask(who, sign, { method: "POST", body: { role, expectedVersion: (await gate()).version } });
 
 describe("the rule of a gate of a team", () => {
+  it("takes a fresh proof to ask for one and to sign one", async () => {
+    const cookie = await cookieFor(team.people.max.ref.id);
+    await db().session.updateMany({ data: { provedAt: new Date(Date.now() - 16 * 60_000) } });
+    const params = { team: team.id, checklist: "standard", phase: GO };
+    const asked = await call(propose, { method: "PUT", params, cookie, body: { requirements: TWO, expectedVersion: 0 } });
+    const signed = await call(sign, { method: "POST", params, cookie, body: { role: "approver", expectedVersion: 0 } });
+    expect([asked, signed]).toMatchObject([
+      { status: 401, body: { code: "proof-needed" } },
+      { status: 401, body: { code: "proof-needed" } },
+    ]);
+    expect((await gate()).version).toBe(0);
+  });
+
   it("SIGNOFF rule 5: the first is in force at once, for releases that are made from then on; who may not manage asks for none", async () => {
     const before = await plan(team);
     expect((await proposing("alice", TWO)).status).toBe(403);
